@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { type Migration, type Room, type Router, type Services, type SiteEnv, splitLocale } from './foundation/index.ts'
+import { rooms } from './rooms.ts'
+import { composeShell, errorPage, notFoundPage, problemFor } from './site/index.ts'
+
+/** The path that the routes see: the language has been taken off. */
+const pathWithoutLocale = (request: Request): string => splitLocale(new URL(request.url).pathname).path
+
+/** The whole site as one function from a request to an answer. */
+export function makeApp(services: Services): Router {
+  const app: Router = new OpenAPIHono<SiteEnv>({
+    getPath: pathWithoutLocale,
+    defaultHook: (result, c) => {
+      if (!result.success) return problemFor(c, result.error)
+    },
+  })
+  app.use(async (c, next) => {
+    const { locale, path } = splitLocale(new URL(c.req.url).pathname)
+    c.set('services', services)
+    c.set('db', services.db)
+    c.set('locale', locale)
+    c.set('t', services.messages.in(locale))
+    c.set('path', path)
+    c.set('requestId', randomUUID().slice(0, 8))
+    c.set('shell', await composeShell(services, rooms))
+    await next()
+  })
+  for (const room of rooms) room.routes?.(app)
+  app.notFound(notFoundPage)
+  app.onError(errorPage)
+  return app
+}
+
+/** Every route as `METHOD /path`, sorted: what docs/routes.md must list. */
+export function listRoutes(app: Router): string[] {
+  return [...new Set(app.routes.filter(route => route.method !== 'ALL').map(route => `${route.method} ${route.path}`))].sort()
+}
+
+export const allMigrations = (from: readonly Room[] = rooms): Migration[] =>
+  from.flatMap(room => room.migrations ?? []).sort((a, b) => (a.name < b.name ? -1 : 1))

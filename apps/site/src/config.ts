@@ -1,0 +1,54 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { type Campaign, Refusal } from './foundation/index.ts'
+
+/** All that the environment decides. Every variable is described in docs/operate.md. */
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly baseUrl: string
+  readonly dataFolder: string
+  readonly databaseUrl: string | null
+  readonly campaign: Campaign
+  readonly smtpUrl: string | null
+  readonly mailDomain: string
+}
+
+const port = z.coerce.number().int().min(0).max(65535)
+const webAddress = z.string().refine(text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/')
+
+/** Reads the environment once. Names the first variable that is not as it should be, and what it should be. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string): Config {
+  const read = <Value>(name: string, schema: z.ZodType<Value>, fallback: Value, wanted: string): Value => {
+    const text = env[name]
+    if (text === undefined || text.trim() === '') return fallback
+    const parsed = schema.safeParse(text.trim())
+    if (parsed.success) return parsed.data
+    throw new Refusal('configuration', `${name} is set to something that Spotlight cannot use.`, `It must be ${wanted}. See docs/operate.md.`)
+  }
+  const listenPort = read('PORT', port, 3000, 'a whole number from 0 to 65535')
+  const host = read('HOST', z.string(), 'localhost', 'a host name or address to listen on')
+  const campaign = read<Campaign>('SPOTLIGHT_CAMPAIGN', z.enum(['example', 'uk']), 'example', '"example" or "uk"')
+  const smtp = z.string().refine(text => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol))
+  const smtpUrl = read<string | null>('SMTP_URL', smtp, null, 'smtp://HOST:PORT or smtps://USER:PASSWORD@HOST:PORT')
+  if (campaign === 'example' && smtpUrl !== null && !isLoopback(new URL(smtpUrl).hostname)) {
+    throw new Refusal(
+      'configuration',
+      'The example campaign may not send mail to the outside: everything in it is invented.',
+      'Unset SMTP_URL, point it at this machine (smtp://localhost:1025), or run the real campaign with SPOTLIGHT_CAMPAIGN=uk.',
+    )
+  }
+  const database = z.string().refine(text => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol))
+  return {
+    port: listenPort,
+    host,
+    baseUrl: read('BASE_URL', webAddress, `http://localhost:${listenPort}`, 'the address of the site without a path, for example https://spotlight.example.org').replace(/\/$/, ''),
+    dataFolder: resolve(root, read('SPOTLIGHT_DATA', z.string(), 'var', 'a folder')),
+    databaseUrl: read<string | null>('DATABASE_URL', database, null, 'postgres://USER:PASSWORD@HOST:PORT/DATABASE'),
+    campaign,
+    smtpUrl,
+    mailDomain: read('MAIL_DOMAIN', z.string().regex(/^[a-z0-9.-]+$/i), 'localhost', 'a domain name'),
+  }
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)

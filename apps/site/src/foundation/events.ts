@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { rows, type WriteDb } from './database/handle.ts'
+import type { OpenDatabase } from './database/open.ts'
+
+/** News that travels upward between rooms, and to every other process on the same database. */
+export type News = z.infer<typeof newsSchema>
+
+const newsSchema = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('release-published'), release: z.string() }),
+  z.object({ name: z.literal('register-imported') }),
+  z.object({ name: z.literal('charity-saved') }),
+  z.object({ name: z.literal('passage-withheld'), release: z.string() }),
+  /** A connection was lost and news may have been missed: forget whatever is cached. */
+  z.object({ name: z.literal('news-missed') }),
+])
+
+const channel = 'spotlight_news'
+
+/** Announces within the transaction: heard when, and only when, it commits. */
+export async function announce(tx: WriteDb, news: News): Promise<void> {
+  await sql`select pg_notify(${channel}, ${JSON.stringify(news)})`.execute(rows(tx) as Parameters<ReturnType<typeof sql>['execute']>[0])
+}
+
+/** Hears all news, this process's own included. Returns how to stop. */
+export function hearNews(database: OpenDatabase, heard: (news: News) => void): Promise<() => Promise<void>> {
+  return database.listen(channel, payload => {
+    if (payload === '') return heard({ name: 'news-missed' })
+    const news = newsSchema.safeParse(JSON.parse(payload))
+    // A newer process may announce what this one does not know: forgetting the cache is always safe.
+    heard(news.success ? news.data : { name: 'news-missed' })
+  })
+}

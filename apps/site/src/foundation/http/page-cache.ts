@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+type Encoding = 'br' | 'gzip' | 'identity'
+
+/** A whole answer, ready to be sent: one body for each encoding, with its headers. */
+export type KeptPage = {
+  readonly etag: string
+  readonly bodies: Readonly<Record<Encoding, Buffer>>
+  readonly headers: Readonly<Record<Encoding, Readonly<Record<string, string>>>>
+  readonly bytes: number
+}
+
+const brotli = promisify(brotliCompress)
+const deflate = promisify(gzip)
+
+/**
+ * Whole pages by canonical address, the least recently used dropped first. Holds only pages that show nothing of a visitor.
+ * `generation` guards against a page that was begun before news came and finished after it.
+ */
+export class PageCache {
+  #pages = new Map<string, KeptPage>()
+  #bytes = 0
+  generation = 0
+  readonly #maxBytes: number
+
+  constructor(maxBytes = 96 * 1024 * 1024) {
+    this.#maxBytes = maxBytes
+  }
+
+  find(address: string): KeptPage | undefined {
+    const page = this.#pages.get(address)
+    if (!page) return undefined
+    this.#pages.delete(address)
+    this.#pages.set(address, page)
+    return page
+  }
+
+  keep(address: string, page: KeptPage, generation: number): void {
+    if (generation !== this.generation || page.bytes > this.#maxBytes / 4) return
+    this.#drop(address)
+    this.#pages.set(address, page)
+    this.#bytes += page.bytes
+    for (const oldest of this.#pages.keys()) {
+      if (this.#bytes <= this.#maxBytes) break
+      this.#drop(oldest)
+    }
+  }
+
+  clear(): void {
+    this.generation += 1
+    this.#pages.clear()
+    this.#bytes = 0
+  }
+
+  #drop(address: string): void {
+    this.#bytes -= this.#pages.get(address)?.bytes ?? 0
+    this.#pages.delete(address)
+  }
+}
+
+/** Compresses once, as far as it goes: the page is then sent many times. */
+export async function makeKeptPage(body: Buffer, headers: Readonly<Record<string, string>>): Promise<KeptPage> {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  const [br, gz] = await Promise.all([
+    brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+    deflate(body, { level: 9 }),
+  ])
+  const bodies = { br, gzip: gz, identity: body }
+  const withLength = (encoding: Encoding) => ({
+    ...headers,
+    etag,
+    vary: 'Accept-Encoding',
+    'content-length': String(bodies[encoding].length),
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+  })
+  return {
+    etag,
+    bodies,
+    headers: { br: withLength('br'), gzip: withLength('gzip'), identity: withLength('identity') },
+    bytes: br.length + gz.length + body.length,
+  }
+}
+
+/** The best encoding of ours that the client takes (RFC 9110, 12.5.3). */
+export function chooseEncoding(accept: string | undefined): Encoding {
+  if (!accept) return 'identity'
+  const weights = new Map<string, number>()
+  for (const part of accept.split(',')) {
+    const [name = '', ...parameters] = part.trim().toLowerCase().split(';')
+    const q = parameters.map(parameter => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(value => value !== undefined)
+    weights.set(name.trim(), q === undefined ? 1 : Number(q))
+  }
+  const weight = (name: string) => weights.get(name) ?? weights.get('*') ?? 0
+  if (weight('br') > 0 && weight('br') >= weight('gzip')) return 'br'
+  return weight('gzip') > 0 ? 'gzip' : 'identity'
+}

@@ -1,0 +1,75 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Clock } from '../clock.ts'
+import type { ReadDb, WriteDb } from '../database/handle.ts'
+import type { Migration } from '../database/migrate.ts'
+import type { Locale } from '../i18n/locale.ts'
+import type { Messages, Translate } from '../i18n/messages.ts'
+import type { Log } from '../log.ts'
+import type { Shell } from '../html/shell.ts'
+
+/** What a campaign is: `example` is invented throughout, `uk` holds nothing but facts. */
+export type Campaign = 'example' | 'uk'
+
+/** What every request can reach. `write` is for verbs only. */
+export type Services = {
+  readonly db: ReadDb
+  readonly write: WriteDb
+  readonly campaign: Campaign
+  readonly baseUrl: string
+  /** Absolute folder of the checkout: data/ and content/ are in it. */
+  readonly root: string
+  readonly dataFolder: string
+  readonly clock: Clock
+  readonly log: Log
+  readonly messages: Messages
+  /** Where mail goes: null means that it lands in the local outbox. */
+  readonly smtpUrl: string | null
+  readonly mailDomain: string
+}
+
+export type SiteEnv = {
+  Variables: {
+    services: Services
+    db: ReadDb
+    locale: Locale
+    t: Translate
+    /** The address without its language: `/map` also for `/cy/map`. */
+    path: string
+    shell: Shell
+    /** Set by a page that shows nothing of the visitor: it may be kept whole until news arrives. */
+    cacheable: boolean
+    requestId: string
+  }
+}
+
+export type Ctx = Context<SiteEnv>
+export type Router = OpenAPIHono<SiteEnv>
+
+/** A link that appears in a menu because its page exists. */
+export type MenuEntry = { readonly place: 'header' | 'footer' | 'support'; readonly order: number; readonly path: string; readonly label: string }
+
+export type CommandContext = {
+  readonly services: Services
+  readonly print: (line: string) => void
+  /** The folder in which the person typed the command: relative paths start there. */
+  readonly cwd: string
+}
+
+/** One command of `npm run spotlight -- NAME`. `run` returns the exit code. */
+export type Command = {
+  readonly name: string
+  /** One line for the list of commands. */
+  readonly summary: string
+  readonly usage: string
+  readonly run: (args: readonly string[], context: CommandContext) => Promise<number>
+}
+
+/** What a room brings to the house. */
+export type Room = {
+  readonly name: string
+  readonly migrations?: readonly Migration[]
+  readonly routes?: (router: Router) => void
+  readonly menu?: readonly MenuEntry[]
+  readonly commands?: readonly Command[]
+}
