@@ -5,5 +5,10 @@ export const systemClock: Clock = () => new Date()
 
 /** The calendar day in the United Kingdom, `YYYY-MM-DD`: the day on which a person there would say it happened. */
 export function dayInUk(instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Europe/London',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant)
 }

@@ -19,7 +19,9 @@ const channel = 'spotlight_news'
 
 /** Announces within the transaction: heard when, and only when, it commits. */
 export async function announce(tx: WriteDb, news: News): Promise<void> {
-  await sql`select pg_notify(${channel}, ${JSON.stringify(news)})`.execute(rows(tx) as Parameters<ReturnType<typeof sql>['execute']>[0])
+  await sql`select pg_notify(${channel}, ${JSON.stringify(news)})`.execute(
+    rows(tx) as Parameters<ReturnType<typeof sql>['execute']>[0],
+  )
 }
 
 /** Hears all news, this process's own included. Returns how to stop. */

@@ -63,7 +63,11 @@ export async function openPostgres(url: string): Promise<OpenDatabase> {
     const { rows } = await pool.query<{ version: string }>("select current_setting('server_version_num') as version")
     const version = Number(rows[0]?.version)
     if (version < 150000) {
-      throw new Refusal('configuration', `PostgreSQL ${Math.floor(version / 10000)} is too old.`, 'Spotlight needs PostgreSQL 15 or newer.')
+      throw new Refusal(
+        'configuration',
+        `PostgreSQL ${Math.floor(version / 10000)} is too old.`,
+        'Spotlight needs PostgreSQL 15 or newer.',
+      )
     }
   } catch (error) {
     await pool.end()
@@ -101,10 +105,14 @@ const listenOn = (url: string) => async (channel: string, heard: (payload: strin
 function asConnectionRefusal(error: unknown): unknown {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
   const next = 'Check DATABASE_URL: postgres://USER:PASSWORD@HOST:PORT/DATABASE. See docs/operate.md, "PostgreSQL".'
-  if (code === 'ECONNREFUSED' || code === 'ENOENT') return new Refusal('unavailable', 'No PostgreSQL server answers at DATABASE_URL.', next)
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return new Refusal('unavailable', 'The host name in DATABASE_URL is not known.', next)
-  if (code === '28P01' || code === '28000') return new Refusal('configuration', 'PostgreSQL refused the user or password in DATABASE_URL.', next)
+  if (code === 'ECONNREFUSED' || code === 'ENOENT')
+    return new Refusal('unavailable', 'No PostgreSQL server answers at DATABASE_URL.', next)
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return new Refusal('unavailable', 'The host name in DATABASE_URL is not known.', next)
+  if (code === '28P01' || code === '28000')
+    return new Refusal('configuration', 'PostgreSQL refused the user or password in DATABASE_URL.', next)
   if (code === '3D000') return new Refusal('configuration', 'The database named in DATABASE_URL does not exist.', next)
-  if (code === 'ETIMEDOUT') return new Refusal('unavailable', 'The PostgreSQL server at DATABASE_URL did not answer in time.', next)
+  if (code === 'ETIMEDOUT')
+    return new Refusal('unavailable', 'The PostgreSQL server at DATABASE_URL did not answer in time.', next)
   return error
 }

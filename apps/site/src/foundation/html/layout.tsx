@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
+import type { MenuEntry } from '../http/room.ts'
 import { type Locale, localPath } from '../i18n/locale.ts'
 import type { Translate } from '../i18n/messages.ts'
 import { Rich } from '../i18n/rich.tsx'
-import type { MenuEntry } from '../http/room.ts'
 import type { CharityFace, Shell } from './shell.ts'
 
 export type LayoutProps = {
@@ -40,7 +40,7 @@ export function Layout({ t, shell, path, children, ...page }: LayoutProps) {
         {page.translated && <link rel="alternate" hreflang="en" href={page.baseUrl + path} />}
         {page.translated && <link rel="alternate" hreflang="cy" href={page.baseUrl + localPath('cy', path)} />}
         {page.css.map(css => (
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheets; escaping would break selectors and the CSP hash
+          // Our own style sheets: escaping would break the selectors and the policy's hash.
           <style dangerouslySetInnerHTML={{ __html: css }} />
         ))}
         {page.head}
@@ -54,7 +54,11 @@ export function Layout({ t, shell, path, children, ...page }: LayoutProps) {
         </a>
         {shell.campaign === 'example' && (
           <p class="banner">
-            <Rich t={t} k="site.exampleBanner" with={{ link: <a href={localPath(locale, '/register')}>{t('site.exampleBannerLink')}</a> }} />
+            <Rich
+              t={t}
+              k="site.exampleBanner"
+              with={{ link: <a href={localPath(locale, '/register')}>{t('site.exampleBannerLink')}</a> }}
+            />
           </p>
         )}
         <Head t={t} shell={shell} path={path} />
@@ -114,7 +118,13 @@ function Menu({ t, entries, path, name }: { t: Translate; entries: readonly Menu
 /** A helpline only when somebody has entered a real one: a number is never invented. */
 function Helpline({ t, helpline }: { t: Translate; helpline: NonNullable<CharityFace['helpline']> }) {
   const phone = helpline.phone && <a href={`tel:${helpline.phone.replace(/\s/g, '')}`}>{helpline.phone}</a>
-  return <Rich t={t} k="site.helpline" with={{ name: helpline.url ? <a href={helpline.url}>{helpline.name}</a> : helpline.name, phone, hours: helpline.hours }} />
+  return (
+    <Rich
+      t={t}
+      k="site.helpline"
+      with={{ name: helpline.url ? <a href={helpline.url}>{helpline.name}</a> : helpline.name, phone, hours: helpline.hours }}
+    />
+  )
 }
 
 function Foot({ t, shell, path }: Pick<LayoutProps, 't' | 'shell' | 'path'>) {
@@ -123,7 +133,11 @@ function Foot({ t, shell, path }: Pick<LayoutProps, 't' | 'shell' | 'path'>) {
       <div>
         <h2>{t('site.needToTalk')}</h2>
         <p>{shell.charity.helpline ? <Helpline t={t} helpline={shell.charity.helpline} /> : t('site.noHelpline')}</p>
-        <p>{shell.charity.name ? t('site.runBy', { name: shell.charity.name, numbers: shell.charity.charityNumbers }) : t('site.runByNobody')}</p>
+        <p>
+          {shell.charity.name
+            ? t('site.runBy', { name: shell.charity.name, numbers: shell.charity.charityNumbers })
+            : t('site.runByNobody')}
+        </p>
       </div>
       <nav aria-label={t('site.footMenu')}>
         <Menu t={t} entries={shell.menu.filter(entry => entry.place === 'footer')} path={path} name="foot-menu" />

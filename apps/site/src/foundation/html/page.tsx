@@ -1,12 +1,12 @@
-import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
-import { findRoot } from '../root.ts'
-import { type Framing, securityHeaders } from '../http/security-headers.ts'
+import type { Child } from 'hono/jsx'
 import type { Ctx } from '../http/room.ts'
+import { type Framing, securityHeaders } from '../http/security-headers.ts'
+import { findRoot } from '../root.ts'
 import baseCss from './base.css?inline'
 import { fontFaces, readAssetManifest } from './fonts.ts'
-import { Layout } from './layout.tsx'
 import layoutCss from './layout.css?inline'
+import { Layout } from './layout.tsx'
 import tokensCss from './tokens.css?inline'
 
 /** A page as its room describes it. */
@@ -45,7 +45,9 @@ export function page(c: Ctx, view: PageView): Response {
       description={view.description}
       baseUrl={services.baseUrl}
       css={[css]}
-      islands={(view.islands ?? []).flatMap(name => (manifest.islands[name] ? [`/assets/islands/${manifest.islands[name]}`] : []))}
+      islands={(view.islands ?? []).flatMap(name =>
+        manifest.islands[name] ? [`/assets/islands/${manifest.islands[name]}`] : [],
+      )}
       head={view.head}
       indexed={view.indexed !== false && status === 200 && services.campaign === 'uk' && shell.charity.isComplete}
       translated={view.translated !== false && status === 200}

@@ -1,5 +1,9 @@
 /** An API error as RFC 9457 wants it. `detail` says what happened and what to do. */
-export type Problem = { readonly status: 400 | 404 | 406 | 409 | 413 | 422 | 429 | 500 | 503; readonly title: string; readonly detail: string }
+export type Problem = {
+  readonly status: 400 | 404 | 406 | 409 | 413 | 422 | 429 | 500 | 503
+  readonly title: string
+  readonly detail: string
+}
 
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify({ type: 'about:blank', ...problem }), {

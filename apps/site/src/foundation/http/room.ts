@@ -3,10 +3,10 @@ import type { Context } from 'hono'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handle.ts'
 import type { Migration } from '../database/migrate.ts'
+import type { Shell } from '../html/shell.ts'
 import type { Locale } from '../i18n/locale.ts'
 import type { Messages, Translate } from '../i18n/messages.ts'
 import type { Log } from '../log.ts'
-import type { Shell } from '../html/shell.ts'
 
 /** What a campaign is: `example` is invented throughout, `uk` holds nothing but facts. */
 export type Campaign = 'example' | 'uk'
@@ -47,7 +47,12 @@ export type Ctx = Context<SiteEnv>
 export type Router = OpenAPIHono<SiteEnv>
 
 /** A link that appears in a menu because its page exists. */
-export type MenuEntry = { readonly place: 'header' | 'footer' | 'support'; readonly order: number; readonly path: string; readonly label: string }
+export type MenuEntry = {
+  readonly place: 'header' | 'footer' | 'support'
+  readonly order: number
+  readonly path: string
+  readonly label: string
+}
 
 export type CommandContext = {
   readonly services: Services

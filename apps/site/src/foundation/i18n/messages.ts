@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { languageTags, type Locale, locales } from './locale.ts'
+import { type Locale, languageTags, locales } from './locale.ts'
 
 /** A text with `{holes}`, or one text for each plural category of the language (Welsh has six), chosen by the value `count`. */
 const textSchema = z.union([
   z.string(),
-  z.partialRecord(z.enum(['zero', 'one', 'two', 'few', 'many', 'other']), z.string()).refine(plural => 'other' in plural, 'needs "other"'),
+  z
+    .partialRecord(z.enum(['zero', 'one', 'two', 'few', 'many', 'other']), z.string())
+    .refine(plural => 'other' in plural, 'needs "other"'),
 ])
 type Text = z.infer<typeof textSchema>
 
@@ -31,7 +33,10 @@ export type Messages = {
 
 /** Reads content/messages/<locale>/<room>.yaml. A file that is not as it should be is named in the error. */
 export function loadMessages(folder: string): Messages {
-  const tables = Object.fromEntries(locales.map(locale => [locale, readLocale(join(folder, locale))])) as Record<Locale, Map<string, Text>>
+  const tables = Object.fromEntries(locales.map(locale => [locale, readLocale(join(folder, locale))])) as Record<
+    Locale,
+    Map<string, Text>
+  >
   return {
     in: locale => translator(locale, tables),
     missing: locale => [...tables.en.keys()].filter(key => !tables[locale].has(key)),
@@ -41,7 +46,9 @@ export function loadMessages(folder: string): Messages {
 
 function readLocale(folder: string): Map<string, Text> {
   const texts = new Map<string, Text>()
-  for (const file of readdirSync(folder).filter(name => name.endsWith('.yaml')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter(name => name.endsWith('.yaml'))
+    .sort()) {
     collect(parse(readFileSync(join(folder, file), 'utf8')), file.slice(0, -'.yaml'.length), `${folder}/${file}`, texts)
   }
   return texts
