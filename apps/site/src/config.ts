@@ -15,7 +15,9 @@ export type Config = {
 }
 
 const port = z.coerce.number().int().min(0).max(65535)
-const webAddress = z.string().refine(text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/')
+const webAddress = z
+  .string()
+  .refine(text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/')
 
 /** Reads the environment once. Names the first variable that is not as it should be, and what it should be. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string): Config {
@@ -24,7 +26,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     if (text === undefined || text.trim() === '') return fallback
     const parsed = schema.safeParse(text.trim())
     if (parsed.success) return parsed.data
-    throw new Refusal('configuration', `${name} is set to something that Spotlight cannot use.`, `It must be ${wanted}. See docs/operate.md.`)
+    throw new Refusal(
+      'configuration',
+      `${name} is set to something that Spotlight cannot use.`,
+      `It must be ${wanted}. See docs/operate.md.`,
+    )
   }
   const listenPort = read('PORT', port, 3000, 'a whole number from 0 to 65535')
   const host = read('HOST', z.string(), 'localhost', 'a host name or address to listen on')
@@ -42,7 +48,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
   return {
     port: listenPort,
     host,
-    baseUrl: read('BASE_URL', webAddress, `http://localhost:${listenPort}`, 'the address of the site without a path, for example https://spotlight.example.org').replace(/\/$/, ''),
+    baseUrl: read(
+      'BASE_URL',
+      webAddress,
+      `http://localhost:${listenPort}`,
+      'the address of the site without a path, for example https://spotlight.example.org',
+    ).replace(/\/$/, ''),
     dataFolder: resolve(root, read('SPOTLIGHT_DATA', z.string(), 'var', 'a folder')),
     databaseUrl: read<string | null>('DATABASE_URL', database, null, 'postgres://USER:PASSWORD@HOST:PORT/DATABASE'),
     campaign,
