@@ -9,7 +9,20 @@ export type { CharityFace, Shell } from './html/shell.ts'
 export { answerKept } from './http/answer-kept.ts'
 export { chooseEncoding, type KeptPage, makeKeptPage, PageCache } from './http/page-cache.ts'
 export { type Problem, problemResponse } from './http/problem-json.ts'
-export type { Campaign, Command, CommandContext, Ctx, MenuEntry, Room, Router, Services, SiteEnv } from './http/room.ts'
+export type {
+  Campaign,
+  Command,
+  CommandContext,
+  Ctx,
+  HomeBlocks,
+  MenuEntry,
+  PagePart,
+  Room,
+  Router,
+  Services,
+  SiteEnv,
+  TrustPanels,
+} from './http/room.ts'
 export { isFromOurPages } from './http/same-origin.ts'
 export { securityHeaders } from './http/security-headers.ts'
 export { type Locale, languageTags, locales, localPath, splitLocale } from './i18n/locale.ts'

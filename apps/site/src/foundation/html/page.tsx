@@ -19,7 +19,7 @@ export type PageView = {
   /** Names of islands in apps/site/islands that enhance this page. */
   readonly islands?: readonly string[]
   readonly head?: Child
-  readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503
+  readonly status?: 200 | 400 | 403 | 404 | 405 | 409 | 410 | 413 | 422 | 429 | 500 | 503
   /** True only when nothing on the page depends on who asks: it is then kept whole until news arrives. */
   readonly cacheable?: boolean
   readonly indexed?: boolean

@@ -1,6 +1,6 @@
 /** An API error as RFC 9457 wants it. `detail` says what happened and what to do. */
 export type Problem = {
-  readonly status: 400 | 404 | 406 | 409 | 413 | 422 | 429 | 500 | 503
+  readonly status: 400 | 403 | 404 | 405 | 406 | 409 | 413 | 422 | 429 | 500 | 503
   readonly title: string
   readonly detail: string
 }

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handle.ts'
 import type { Migration } from '../database/migrate.ts'
@@ -54,6 +55,15 @@ export type MenuEntry = {
   readonly label: string
 }
 
+/** A part of a page that belongs to a lower room. Parts stand in the order of their numbers. */
+export type PagePart = { readonly order: number; readonly body: Child; readonly css?: readonly string[] }
+
+/** What a room adds to the home page: nothing until it has something to show. */
+export type HomeBlocks = (c: Ctx) => Promise<readonly PagePart[]>
+
+/** What a room adds to the page of one trust. */
+export type TrustPanels = (code: string, c: Ctx) => Promise<readonly PagePart[]>
+
 export type CommandContext = {
   readonly services: Services
   readonly print: (line: string) => void
@@ -76,5 +86,7 @@ export type Room = {
   readonly migrations?: readonly Migration[]
   readonly routes?: (router: Router) => void
   readonly menu?: readonly MenuEntry[]
+  readonly homeBlocks?: HomeBlocks
+  readonly trustPanels?: TrustPanels
   readonly commands?: readonly Command[]
 }

@@ -1,0 +1,30 @@
+import { type Ctx, localPath, page, problemResponse, Rich } from '../../foundation/index.ts'
+import { isApi } from './failure-page.tsx'
+
+/** An address that leads nowhere: says so kindly and offers the way back. */
+export function notFoundPage(c: Ctx): Response {
+  const { t, locale, path } = c.var
+  const title = t('site.notFound.title')
+  if (isApi(path)) return problemResponse({ status: 404, title, detail: t('site.notFound.api') })
+  return page(c, {
+    title,
+    description: t('site.notFound.lead'),
+    status: 404,
+    body: (
+      <section class="band prose">
+        <h1>{title}</h1>
+        <p class="lead">{t('site.notFound.lead')}</p>
+        <p>
+          <Rich
+            t={t}
+            k="site.notFound.next"
+            with={{
+              home: <a href={localPath(locale, '/')}>{t('site.notFound.home')}</a>,
+              map: <a href={localPath(locale, '/map')}>{t('site.notFound.map')}</a>,
+            }}
+          />
+        </p>
+      </section>
+    ),
+  })
+}
