@@ -29,5 +29,6 @@ export { type Locale, languageTags, locales, localPath, splitLocale } from './i1
 export { loadMessages, type Messages, type Translate, type Values } from './i18n/messages.ts'
 export { Rich } from './i18n/rich.tsx'
 export { jsonLog, type Log, silentLog } from './log.ts'
+export { foundationRoom } from './operate/room.ts'
 export { exitCodes, isRefusal, Refusal } from './problems.ts'
 export { findRoot } from './root.ts'
