@@ -49,6 +49,51 @@ export type Hospital = {
   readonly formerTrustCode: string | null
 }
 
-export type Succession = { readonly from: string; readonly to: TrustCode; readonly effectiveOn: string }
+export type Succession = {
+  readonly from: string
+  /** What it was called then, where the source says. */
+  readonly fromName: string | null
+  readonly to: TrustCode
+  readonly effectiveOn: string
+}
 
 export type Point = { readonly lat: number; readonly lon: number }
+
+/** Another name of a trust: an old one, a short one, or what people call it. */
+export type AlternativeName = {
+  readonly trustCode: string
+  readonly name: string
+  readonly kind: 'old-name' | 'short-name' | 'alias'
+}
+
+export type Constituency = {
+  readonly code: string
+  readonly name: string
+  readonly nameCy: string | null
+  readonly nation: Nation
+  readonly lat: number
+  readonly lon: number
+}
+
+/** Who sits for a constituency. No name: the seat is vacant. */
+export type Politician = {
+  readonly constituencyCode: string
+  readonly name: string | null
+  readonly title: string | null
+  readonly party: string | null
+  readonly email: string | null
+  /** Why there is no address: the seat is vacant, or the source does not give one. */
+  readonly emailMissing: string | null
+  /** The day on which the source was true. */
+  readonly asOf: string
+  readonly isInvented: boolean
+}
+
+/** Something that the register does not know, said aloud. */
+export type KnownGap = {
+  readonly table: string
+  readonly scope: string
+  readonly what: string
+  readonly why: string
+  readonly checkedOn: string
+}
