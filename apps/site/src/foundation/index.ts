@@ -3,12 +3,40 @@ export { asDb, inTransaction, type ReadDb, type Reader, rows, type WriteDb, writ
 export { type Migration, migrate, schemaState } from './database/migrate.ts'
 export { type OpenDatabase, openEmbedded, openPostgres } from './database/open.ts'
 export { announce, hearNews, type News } from './events.ts'
+export {
+  Breadcrumbs,
+  Button,
+  ButtonLink,
+  Card,
+  type Choice,
+  type Column,
+  type Crumb,
+  componentCss,
+  DataTable,
+  ErrorSummary,
+  type FieldError,
+  type FieldProps,
+  Fold,
+  KeyFigure,
+  type Moment,
+  Notice,
+  Pagination,
+  Quote,
+  Radios,
+  Select,
+  Tag,
+  TextArea,
+  TextField,
+  Timeline,
+} from './html/components/index.ts'
 export { fontFaces, readAssetManifest } from './html/fonts.ts'
 export { type PageView, page } from './html/page.tsx'
 export type { CharityFace, Shell } from './html/shell.ts'
 export { answerKept } from './http/answer-kept.ts'
 export { chooseEncoding, type KeptPage, makeKeptPage, PageCache } from './http/page-cache.ts'
 export { type Problem, problemResponse } from './http/problem-json.ts'
+export { reportAnswer, type ServerEnv } from './http/report-answer.ts'
+export { requestFault } from './http/request-fault.ts'
 export type {
   Campaign,
   Command,
@@ -25,10 +53,19 @@ export type {
 } from './http/room.ts'
 export { isFromOurPages } from './http/same-origin.ts'
 export { securityHeaders } from './http/security-headers.ts'
+export { type SiteServer, serve } from './http/serve.ts'
+export { StaticFiles } from './http/static-files.ts'
 export { type Locale, languageTags, locales, localPath, splitLocale } from './i18n/locale.ts'
 export { loadMessages, type Messages, type Translate, type Values } from './i18n/messages.ts'
 export { Rich } from './i18n/rich.tsx'
 export { jsonLog, type Log, silentLog } from './log.ts'
+export { prepareDataFolder } from './operate/data-folder.ts'
+export { describeError } from './operate/describe-error.ts'
+export { openDatabase, takeEmbedded } from './operate/open-database.ts'
+export { prepareRows, prepareSchema } from './operate/prepare-database.ts'
 export { foundationRoom } from './operate/room.ts'
+export type { Seed } from './operate/seeds.ts'
+export { readSetting, writeSetting } from './operate/settings.ts'
+export { tellFailure } from './operate/tell-failure.ts'
 export { exitCodes, isRefusal, Refusal } from './problems.ts'
 export { findRoot } from './root.ts'

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { MenuEntry } from '../http/room.ts'
-import { type Locale, localPath } from '../i18n/locale.ts'
+import { type Locale, languageTags, localPath } from '../i18n/locale.ts'
 import type { Translate } from '../i18n/messages.ts'
 import { Rich } from '../i18n/rich.tsx'
 import type { CharityFace, Shell } from './shell.ts'
@@ -35,6 +35,11 @@ export function Layout({ t, shell, path, children, ...page }: LayoutProps) {
         <meta name="description" content={page.description} />
         {!page.indexed && <meta name="robots" content="noindex" />}
         <meta name="theme-color" content="#1d1230" />
+        <meta property="og:type" content="website" />
+        <meta property="og:site_name" content={t('site.name')} />
+        <meta property="og:title" content={page.title} />
+        <meta property="og:description" content={page.description} />
+        <meta property="og:locale" content={languageTags[locale].replace('-', '_')} />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         {page.translated && <link rel="canonical" href={page.baseUrl + localPath(locale, path)} />}
         {page.translated && <link rel="alternate" hreflang="en" href={page.baseUrl + path} />}
@@ -52,15 +57,6 @@ export function Layout({ t, shell, path, children, ...page }: LayoutProps) {
         <a class="skip" href="#main">
           {t('site.skip')}
         </a>
-        {shell.campaign === 'example' && (
-          <p class="banner">
-            <Rich
-              t={t}
-              k="site.exampleBanner"
-              with={{ link: <a href={localPath(locale, '/register')}>{t('site.exampleBannerLink')}</a> }}
-            />
-          </p>
-        )}
         <Head t={t} shell={shell} path={path} />
         <main id="main" tabindex={-1}>
           {children}
@@ -74,32 +70,46 @@ export function Layout({ t, shell, path, children, ...page }: LayoutProps) {
 function Head({ t, shell, path }: Pick<LayoutProps, 't' | 'shell' | 'path'>) {
   const entries = shell.menu.filter(entry => entry.place === 'header' || entry.place === 'support')
   return (
-    <header class="site-head">
-      <a class="brand" href={localPath(t.locale, '/')}>
-        <svg viewBox="-14 -14 28 28" aria-hidden="true">
-          <circle r="13" fill="#1d1230" />
-          <circle r="9" fill="#ffc94d" opacity=".35" />
-          <circle r="5" fill="#fff3c9" />
-        </svg>
-        <span>
-          {t('site.name')} <small>{t('site.strapline')}</small>
-        </span>
-      </a>
-      <nav aria-label={t('site.menu')}>
-        <Menu t={t} entries={entries} path={path} name="menu menu-wide" />
-        <details class="menu-fold">
-          <summary>{t('site.menu')}</summary>
-          <Menu t={t} entries={entries} path={path} name="menu" />
-        </details>
-      </nav>
-      {shell.charity.helpline && (
-        <p class="helpline">
-          <Helpline t={t} helpline={shell.charity.helpline} />
-        </p>
-      )}
+    <header>
+      {shell.campaign === 'example' && <ExampleBanner t={t} />}
+      <div class="site-head">
+        <a class="brand" href={localPath(t.locale, '/')}>
+          <svg viewBox="-14 -14 28 28" aria-hidden="true">
+            <circle r="13" fill="#1d1230" />
+            <circle r="9" fill="#ffc94d" opacity=".35" />
+            <circle r="5" fill="#fff3c9" />
+          </svg>
+          <span>
+            {t('site.name')} <small>{t('site.strapline')}</small>
+          </span>
+        </a>
+        <nav aria-label={t('site.menu')}>
+          <Menu t={t} entries={entries} path={path} name="menu menu-wide" />
+          <details class="menu-fold">
+            <summary>{t('site.menu')}</summary>
+            <Menu t={t} entries={entries} path={path} name="menu" />
+          </details>
+        </nav>
+        {shell.charity.helpline && (
+          <p class="helpline">
+            <Helpline t={t} helpline={shell.charity.helpline} />
+          </p>
+        )}
+      </div>
     </header>
   )
 }
+
+/** Nobody may take what is invented for true: this stands above every page of the example campaign. */
+const ExampleBanner = ({ t }: { t: Translate }) => (
+  <p class="banner">
+    <Rich
+      t={t}
+      k="site.exampleBanner"
+      with={{ link: <a href={localPath(t.locale, '/register')}>{t('site.exampleBannerLink')}</a> }}
+    />
+  </p>
+)
 
 function Menu({ t, entries, path, name }: { t: Translate; entries: readonly MenuEntry[]; path: string; name: string }) {
   return (

@@ -4,6 +4,8 @@ import type { Ctx } from '../http/room.ts'
 import { type Framing, securityHeaders } from '../http/security-headers.ts'
 import { findRoot } from '../root.ts'
 import baseCss from './base.css?inline'
+import breadcrumbsCss from './components/breadcrumbs/breadcrumbs.css?inline'
+import buttonCss from './components/button/button.css?inline'
 import { fontFaces, readAssetManifest } from './fonts.ts'
 import layoutCss from './layout.css?inline'
 import { Layout } from './layout.tsx'
@@ -29,7 +31,8 @@ export type PageView = {
 }
 
 const manifest = readAssetManifest(findRoot())
-const siteCss = [tokensCss, fontFaces(manifest), baseCss, layoutCss].join('')
+/** What every page carries. Kept small: the budget is tested. */
+export const siteCss = [tokensCss, fontFaces(manifest), baseCss, layoutCss, buttonCss, breadcrumbsCss].join('')
 
 /** Renders a whole page. The same style sheets that stand in it are named in its policy. */
 export function page(c: Ctx, view: PageView): Response {

@@ -1,0 +1,9 @@
+import type { Child } from 'hono/jsx'
+
+/** Something to know before reading on. It is said in words: the colour of its edge means nothing. */
+export const Notice = ({ title, children }: { title?: string; children: Child }) => (
+  <aside class="notice" aria-label={title}>
+    {title && <h2>{title}</h2>}
+    {children}
+  </aside>
+)
