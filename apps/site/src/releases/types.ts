@@ -24,9 +24,22 @@ export type ReleaseSummary = {
 
 /** Where a status comes from; what the trust itself said is quoted, figures are its own. */
 export type Evidence =
-  | { readonly source: 'quote'; readonly id: string; readonly quote: string; readonly language: 'en' | 'cy'; readonly dated: string | null; readonly url: string | null }
+  | {
+      readonly source: 'quote'
+      readonly id: string
+      readonly quote: string
+      readonly language: 'en' | 'cy'
+      readonly dated: string | null
+      readonly url: string | null
+    }
   | { readonly source: 'link'; readonly id: string; readonly url: string; readonly dated: string | null }
-  | { readonly source: 'withheld'; readonly id: string; readonly withheldOn: string; readonly reason: string; readonly sha256: string }
+  | {
+      readonly source: 'withheld'
+      readonly id: string
+      readonly withheldOn: string
+      readonly reason: string
+      readonly sha256: string
+    }
 
 export type Figures = {
   readonly diagnosed: number | null

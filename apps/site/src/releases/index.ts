@@ -1,0 +1,29 @@
+import type { Room } from '../foundation/index.ts'
+import { releasesMigrations } from './migrations.ts'
+
+export {
+  apiGuidePath,
+  criteriaLink,
+  dataPath,
+  openApiPath,
+  releaseFileLink,
+  releaseLink,
+  releasesPath,
+  trustLink,
+} from './links.ts'
+export type { EarlierResult, PublicStatement, StatementFigure } from './public-record/public-record.ts'
+export { type ChangeKind, changedSince, kindOfChange, type StatusChange } from './rules/changed-since.ts'
+export { countStatuses } from './rules/count-statuses.ts'
+export { parseReleaseId } from './rules/release-id.ts'
+export { notAskedStatus } from './rules/snapshot.ts'
+export { default as statusCss } from './status/status.css?inline'
+export { StatusMark, statusMeaning, statusWord, symbolIds } from './status/status-mark.tsx'
+export { StatusSymbols } from './status/status-symbols.tsx'
+export { type CurrentStatuses, currentStatuses } from './store/current-statuses.ts'
+export { earlierResult, publicRecordOf } from './store/read-public-record.ts'
+export { allReleases, latestRelease, releaseById, skippedRowsOf } from './store/read-releases.ts'
+export { historyOf, statusesOf, statusOf } from './store/read-statuses.ts'
+export * from './types.ts'
+
+/** What has been published: criteria, releases, corrections, the public record, and the open data made from them. */
+export const releasesRoom: Room = { name: 'releases', migrations: releasesMigrations }

@@ -1,0 +1,163 @@
+import type { Migration } from '../foundation/index.ts'
+
+/** Tables whose rows are final from the moment they are written. */
+const finalTables = [
+  'criteria',
+  'release',
+  'release_status',
+  'evidence',
+  'correction',
+  'skipped_row',
+  'withheld_passage',
+] as const
+
+/**
+ * A release's bytes never change: the database itself refuses UPDATE, DELETE and TRUNCATE of its rows, whoever asks. Rows can only be
+ * added, and to a release only in the transaction that publishes it (xmin is the transaction that wrote a row).
+ */
+const guards = [
+  `create function refuse_change_of_released_row() returns trigger language plpgsql as $$
+    begin
+      raise exception 'Rows of % are final: publish a correction instead', tg_table_name using errcode = 'integrity_constraint_violation';
+    end
+  $$`,
+  ...finalTables.flatMap(table => [
+    `create trigger ${table}_is_final before update or delete on ${table}
+      for each row execute function refuse_change_of_released_row()`,
+    `create trigger ${table}_is_not_emptied before truncate on ${table}
+      for each statement execute function refuse_change_of_released_row()`,
+  ]),
+  `create function refuse_late_row_of_release() returns trigger language plpgsql as $$
+    begin
+      if not exists (
+        select 1 from release where id = new.release and xmin::text::bigint = (txid_current() & 4294967295)
+      ) then
+        raise exception 'Release % is published: no row can be added to it', new.release using errcode = 'integrity_constraint_violation';
+      end if;
+      return new;
+    end
+  $$`,
+  ...['release_status', 'evidence', 'correction', 'skipped_row'].map(
+    table => `create trigger ${table}_comes_with_its_release before insert on ${table}
+      for each row execute function refuse_late_row_of_release()`,
+  ),
+]
+
+export const releasesMigrations: readonly Migration[] = [
+  {
+    name: '0003_releases',
+    statements: [
+      `create table criteria (
+        version text primary key,
+        body text not null,
+        sha256 text not null,
+        published_on date not null
+      )`,
+      `create table release (
+        id text primary key,
+        year integer not null,
+        number integer not null,
+        correction_number integer not null,
+        title text not null,
+        as_of date not null,
+        published_on date not null,
+        criteria text not null references criteria (version),
+        content_key text not null,
+        body text not null,
+        sha256 text not null,
+        unique (year, number, correction_number)
+      )`,
+      `create index release_by_content on release (content_key)`,
+      `create table release_status (
+        release text not null references release (id),
+        trust_code text not null,
+        name text not null,
+        name_cy text,
+        nation text not null check (nation in ('england', 'wales', 'scotland', 'northern-ireland')),
+        kind text not null,
+        region_code text not null,
+        region_name text not null,
+        lat double precision,
+        lon double precision,
+        status text check (status in ('collecting', 'partial', 'not-collecting', 'no-response', 'not-asked')),
+        excluded_reason text,
+        criterion text,
+        answered_on date,
+        diagnosed integer check (diagnosed >= 0),
+        de_novo integer check (de_novo >= 0),
+        recurrent integer check (recurrent >= 0),
+        period_start date,
+        period_end date,
+        note text,
+        primary key (release, trust_code),
+        check (status is null or excluded_reason is null)
+      )`,
+      `create index release_status_of_trust on release_status (trust_code)`,
+      `create table evidence (
+        release text not null,
+        trust_code text not null,
+        position integer not null,
+        source text not null check (source in ('quote', 'link', 'withheld')),
+        quote text,
+        language text check (language in ('en', 'cy')),
+        dated date,
+        url text,
+        withheld_on date,
+        withheld_reason text,
+        withheld_sha256 text,
+        primary key (release, trust_code, position),
+        foreign key (release, trust_code) references release_status (release, trust_code)
+      )`,
+      `create index evidence_of_trust on evidence (trust_code)`,
+      `create table correction (
+        release text primary key references release (id),
+        parent text not null unique references release (id),
+        reason text not null,
+        trust_codes jsonb not null
+      )`,
+      `create table skipped_row (
+        release text not null references release (id),
+        line integer not null,
+        trust_code text,
+        reasons jsonb not null,
+        primary key (release, line)
+      )`,
+      `create table withheld_passage (
+        passage text primary key,
+        release text not null references release (id),
+        trust_code text not null,
+        withheld_on date not null,
+        reason text not null,
+        sha256 text not null
+      )`,
+      `create index withheld_passage_of_release on withheld_passage (release)`,
+      `create table public_statement (
+        id text primary key,
+        trust_code text not null,
+        said_on date,
+        when_en text not null,
+        when_cy text,
+        publisher text not null,
+        url text not null,
+        checked_on date not null,
+        quote text,
+        summary_en text not null,
+        summary_cy text,
+        figures jsonb not null
+      )`,
+      `create index public_statement_of_trust on public_statement (trust_code)`,
+      `create table earlier_result (
+        id text primary key,
+        nation text not null check (nation in ('england', 'wales', 'scotland', 'northern-ireland')),
+        published_on date not null,
+        nothing_percent integer not null check (nothing_percent between 0 and 100),
+        part_percent integer not null check (part_percent between 0 and 100),
+        source text not null,
+        url text,
+        caveat_en text not null,
+        caveat_cy text
+      )`,
+      ...guards,
+    ],
+  },
+]
