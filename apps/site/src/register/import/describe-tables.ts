@@ -1,0 +1,94 @@
+import type { KnownSource } from './read-corrections.ts'
+import type { SourceId } from './source-layouts.ts'
+import type { TableDefinition } from './table-definitions.ts'
+
+/** What `data/tables.json` says of a table: it drives the page about our data and the age that staff see. */
+export interface TableDescription {
+  file: string
+  title: string
+  rows: number
+  /** Publishers, the main source first. */
+  source: string
+  /** The day or month of the main source, as `YYYY-MM-DD` or `YYYY-MM`. */
+  source_date: string
+  licence: string
+  licence_url: string
+  attribution: string
+  /** The day on which the table last changed. */
+  imported_on: string
+  flaws: string[]
+  sources: { id: SourceId; publisher: string; origin: string; dated: string }[]
+}
+
+const ogl = {
+  licence: 'Open Government Licence v3.0',
+  licence_url: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
+}
+const licences: Record<TableDefinition['licence'], { licence: string; licence_url: string }> = {
+  ogl,
+  'ogl-cc0': { ...ogl, licence: 'Open Government Licence v3.0; parts CC0 1.0' },
+  'ogl-mit': { ...ogl, licence: 'Open Government Licence v3.0; the Welsh rows MIT (RCPCH)' },
+  'ogl-opl': { ...ogl, licence: 'Open Parliament Licence v3.0 and Open Government Licence v3.0' },
+  'cc-by-4': { licence: 'CC BY 4.0', licence_url: 'https://creativecommons.org/licenses/by/4.0/' },
+  own: { licence: 'CC0 1.0', licence_url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
+}
+
+export interface DatedSource {
+  id: SourceId
+  known: KnownSource | undefined
+  dated: string
+  file: string
+}
+
+export function describeTable(input: {
+  definition: TableDefinition
+  rows: number
+  sources: DatedSource[]
+  importedOn: string
+}): TableDescription {
+  const { definition, sources } = input
+  const publishers = [...new Set(sources.map(source => source.known?.publisher ?? source.id))]
+  const attributions = [...new Set(sources.map(source => source.known?.attribution ?? '').filter(words => words !== ''))]
+  return {
+    file: definition.file,
+    title: definition.title,
+    rows: input.rows,
+    source: publishers.join('; ') || 'This campaign',
+    source_date: sources[0]?.dated ?? input.importedOn,
+    ...licences[definition.licence],
+    attribution: attributions.join(' ') || 'No attribution needed.',
+    imported_on: input.importedOn,
+    flaws: definition.flaws,
+    sources: sources.map(source => ({
+      id: source.id,
+      publisher: source.known?.publisher ?? source.id,
+      origin: source.known?.origin ?? source.file,
+      dated: source.dated,
+    })),
+  }
+}
+
+/** `data/SOURCES.md`: the same for people. */
+export function describeForPeople(tables: TableDescription[]): string {
+  const parts = tables.map(table =>
+    [
+      `## ${table.title}`,
+      '',
+      `\`${table.file}\`, ${table.rows} rows, last changed ${table.imported_on}.`,
+      '',
+      `- Source: ${table.source} (${table.source_date})`,
+      `- Licence: [${table.licence}](${table.licence_url})`,
+      `- Attribution: ${table.attribution}`,
+      ...table.flaws.map(flaw => `- Known flaw: ${flaw}`),
+      ...table.sources.map(source => `- From ${source.origin} (${source.dated})`),
+      '',
+    ].join('\n'),
+  )
+  return [
+    '# Where our tables come from',
+    '',
+    'Written by the importer from `tables.json`. Do not edit by hand.',
+    '',
+    ...parts,
+  ].join('\n')
+}
