@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { type Migration, type Room, type Router, type Services, type SiteEnv, splitLocale } from './foundation/index.ts'
+import { HTTPException } from 'hono/http-exception'
+import {
+  type Migration,
+  type Room,
+  type Router,
+  reportAnswer,
+  requestFault,
+  type Services,
+  type SiteEnv,
+  splitLocale,
+} from './foundation/index.ts'
 import { rooms } from './rooms.ts'
 import { composeShell, errorPage, notFoundPage, problemFor } from './site/index.ts'
 
@@ -24,7 +34,10 @@ export function makeApp(services: Services): Router {
     c.set('path', path)
     c.set('requestId', randomUUID().slice(0, 8))
     c.set('shell', await composeShell(services, rooms))
+    const fault = requestFault(c.req.raw)
+    if (fault) throw new HTTPException(fault)
     await next()
+    reportAnswer(c)
   })
   for (const room of rooms) room.routes?.(app)
   app.notFound(notFoundPage)

@@ -1,5 +1,8 @@
-import { foundationRoom, type Room } from './foundation/index.ts'
+import { foundationRoom, type Room, type Seed } from './foundation/index.ts'
 import { siteRoom } from './site/index.ts'
 
 /** Every room of the house, lower ranks first. The site comes last: what no room answers, it does. */
 export const rooms: readonly Room[] = [foundationRoom, siteRoom]
+
+/** What a new database begins with, in this order: later seeds build on the rows of earlier ones. */
+export const seeds: readonly Seed[] = []

@@ -5,8 +5,8 @@
 export class Refusal extends Error {
   readonly code: RefusalCode
   readonly next: string
-  constructor(code: RefusalCode, what: string, next: string) {
-    super(what)
+  constructor(code: RefusalCode, what: string, next: string, options?: ErrorOptions) {
+    super(what, options)
     this.name = 'Refusal'
     this.code = code
     this.next = next

@@ -60,9 +60,14 @@ export class PageCache {
   }
 }
 
-/** Compresses once, as far as it goes: the page is then sent many times. */
-export async function makeKeptPage(body: Buffer, headers: Readonly<Record<string, string>>): Promise<KeptPage> {
+/** Compresses once, as far as it goes: the page is then sent many times. `compress` false: fonts and photographs are compressed already. */
+export async function makeKeptPage(body: Buffer, headers: Readonly<Record<string, string>>, compress = true): Promise<KeptPage> {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  if (!compress) {
+    const plain = { ...headers, etag, 'content-length': String(body.length) }
+    const same = <Value>(value: Value) => ({ br: value, gzip: value, identity: value })
+    return { etag, bodies: same(body), headers: same(plain), bytes: body.length }
+  }
   const [br, gz] = await Promise.all([
     brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
     deflate(body, { level: 9 }),

@@ -49,9 +49,18 @@ function readLocale(folder: string): Map<string, Text> {
   for (const file of readdirSync(folder)
     .filter(name => name.endsWith('.yaml'))
     .sort()) {
-    collect(parse(readFileSync(join(folder, file), 'utf8')), file.slice(0, -'.yaml'.length), `${folder}/${file}`, texts)
+    const path = join(folder, file)
+    collect(readYaml(path), file.slice(0, -'.yaml'.length), path, texts)
   }
   return texts
+}
+
+function readYaml(path: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : 'not YAML'}`, { cause: error })
+  }
 }
 
 function collect(node: unknown, key: string, file: string, into: Map<string, Text>): void {

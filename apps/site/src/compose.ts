@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import {
+  type Log,
+  loadMessages,
+  type Messages,
+  type OpenDatabase,
+  Refusal,
+  type Services,
+  systemClock,
+} from './foundation/index.ts'
+
+/** Puts together what every request and every command can reach. */
+export function composeServices(input: {
+  config: Config
+  root: string
+  database: OpenDatabase
+  messages: Messages
+  log: Log
+}): Services {
+  const { config, root, database, messages, log } = input
+  return {
+    db: database.db,
+    write: database.db,
+    campaign: config.campaign,
+    baseUrl: config.baseUrl,
+    root,
+    dataFolder: config.dataFolder,
+    clock: systemClock,
+    log,
+    messages,
+    smtpUrl: config.smtpUrl,
+    mailDomain: config.mailDomain,
+  }
+}
+
+/** The words of the site. A file that is broken is named. */
+export function readMessages(root: string): Messages {
+  try {
+    return loadMessages(join(root, 'content/messages'))
+  } catch (error) {
+    // These files are our own: what is wrong in them holds nothing of a visitor.
+    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
+    throw new Refusal(
+      'configuration',
+      `The words of the site cannot be read. ${why}`,
+      'Mend that file, or bring it back as it was (git checkout content/messages), then start again.',
+      { cause: error },
+    )
+  }
+}
