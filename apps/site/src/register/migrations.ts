@@ -57,7 +57,8 @@ export const registerMigrations: readonly Migration[] = [
       `create table known_gap (
         about text not null, scope text not null, what_is_missing text not null, why text not null, checked_on date not null)`,
       `create table register_table (
-        name text primary key, sha256 text not null, row_count integer not null, imported_at timestamptz not null)`,
+        name text primary key, sha256 text not null, row_count integer not null, imported_at timestamptz not null,
+        description jsonb)`,
     ],
   },
 ]

@@ -5,19 +5,24 @@ import type { RegisterTableRecord, RegisterTables } from './schema.ts'
 export const notedTables = (db: ReadDb): Promise<RegisterTableRecord[]> =>
   rows<RegisterTables>(db)
     .selectFrom('register_table')
-    .select(['name', 'sha256', 'row_count', 'imported_at'])
+    .select(['name', 'sha256', 'row_count', 'imported_at', 'description'])
     .orderBy('name')
     .execute()
 
 /** Notes that a table now holds these bytes. */
-export async function noteTable(tx: WriteDb, { name, ...noted }: RegisterTableRecord): Promise<void> {
+export async function noteTable(tx: WriteDb, { name, description, ...noted }: RegisterTableRecord): Promise<void> {
+  // Both drivers take JSON as text; PostgreSQL's would send an object as JSON by itself, PGlite's too, but not null as null.
+  const json = (description === null ? null : JSON.stringify(description)) as unknown as RegisterTableRecord['description']
+  const values = { ...noted, description: json }
   await writes<RegisterTables>(tx)
     .insertInto('register_table')
-    .values({ name, ...noted })
-    .onConflict(conflict => conflict.column('name').doUpdateSet(noted))
+    .values({ name, ...values })
+    .onConflict(conflict => conflict.column('name').doUpdateSet(values))
     .execute()
 }
 
 /** Changes whenever anything in the register does, the invented part included: what an index in memory was built from. */
-export const registerVersion = async (db: ReadDb): Promise<string> =>
-  (await notedTables(db)).map(table => `${table.name}:${table.sha256}`).join(' ')
+export async function registerVersion(db: ReadDb): Promise<string> {
+  const found = await rows<RegisterTables>(db).selectFrom('register_table').select(['name', 'sha256']).orderBy('name').execute()
+  return found.map(table => `${table.name}:${table.sha256}`).join(' ')
+}

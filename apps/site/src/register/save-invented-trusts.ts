@@ -51,7 +51,7 @@ export async function saveInventedTrusts(
   const sha256 = createHash('sha256')
     .update(JSON.stringify([trusts, hospitals, politicians]))
     .digest('hex')
-  await noteTable(tx, { name: 'invented', sha256, row_count: trusts.length, imported_at: now })
+  await noteTable(tx, { name: 'invented', sha256, row_count: trusts.length, imported_at: now, description: null })
   await announce(tx, { name: 'register-imported' })
 }
 

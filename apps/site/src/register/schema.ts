@@ -114,4 +114,19 @@ export type RegisterTableRecord = {
   sha256: string
   row_count: number
   imported_at: Date
+  /** Where the table comes from, for people; null for what is invented. */
+  description: TableDescription | null
+}
+
+/** What `data/tables.json` says of a table. Its dates are days or months, `YYYY-MM-DD` or `YYYY-MM`. */
+export type TableDescription = {
+  readonly file: string
+  readonly title: string
+  readonly source: string
+  readonly source_date: string
+  readonly licence: string
+  readonly licence_url: string
+  readonly attribution: string
+  readonly imported_on: string
+  readonly flaws: readonly string[]
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { announce, inTransaction, Refusal, type WriteDb } from '../foundation/index.ts'
+import { announce, inTransaction, Refusal, type Seed, type WriteDb } from '../foundation/index.ts'
+import { readTableDescriptions } from './described-tables.ts'
 import { readTable } from './import/read-tables.ts'
 import { type TableName, type Tables, tableNames } from './import/tables.ts'
 import { loaders } from './load-tables.ts'
@@ -10,6 +11,7 @@ import { trustsWithoutDecision } from './trust-store.ts'
 
 /** About a second on the embedded database; a small machine may need some more. */
 const limitMs = 120_000
+const nothing = createHash('sha256').digest('hex')
 
 /**
  * Brings the database's register to what the committed tables in `data/` say. Only tables whose bytes have changed are read and
@@ -17,19 +19,31 @@ const limitMs = 120_000
  *
  * @param root the folder of the checkout
  */
-export async function seedRegister(db: WriteDb, root: string, now: Date = new Date()): Promise<TableName[]> {
+export async function seedRegister(db: WriteDb, root: string, now: Date): Promise<TableName[]> {
   const folder = join(root, 'data')
-  const noted = new Map((await notedTables(db)).map(table => [table.name, table.sha256]))
-  const hashes = tableNames.map(name => ({ name, sha256: hashOf(join(folder, `${name}.csv`)) }))
-  const changed = hashes.filter(({ name, sha256 }) => noted.get(name) !== sha256)
-  if (changed.length === 0) return []
-  const tables = changed.map(({ name, sha256 }) => ({ name, sha256, rows: readTable(folder, name) }))
+  const descriptions = readTableDescriptions(folder)
+  const noted = new Map((await notedTables(db)).map(table => [table.name, table]))
+  const files = tableNames.map(name => ({ name, sha256: hashOf(join(folder, `${name}.csv`)) }))
+  const changed = files
+    .filter(({ name, sha256 }) => noted.get(name)?.sha256 !== sha256)
+    .map(file => ({ ...file, rows: readTable(folder, file.name) }))
+  const isDescribed = [...descriptions].every(([name, words]) => same(noted.get(name)?.description, words))
+  if (changed.length === 0 && isDescribed) return []
+  const rowCounts = new Map(changed.map(({ name, rows }) => [name as string, rows.length]))
+  const hashes = new Map(files.map(({ name, sha256 }) => [name as string, sha256]))
   await inTransaction(
     db,
     async tx => {
-      for (const { name, sha256, rows } of tables) {
-        await load(tx, name, rows)
-        await noteTable(tx, { name, sha256, row_count: rows.length, imported_at: now })
+      for (const { name, rows } of changed) await load(tx, name, rows)
+      for (const name of new Set([...hashes.keys(), ...descriptions.keys()])) {
+        await noteTable(tx, {
+          name,
+          // The outline of the map is described with the tables, and is no table: it has neither rows nor bytes here.
+          sha256: hashes.get(name) ?? nothing,
+          row_count: rowCounts.get(name) ?? noted.get(name)?.row_count ?? 0,
+          imported_at: rowCounts.has(name) ? now : (noted.get(name)?.imported_at ?? now),
+          description: descriptions.get(name) ?? null,
+        })
       }
       await refuseUndecided(tx)
       await announce(tx, { name: 'register-imported' })
@@ -39,10 +53,22 @@ export async function seedRegister(db: WriteDb, root: string, now: Date = new Da
   return changed.map(({ name }) => name)
 }
 
+/** The register as a seed of both campaigns. */
+export const registerSeed: Seed = {
+  name: 'the register',
+  reads: [...tableNames.map(name => `data/${name}.csv`), 'data/tables.json'],
+  version: 1,
+  run: async ({ write, root, clock }) => void (await seedRegister(write, root, clock())),
+}
+
 // readTable gave the rows of the table of this very name; TypeScript cannot follow that through the union.
 const load = (tx: WriteDb, name: TableName, rows: Tables[TableName]): Promise<void> => loaders[name](tx, rows as never)
 
 const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
+
+/** JSON from the database comes with its keys in another order. */
+const same = (a: object | null | undefined, b: object): boolean => a != null && canonical(a) === canonical(b)
+const canonical = (value: object): string => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 /** Without a decision a trust would vanish from every list. */
 async function refuseUndecided(tx: WriteDb): Promise<void> {
