@@ -24,6 +24,7 @@ export { earlierResult, publicRecordOf } from './store/read-public-record.ts'
 export { allReleases, latestRelease, releaseById, skippedRowsOf } from './store/read-releases.ts'
 export { historyOf, statusesOf, statusOf } from './store/read-statuses.ts'
 export * from './types.ts'
+export { seedPublicRecord } from './verbs/seed-public-record.ts'
 
 /** What has been published: criteria, releases, corrections, the public record, and the open data made from them. */
 export const releasesRoom: Room = { name: 'releases', migrations: releasesMigrations }

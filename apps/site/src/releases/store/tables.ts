@@ -104,30 +104,29 @@ export type WithheldPassageRow = {
 export type PublicStatementRow = {
   readonly id: string
   readonly trust_code: string
-  /** The day it was said, where one is known. */
-  readonly said_on: string | null
-  /** When it was said, in words that a page can print. */
-  readonly when_en: string
-  readonly when_cy: string | null
+  readonly kind: 'answer-to-request' | 'statement'
   readonly publisher: string
+  readonly title: string
   readonly url: string
-  readonly checked_on: string
-  readonly quote: string | null
-  readonly summary_en: string
-  readonly summary_cy: string | null
-  readonly figures: JsonOf<readonly unknown[]>
+  /** A day, a month or a year, as much of it as the source gives: `2018-12-07`, `2016`. */
+  readonly dated: string
+  readonly retrieved_on: string
+  readonly quotes: JsonOf<unknown>
+  readonly figures: JsonOf<unknown>
+  readonly statements: JsonOf<unknown>
 }
 
 export type EarlierResultRow = {
   readonly id: string
   readonly nation: Nation
-  readonly published_on: string
+  readonly year: number
+  readonly publisher: string
+  readonly title: string
+  readonly dated: string
+  readonly retrieved_on: string
   readonly nothing_percent: number
   readonly part_percent: number
-  readonly source: string
-  readonly url: string | null
-  readonly caveat_en: string
-  readonly caveat_cy: string | null
+  readonly caveat: string
 }
 
 type JsonOf<Value> = ColumnType<Value, string, string>

@@ -1,0 +1,31 @@
+import { type ReadDb, rows, type WriteDb, writes } from '../../foundation/index.ts'
+import { type Criteria, criteriaSchema } from '../criteria/criteria.ts'
+import { canonicalJson, sha256Of } from '../rules/canonical-json.ts'
+import type { ReleasesTables } from './tables.ts'
+
+/** The criteria as they were published with a release: they win over the file of the same version. */
+export async function publishedCriteria(db: ReadDb, version: string): Promise<Criteria | null> {
+  const row = await rows<ReleasesTables>(db)
+    .selectFrom('criteria')
+    .select('body')
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row ? criteriaSchema.parse(JSON.parse(row.body)) : null
+}
+
+/** Publishes a version once. False when that version has already been published with other words. */
+export async function publishCriteria(tx: WriteDb, criteria: Criteria): Promise<boolean> {
+  const body = canonicalJson(criteria)
+  const sha256 = sha256Of(body)
+  const there = await rows<ReleasesTables>(tx)
+    .selectFrom('criteria')
+    .select('sha256')
+    .where('version', '=', criteria.version)
+    .executeTakeFirst()
+  if (there) return there.sha256 === sha256
+  await writes<ReleasesTables>(tx)
+    .insertInto('criteria')
+    .values({ version: criteria.version, body, sha256, published_on: criteria.publishedOn })
+    .execute()
+  return true
+}
