@@ -1,0 +1,55 @@
+import { defineConfig } from 'vitest/config'
+
+const storeTests = '**/*.store.test.ts'
+const browserTests = 'apps/site/test/browser/**/*.browser.test.ts'
+/** Tests on files that are not in the repository are collected only where SPOTLIGHT_TEST_DATA says where those are. */
+const outsideDataTests = '**/*.outside.test.ts'
+const never = ['**/node_modules/**', '**/dist/**', '**/var/**']
+
+const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'hono/jsx' } } }
+const alsoNotCollected = process.env.SPOTLIGHT_TEST_DATA ? [] : [outsideDataTests]
+
+export default defineConfig({
+  test: {
+    // The projects run one after the other: on two cores a browser beside busy workers times out.
+    projects: [
+      {
+        ...jsx,
+        test: {
+          name: 'unit',
+          css: true,
+          include: ['{apps,packages,scripts,bench}/**/*.test.{ts,tsx}'],
+          exclude: [...never, storeTests, browserTests, ...alsoNotCollected],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        ...jsx,
+        test: {
+          name: 'store',
+          css: true,
+          include: [storeTests],
+          exclude: [...never, ...alsoNotCollected],
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        ...jsx,
+        test: {
+          name: 'browser',
+          css: true,
+          include: [browserTests],
+          exclude: never,
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})
