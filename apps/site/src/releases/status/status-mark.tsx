@@ -30,7 +30,7 @@ export function StatusMark({ status, t, words = 'hidden' }: MarkProps) {
   return (
     <span class="status">
       {status !== null && (
-        <svg class="mark" viewBox="-11 -11 22 22" aria-hidden="true">
+        <svg class="mark" viewBox="0 0 22 22" aria-hidden="true">
           <use href={`#${symbolIds[status]}`} />
         </svg>
       )}
