@@ -1,0 +1,42 @@
+/**
+ * Builds the site into dist/: the server and its commands, the islands, the fonts. Skipped when nothing that goes into it has changed.
+ * Everything is built beside dist/ and then moved into it file by file, so that a server that runs from there goes on undisturbed.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { buildFonts } from './build/build-fonts.ts'
+import { buildIslands } from './build/build-islands.ts'
+import { buildProgram } from './build/build-program.ts'
+import { moveIntoPlace } from './build/move-into-place.ts'
+import { hashOfSources, isBuilt, writeManifest, writeStamp } from './build/what-is-built.ts'
+import { withExclusiveLock } from './exclusive-lock.mjs'
+import { slowStep } from './slow-step.mjs'
+
+const root = resolve(import.meta.dirname, '..')
+const isQuiet = process.argv.includes('--quiet')
+const dist = join(root, 'dist')
+
+mkdirSync(dist, { recursive: true })
+await withExclusiveLock(join(dist, '.build.lock'), buildIfNeeded, {
+  onWait: () => process.stderr.write('Another command is building the site: waiting for it …\n'),
+})
+
+async function buildIfNeeded() {
+  const hash = hashOfSources(root)
+  if (isBuilt(dist, hash)) return
+  const startedAt = Date.now()
+  const draft = mkdtempSync(join(dist, '.draft-'))
+  try {
+    await slowStep('Building the site (once for each change of the sources)', async () => {
+      await buildProgram(root, join(draft, 'site'))
+      const islands = await buildIslands(root, join(draft, 'assets', 'islands'))
+      const fonts = await buildFonts(root, join(draft, 'assets', 'fonts'))
+      writeManifest(join(draft, 'assets'), { fonts, islands })
+    })
+    moveIntoPlace(draft, dist)
+    writeStamp(dist, hash)
+  } finally {
+    rmSync(draft, { recursive: true, force: true })
+  }
+  if (!isQuiet) process.stdout.write(`Site built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.\n`)
+}

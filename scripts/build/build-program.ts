@@ -1,0 +1,44 @@
+import { createRequire, isBuiltin } from 'node:module'
+import { join, relative } from 'node:path'
+import { build } from 'vite'
+
+/** Builds the server and the commands. What they share lies in chunks; packages are left where npm has put them. */
+export async function buildProgram(root: string, folder: string): Promise<void> {
+  const site = join(root, 'apps/site')
+  const result = await build({
+    configFile: join(site, 'vite.config.ts'),
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      rolldownOptions: { input: { main: join(site, 'src/main.ts'), command: join(site, 'src/command.ts') } },
+    },
+  })
+  const outputs = Array.isArray(result) ? result : 'output' in result ? [result] : []
+  const chunks = outputs.flatMap(({ output }) => output).filter(item => item.type === 'chunk')
+  const made = new Set(chunks.map(chunk => chunk.fileName))
+  const packages = chunks.flatMap(chunk => [...chunk.imports, ...chunk.dynamicImports]).filter(name => !made.has(name) && !isBuiltin(name))
+  refuseUnreachable(root, new Set(packages))
+}
+
+/** dist/ finds packages in the node_modules of the root only: one that npm has put below apps/site would be missing when it runs. */
+function refuseUnreachable(root: string, packages: ReadonlySet<string>): void {
+  const fromDist = createRequire(join(root, 'dist/site/main.js'))
+  const fromSite = createRequire(join(root, 'apps/site/src/main.ts'))
+  for (const name of packages) {
+    const wanted = whereIs(fromSite, name)
+    const found = whereIs(fromDist, name)
+    if (found === wanted) continue
+    const at = wanted === undefined ? 'nowhere' : relative(root, wanted)
+    throw new Error(`The built site would not find the package "${name}" (it is at ${at}). Run "npm dedupe" so that npm puts it in the root.`)
+  }
+}
+
+function whereIs(from: NodeJS.Require, name: string): string | undefined {
+  try {
+    return from.resolve(name)
+  } catch (error) {
+    // Some packages export nothing for `require`: the same answer from both places, which is what we compare.
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_PACKAGE_PATH_NOT_EXPORTED') return name
+    return undefined
+  }
+}
