@@ -1,8 +1,12 @@
+import { accountsRoom } from './accounts/index.ts'
+import { charitySeed, contentRoom } from './content/index.ts'
 import { foundationRoom, type Room, type Seed } from './foundation/index.ts'
+import { registerRoom, registerSeed } from './register/index.ts'
+import { releasesRoom } from './releases/index.ts'
 import { siteRoom } from './site/index.ts'
 
 /** Every room of the house, lower ranks first. The site comes last: what no room answers, it does. */
-export const rooms: readonly Room[] = [foundationRoom, siteRoom]
+export const rooms: readonly Room[] = [foundationRoom, accountsRoom, registerRoom, contentRoom, releasesRoom, siteRoom]
 
 /** What a new database begins with, in this order: later seeds build on the rows of earlier ones. */
-export const seeds: readonly Seed[] = []
+export const seeds: readonly Seed[] = [registerSeed, charitySeed]
