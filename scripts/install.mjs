@@ -5,14 +5,15 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { errorCode, withExclusiveLock } from './exclusive-lock.mjs'
 import { explainFailure } from './install/explain-failure.mjs'
 import { isInstalled, writeStamp } from './install/installed.mjs'
-import { canRun, checkPackagedNode, installNode, isNewEnough, thisMachine } from './install/node-version.mjs'
+import { canRun, checkPackagedNode, hasPackagedNode, installNode, isNewEnough, thisMachine } from './install/node-version.mjs'
 import { findRunningServer } from './install/running-server.mjs'
 import { slowStep } from './slow-step.mjs'
 
-const root = resolve(import.meta.dirname, '..')
+const root = resolve(fileURLToPath(new URL('..', import.meta.url)))
 const isQuiet = process.argv.includes('--quiet')
 
 class CannotInstall extends Error {}
@@ -27,8 +28,7 @@ try {
 
 async function install() {
   if (isInstalled(root)) {
-    // The Node that runs this script is the one that the next npm script finds.
-    if (!isNewEnough(process.versions.node)) throw new CannotInstall(installNode)
+    if (!isNewEnough(process.versions.node) && !hasPackagedNode(root)) throw new CannotInstall(installNode)
     return
   }
   if (!canRun(thisMachine())) throw new CannotInstall(installNode)
@@ -108,6 +108,8 @@ function runNpm(node) {
       shell: command === 'npm' && process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    process.once('exit', () => child.kill())
+    for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1))
     let output = ''
     child.stdout.on('data', chunk => {
       output += chunk

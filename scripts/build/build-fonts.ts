@@ -14,10 +14,38 @@ const beyondLatin = 'ŴŵŶŷẀẁẂẃẄẅỲỳŸĀāĂăĄąĆćČčĎď�
 
 /** Fraunces is for headings and figures: its display cut, in the weights between text and bold. */
 const faces = [
-  { family: 'Fraunces', name: 'fraunces', axes: 'opsz', set: 'latin', text: latin, variation: { opsz: 60, wght: { min: 400, max: 700 } } },
-  { family: 'Fraunces', name: 'fraunces', axes: 'opsz', set: 'latin-ext', text: beyondLatin, variation: { opsz: 60, wght: { min: 400, max: 700 } } },
-  { family: 'Atkinson Hyperlegible Next', name: 'atkinson-hyperlegible-next', axes: 'wght', set: 'latin', text: latin, variation: { wght: { min: 400, max: 700 } } },
-  { family: 'Atkinson Hyperlegible Next', name: 'atkinson-hyperlegible-next', axes: 'wght', set: 'latin-ext', text: beyondLatin, variation: { wght: { min: 400, max: 700 } } },
+  {
+    family: 'Fraunces',
+    name: 'fraunces',
+    axes: 'opsz',
+    set: 'latin',
+    text: latin,
+    variation: { opsz: 60, wght: { min: 400, max: 700 } },
+  },
+  {
+    family: 'Fraunces',
+    name: 'fraunces',
+    axes: 'opsz',
+    set: 'latin-ext',
+    text: beyondLatin,
+    variation: { opsz: 60, wght: { min: 400, max: 700 } },
+  },
+  {
+    family: 'Atkinson Hyperlegible Next',
+    name: 'atkinson-hyperlegible-next',
+    axes: 'wght',
+    set: 'latin',
+    text: latin,
+    variation: { wght: { min: 400, max: 700 } },
+  },
+  {
+    family: 'Atkinson Hyperlegible Next',
+    name: 'atkinson-hyperlegible-next',
+    axes: 'wght',
+    set: 'latin-ext',
+    text: beyondLatin,
+    variation: { wght: { min: 400, max: 700 } },
+  },
 ] as const
 
 /** Cuts each font down to what the site writes. */

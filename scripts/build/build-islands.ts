@@ -5,7 +5,12 @@ import { build } from 'vite'
 /** Builds each custom element of apps/site/islands for the browser. Gives the file name of each by the island's name. */
 export async function buildIslands(root: string, folder: string): Promise<Record<string, string>> {
   const islands = join(root, 'apps/site/islands')
-  const names = existsSync(islands) ? readdirSync(islands).filter(isIsland).map(file => basename(file, '.ts')).sort() : []
+  const names = existsSync(islands)
+    ? readdirSync(islands)
+        .filter(isIsland)
+        .map(file => basename(file, '.ts'))
+        .sort()
+    : []
   if (names.length === 0) return {}
   const result = await build({
     configFile: false,

@@ -16,7 +16,9 @@ export async function buildProgram(root: string, folder: string): Promise<void> 
   const outputs = Array.isArray(result) ? result : 'output' in result ? [result] : []
   const chunks = outputs.flatMap(({ output }) => output).filter(item => item.type === 'chunk')
   const made = new Set(chunks.map(chunk => chunk.fileName))
-  const packages = chunks.flatMap(chunk => [...chunk.imports, ...chunk.dynamicImports]).filter(name => !made.has(name) && !isBuiltin(name))
+  const packages = chunks
+    .flatMap(chunk => [...chunk.imports, ...chunk.dynamicImports])
+    .filter(name => !made.has(name) && !isBuiltin(name))
   refuseUnreachable(root, new Set(packages))
 }
 
@@ -29,7 +31,9 @@ function refuseUnreachable(root: string, packages: ReadonlySet<string>): void {
     const found = whereIs(fromDist, name)
     if (found === wanted) continue
     const at = wanted === undefined ? 'nowhere' : relative(root, wanted)
-    throw new Error(`The built site would not find the package "${name}" (it is at ${at}). Run "npm dedupe" so that npm puts it in the root.`)
+    throw new Error(
+      `The built site would not find the package "${name}" (it is at ${at}). Run "npm dedupe" so that npm puts it in the root.`,
+    )
   }
 }
 

@@ -13,7 +13,9 @@ const mustHave = { latin: 'aZ09’“”–…·£×°½éâêîôû', 'latin-ex
 const { source, text, variation } = JSON.parse(process.argv[2] ?? '') as Request
 const bytes = await subsetFont(readFileSync(source), text, { targetFormat: 'woff2', variationAxes: variation })
 const present = codePointsOf(await convert(bytes, 'sfnt'))
-const has = [...new Set([...text].map(letter => letter.codePointAt(0) ?? 0))].filter(point => present.has(point)).sort((a, b) => a - b)
+const has = [...new Set([...text].map(letter => letter.codePointAt(0) ?? 0))]
+  .filter(point => present.has(point))
+  .sort((a, b) => a - b)
 
 const wanted = source.includes('-latin-ext-') ? mustHave['latin-ext'] : mustHave.latin
 const missing = [...wanted].filter(letter => !present.has(letter.codePointAt(0) ?? 0))

@@ -6,7 +6,15 @@ export type BuiltFont = { family: string; file: string; unicodeRange: string; we
 export type AssetManifest = { fonts: BuiltFont[]; islands: Record<string, string> }
 
 /** What goes into a build, from the root. Wording and data are read when the site runs, so they are not among it. */
-const sources = ['apps/site', 'packages', 'scripts/build', 'scripts/build.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']
+const sources = [
+  'apps/site',
+  'packages',
+  'scripts/build',
+  'scripts/build.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
 const isLeftOut = (path: string): boolean =>
   /\.test\.tsx?$/.test(path) || /(^|\/)(node_modules|dist|var|test|fixtures)\//.test(path) || path.endsWith('.md')
 
@@ -14,7 +22,11 @@ const isLeftOut = (path: string): boolean =>
 export function hashOfSources(root: string): string {
   const hash = createHash('sha256')
   for (const path of sources.flatMap(source => filesBelow(root, source)).sort()) {
-    hash.update(path).update('\0').update(readFileSync(join(root, path))).update('\0')
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+      .update('\0')
   }
   return hash.digest('hex')
 }

@@ -25,14 +25,15 @@ const causes = [
 ]
 
 /**
- * What went wrong in one or two sentences, and npm's own last words below them where they help.
+ * What went wrong and what to do about it, and below that the lines of npm's own report that help to look closer.
  *
  * @param {string} output what npm wrote
  * @returns {string}
  */
 export function explainFailure(output) {
   const known = causes.find(([pattern]) => pattern.test(output))
-  const lastWords = output.trim().split('\n').slice(-8).join('\n')
-  if (known !== undefined) return `The packages could not be installed. ${known[1]}\n\n${lastWords}`
-  return `The packages could not be installed. npm said:\n\n${lastWords}`
+  const lines = output.trim().split('\n')
+  if (known === undefined) return `The packages could not be installed. npm said:\n\n${lines.slice(-12).join('\n')}`
+  const telling = lines.filter(line => /^npm (error|ERR!) (code|path|request to|network request|404) ?/.test(line)).slice(0, 3)
+  return [`The packages could not be installed. ${known[1]}`, ...telling].join('\n')
 }

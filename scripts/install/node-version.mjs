@@ -31,6 +31,16 @@ export function thisMachine() {
   }
 }
 
+/** @param {string} root */
+const packagedNode = root => join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
+
+/**
+ * Whether the packages brought a Node along: it was proved when they were installed.
+ *
+ * @param {string} root
+ */
+export const hasPackagedNode = root => existsSync(packagedNode(root))
+
 /**
  * npm puts node_modules/.bin first on the path, so the Node in there is the one that builds and serves. On a Linux without glibc it is
  * there but does not run: then it must not hide the machine's own Node.
@@ -40,7 +50,7 @@ export function thisMachine() {
  * @returns {boolean} whether the next npm script finds a fitting Node
  */
 export function checkPackagedNode(root, ownVersion) {
-  const packaged = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
+  const packaged = packagedNode(root)
   if (!existsSync(packaged)) return isNewEnough(ownVersion)
   const answer = spawnSync(packaged, ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' })
   if (answer.status === 0 && isNewEnough(answer.stdout.trim())) return true
