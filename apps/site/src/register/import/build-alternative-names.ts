@@ -1,3 +1,4 @@
+import { findPresentTrusts } from './build-successions.ts'
 import { coreName, plainName, properName } from './name-case.ts'
 import type { DirectoryTrust, OdsTrust } from './read-trust-sources.ts'
 import type { SuccessionRow, Tables, TrustRow } from './tables.ts'
@@ -35,13 +36,16 @@ export function buildAlternativeNames(sources: NameSources): Names {
 }
 
 function oldNames({ trusts, ods, successions, formerNames }: NameSources): NameRow[] {
-  const byCode = new Map(trusts.map(trust => [trust.code, trust]))
-  const predecessors = successions.flatMap(row => {
-    const old = byCode.get(row.old_code)
-    return old === undefined || !byCode.has(row.new_code)
-      ? []
-      : [{ trust_code: row.new_code, name: old.name, kind: 'old-name' as const, source: row.source }]
-  })
+  const predecessors = trusts
+    .filter(trust => trust.closed_on !== null)
+    .flatMap(old =>
+      findPresentTrusts(old.code, trusts, successions).map(code => ({
+        trust_code: code,
+        name: old.name,
+        kind: 'old-name' as const,
+        source: `a trust that it followed (${old.code})`,
+      })),
+    )
   const former = formerNames.map(row => ({ trust_code: row.code, name: row.name, kind: 'old-name' as const, source: row.source }))
   const registered = ods.map(row => ({
     trust_code: row.code,

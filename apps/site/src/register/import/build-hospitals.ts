@@ -1,57 +1,68 @@
 import { findPresentTrusts } from './build-successions.ts'
-import type { SourceProblem } from './build-tables.ts'
 import { chooseHospitals } from './choose-hospitals.ts'
-import { type HospitalCorrection, type PlacedHospitals, placeHospitals } from './place-hospitals.ts'
+import { type PlacedHospitals, placeHospitals } from './place-hospitals.ts'
+import type { Corrections } from './read-corrections.ts'
 import { type ListedHospital, readEnglishHospitals, readScottishHospitals, readWelshHospitals } from './read-hospital-sources.ts'
 import type { Reading } from './read-source.ts'
+import type { SourceDesk } from './source-desk.ts'
 import type { SourceId } from './source-layouts.ts'
-import type { SuccessionRow, Tables, TrustRow } from './tables.ts'
+import type { HospitalRow, SuccessionRow, Tables, TrustRow } from './tables.ts'
 
 export interface HospitalInput {
-  text(id: SourceId): string
-  take(problem: SourceProblem): void
+  desk: SourceDesk
   trusts: TrustRow[]
   successions: SuccessionRow[]
   sectors: Tables['postcode-sectors']
-  corrections: HospitalCorrection[]
+  input: { corrections: Pick<Corrections, 'hospitals'>; committed: Partial<Tables> }
 }
 
-export interface BuiltHospitals extends PlacedHospitals {
-  /** How many rows were left out, by reason; and those that somebody may want to look at, one by one. */
-  leftOut: string[]
-  /** What an older list calls trusts that have another name today. */
+/** What an older list calls trusts that have another name today. */
+export interface HospitalNames {
   formerNames: { code: string; name: string; source: string }[]
 }
 
-/** The hospitals of all nations that have a source, each with its present trust. */
-export function buildHospitals(input: HospitalInput): BuiltHospitals {
-  const england = readFrom(input, 'hospitals-england', readEnglishHospitals)
-  const others = [
-    ...readFrom(input, 'hospitals-scotland', readScottishHospitals),
-    ...readFrom(input, 'hospitals-wales', readWelshHospitals),
-  ]
+export interface BuiltHospitals extends PlacedHospitals, HospitalNames {
+  /** How many rows were left out, by reason; and, where somebody may want to look, which. */
+  leftOut: string[]
+}
+
+const sources: { id: SourceId; nation: HospitalRow['nation']; read: (text: string) => Reading<ListedHospital> }[] = [
+  { id: 'hospitals-england', nation: 'england', read: readEnglishHospitals },
+  { id: 'hospitals-scotland', nation: 'scotland', read: readScottishHospitals },
+  { id: 'hospitals-wales', nation: 'wales', read: readWelshHospitals },
+]
+
+/** The hospitals of every nation whose list is at hand, each with its present trust; the other nations' rows stay as committed. */
+export function buildHospitals({ desk, trusts, successions, sectors, input }: HospitalInput): BuiltHospitals {
   const present = new Map<string, string[]>()
   const presentTrusts = (code: string): string[] => {
-    const known = present.get(code) ?? findPresentTrusts(code, input.trusts, input.successions)
+    const known = present.get(code) ?? findPresentTrusts(code, trusts, successions)
     present.set(code, known)
     return known
   }
-  const sectors = new Map(input.sectors.map(row => [row.sector, row]))
+  const found = sources.filter(source => desk.has(source.id))
+  const listed = found.flatMap(source => desk.rows(source.id, source.read)())
+  const england = listed.filter(hospital => hospital.nation === 'england')
+  const sectorPlaces = new Map(sectors.map(row => [row.sector, row]))
+  const { hospitals: byHand } = input.corrections
   const choice = chooseHospitals(england, {
-    trustCodes: new Set([...input.trusts.map(trust => trust.code), ...input.successions.map(row => row.old_code)]),
-    nationOf: sector => sectors.get(sector)?.nation,
+    trustCodes: new Set([...trusts.map(trust => trust.code), ...successions.map(row => row.old_code)]),
+    nationOf: sector => sectorPlaces.get(sector)?.nation,
     presentTrusts,
-    decidedByHand: new Map(input.corrections.map(row => [row.hospitalCode, row.trustCode])),
+    decidedByHand: new Map(byHand.map(row => [row.hospitalCode, row.trustCode])),
   })
-  const corrections = new Map(input.corrections.filter(row => row.trustCode !== '').map(row => [row.hospitalCode, row]))
-  const placed = placeHospitals([...choice.kept, ...others], { presentTrusts, corrections, sectors })
-  return { ...placed, leftOut: describeLeftOut(choice.leftOut), formerNames: formerNames(england, input.trusts) }
-}
-
-function readFrom(input: HospitalInput, source: SourceId, read: (text: string) => Reading<ListedHospital>): ListedHospital[] {
-  const reading = read(input.text(source))
-  for (const problem of reading.problems) input.take({ source, ...problem })
-  return reading.rows
+  const placed = placeHospitals([...choice.kept, ...listed.filter(hospital => hospital.nation !== 'england')], {
+    presentTrusts,
+    corrections: new Map(byHand.filter(row => row.trustCode !== '').map(row => [row.hospitalCode, row])),
+    sectors: sectorPlaces,
+  })
+  const isElsewhere = (row: { nation: string }) => !found.some(source => source.nation === row.nation)
+  return {
+    hospitals: [...placed.hospitals, ...(input.committed.hospitals ?? []).filter(isElsewhere)],
+    unplaced: [...placed.unplaced, ...(input.committed['hospitals-unplaced'] ?? []).filter(isElsewhere)],
+    leftOut: describeLeftOut(choice.leftOut),
+    formerNames: findFormerNames(england, trusts),
+  }
 }
 
 function describeLeftOut(leftOut: { code: string; name: string; why: string }[]): string[] {
@@ -62,9 +73,9 @@ function describeLeftOut(leftOut: { code: string; name: string; why: string }[])
   })
 }
 
-function formerNames(england: ListedHospital[], trusts: TrustRow[]): BuiltHospitals['formerNames'] {
+function findFormerNames(england: ListedHospital[], trusts: TrustRow[]): HospitalNames['formerNames'] {
   const open = new Set(trusts.filter(trust => trust.closed_on === null).map(trust => trust.code))
-  const names = new Map<string, BuiltHospitals['formerNames'][number]>()
+  const names = new Map<string, HospitalNames['formerNames'][number]>()
   for (const { parentCode, parentName, source } of england)
     if (open.has(parentCode) && /\bTrust$/.test(parentName))
       names.set(`${parentCode} ${parentName}`, { code: parentCode, name: parentName, source })

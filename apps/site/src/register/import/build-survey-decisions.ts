@@ -28,8 +28,12 @@ export function buildSurveyDecisions(input: {
   })
 }
 
-/** The codes that NHS England's cancer waiting times count at least one treated person for. */
-export function readCancerWaits(text: string): Set<string> {
+/**
+ * The codes that NHS England's cancer waiting times count at least one treated person for. Without the file, those for which
+ * it counted some when the decisions were last made: the file serves closed trusts only, and their past does not change.
+ */
+export function findCancerWaits(text: string | null, earlier: SurveyDecisionRow[]): Set<string> {
+  if (text === null) return new Set(earlier.filter(row => row.reason_code === 'closed-treated-cancer').map(row => row.trust_code))
   const rows = readSource(text).rows
   return new Set(rows.filter(({ cells }) => Number(cells.total_patients) > 0).map(({ cells }) => cells.org_code ?? ''))
 }

@@ -1,37 +1,35 @@
 import { buildAlternativeNames } from './build-alternative-names.ts'
 import { buildConstituencies, readPoliticians } from './build-constituencies.ts'
-import { buildHospitals } from './build-hospitals.ts'
+import { buildHospitals, type HospitalNames } from './build-hospitals.ts'
 import { listKnownGaps } from './build-known-gaps.ts'
 import { buildOutline, type Outline } from './build-outline.ts'
 import { readDistricts, readOtherDistricts, readSectors } from './build-postcodes.ts'
 import { buildSuccessions, findMissingSuccessions, readSuccessions, scottishSuccessions } from './build-successions.ts'
-import { buildSurveyDecisions, readCancerWaits } from './build-survey-decisions.ts'
+import { buildSurveyDecisions, findCancerWaits } from './build-survey-decisions.ts'
 import { buildTrusts } from './build-trusts.ts'
 import type { Corrections } from './read-corrections.ts'
-import type { Problem, Reading } from './read-source.ts'
 import { areaNames, readTopology } from './read-topology.ts'
 import * as trustSources from './read-trust-sources.ts'
-import type { SourceId } from './source-layouts.ts'
-import type { Tables, TrustRow } from './tables.ts'
+import { once, openSourceDesk, type SourceDesk } from './source-desk.ts'
+import type { SourceId, SourceProblem } from './source-layouts.ts'
+import type { TableName, Tables, TrustRow } from './tables.ts'
 import { unpackPostcodeRanges } from './unpack-postcode-ranges.ts'
 
 export interface BuildInput {
   texts: ReadonlyMap<SourceId, string>
   corrections: Corrections
-  /** What is committed now; decisions keep their day, gaps theirs. */
+  /** What is committed now: used for every table that is not rebuilt. */
   committed: Partial<Tables>
+  /** The tables that are made anew in this run. */
+  rebuild: ReadonlySet<string>
   today: string
   /** The day of the list of politicians. */
   politiciansAsOf: string
 }
 
-export interface SourceProblem extends Problem {
-  source: SourceId
-}
-
-/** What a table is made from, worked out once and only when a table asks for it. */
+/** Makes tables from one set of sources, each once and only when asked for. */
 export interface Workshop {
-  build: { [Name in keyof Tables]: () => Tables[Name] }
+  build: { [Name in TableName]: () => Tables[Name] }
   outline(): Outline
   problems: SourceProblem[]
   /** Rows that no table could take, in words: which and why. */
@@ -40,125 +38,41 @@ export interface Workshop {
 
 /** Sets up the makers of all tables over one set of sources. Pure: the sources' texts in, rows out. */
 export function openWorkshop(input: BuildInput): Workshop {
-  const problems: SourceProblem[] = []
+  const desk = openSourceDesk(input.texts)
   const unplaced = new Map<string, string[]>()
-  const text = (id: SourceId): string => {
-    const found = input.texts.get(id)
-    if (found === undefined) throw new Error(`The source “${id}” is needed and was not found`)
-    return found
-  }
-  const take = <Row>(source: SourceId, read: (text: string) => Reading<Row>): (() => Row[]) =>
-    once(() => {
-      const reading = read(text(source))
-      problems.push(...reading.problems.map(problem => ({ source, ...problem })))
-      return reading.rows
-    })
+  const table = <Name extends TableName>(name: Name, make: () => Tables[Name]): (() => Tables[Name]) =>
+    once(() => (input.rebuild.has(name) ? make() : committedTable(input.committed, name)))
 
-  const ods = take('ods-trusts', trustSources.readOdsTrusts)
-  const directory = take('trust-directory', trustSources.readTrustDirectory)
-  const boards = take('health-boards', trustSources.readHealthBoards)
-  const scottishCodes = take('scottish-boards', trustSources.readScottishBoardCodes)
-  const foi = take('trust-contacts', trustSources.readFoiAddresses)
-  const points = take('trust-coordinates', trustSources.readTrustPoints)
-  const icbs = take('icb-directory', trustSources.readIcbNames)
-  const sectors = take('sectors-gb', readSectors)
-  const listedSuccessions = take('trust-successors', readSuccessions)
-
-  const trusts = once(() =>
-    withKept(
-      buildTrusts({
-        ods: ods(),
-        directory: directory(),
-        foi: foi(),
-        points: points(),
-        icbs: icbs(),
-        boards: boards(),
-        scottishCodes: scottishCodes(),
-        sectors: sectors(),
-        kinds: input.corrections.kinds,
-      }),
-      input.committed.trusts ?? [],
-    ),
-  )
-  const successions = once(() =>
-    buildSuccessions(
-      [...listedSuccessions(), ...scottishSuccessions(scottishCodes()), ...input.corrections.successions],
-      trusts(),
-    ),
-  )
+  const sectors = table('postcode-sectors', desk.rows('sectors-gb', readSectors))
+  const trusts = table('trusts', () => makeTrusts(desk, input, sectors(), unplaced))
+  const successions = table('trust-successions', () => makeSuccessions(desk, input, trusts()))
   const hospitals = once(() => {
-    const built = buildHospitals({
-      text,
-      take: problem => problems.push(problem),
-      trusts: trusts(),
-      successions: successions(),
-      sectors: sectors(),
-      corrections: input.corrections.hospitals,
-    })
+    const built = buildHospitals({ desk, trusts: trusts(), successions: successions(), sectors: sectors(), input })
     unplaced.set('hospitals', built.leftOut)
     return built
   })
-  const names = once(() => {
-    const built = buildAlternativeNames({
-      trusts: trusts(),
-      ods: ods(),
-      directory: directory(),
-      successions: successions(),
-      formerNames: hospitals().formerNames,
-      corrections: input.corrections.names,
-    })
-    unplaced.set(
-      'trust-alternative-names',
-      built.refused.map(row => `${row.code} “${row.name}”: ${row.why}`),
-    )
-    return built.rows
-  })
-
-  const councils = once(() => areaNames(readTopology(text('countries'))))
-  const districts = once(() => [
-    ...take('districts-gb', source => readDistricts(source, councils()))(),
-    ...take('districts-other', readOtherDistricts)(),
-  ])
-  const constituencies = once(() => {
-    const reading = buildConstituencies({
-      points: text('constituency-points'),
-      boundaries: text('constituency-names'),
-      lookup: text('constituency-lookup'),
-      seneddPairs: text('senedd-pairs'),
-    })
-    problems.push(...reading.problems.map(problem => ({ source: 'constituency-points' as const, ...problem })))
-    return reading.rows
-  })
-  const missing = once(() => findMissingSuccessions(trusts(), successions()))
+  const names = () => makeNames({ desk, input, trusts: trusts(), successions: successions(), former: hospitals(), unplaced })
 
   return {
-    problems,
+    problems: desk.problems,
     unplaced,
-    outline: () => buildOutline(text('countries')),
+    outline: () => buildOutline(desk.text('countries')),
     build: {
       trusts,
-      'trust-alternative-names': names,
+      'trust-alternative-names': table('trust-alternative-names', names),
       'trust-successions': successions,
-      'trust-successions-missing': missing,
-      hospitals: () => hospitals().hospitals,
-      'hospitals-unplaced': () => hospitals().unplaced,
-      'survey-decisions': () =>
-        buildSurveyDecisions({
-          trusts: trusts(),
-          cancerWaits: readCancerWaits(text('cancer-waits')),
-          byHand: input.corrections.decisions,
-          earlier: input.committed['survey-decisions'] ?? [],
-          today: input.today,
-        }),
-      constituencies,
-      politicians: take('politicians', source => readPoliticians(source, input.politiciansAsOf)),
+      'trust-successions-missing': () => findMissingSuccessions(trusts(), successions()),
+      hospitals: table('hospitals', () => hospitals().hospitals),
+      'hospitals-unplaced': table('hospitals-unplaced', () => hospitals().unplaced),
+      'survey-decisions': table('survey-decisions', () => makeSurveyDecisions(desk, input, trusts())),
+      constituencies: table('constituencies', () => makeConstituencies(desk)),
+      politicians: table(
+        'politicians',
+        desk.rows('politicians', text => readPoliticians(text, input.politiciansAsOf)),
+      ),
       'postcode-sectors': sectors,
-      'postcode-districts': districts,
-      'postcode-constituencies': () =>
-        unpackPostcodeRanges(text('postcode-ranges'), text('constituency-lookup')).map(range => ({
-          range_start: range.start,
-          constituency_code: range.constituency,
-        })),
+      'postcode-districts': table('postcode-districts', () => makeDistricts(desk)),
+      'postcode-constituencies': table('postcode-constituencies', () => makePostcodeConstituencies(desk)),
       'known-gaps': () =>
         listKnownGaps({
           byHand: input.corrections.gaps,
@@ -170,16 +84,89 @@ export function openWorkshop(input: BuildInput): Workshop {
   }
 }
 
-/** Trusts that the source dropped stay in the register as they were. */
-function withKept(built: TrustRow[], committed: TrustRow[]): TrustRow[] {
-  const codes = new Set(built.map(trust => trust.code))
-  return [...built, ...committed.filter(trust => !codes.has(trust.code))]
+function committedTable<Name extends TableName>(committed: Partial<Tables>, name: Name): Tables[Name] {
+  const rows: Tables[Name] | undefined = committed[name]
+  if (rows === undefined) throw new Error(`The table “${name}” is needed first: import it with its sources`)
+  return rows
 }
 
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
+function makeTrusts(
+  desk: SourceDesk,
+  input: BuildInput,
+  sectors: Tables['postcode-sectors'],
+  unplaced: Map<string, string[]>,
+): TrustRow[] {
+  const built = buildTrusts({
+    ods: desk.rows('ods-trusts', trustSources.readOdsTrusts)(),
+    directory: desk.rows('trust-directory', trustSources.readTrustDirectory)(),
+    foi: desk.rows('trust-contacts', trustSources.readFoiAddresses)(),
+    points: desk.rows('trust-coordinates', trustSources.readTrustPoints)(),
+    icbs: desk.rows('icb-directory', trustSources.readIcbNames)(),
+    boards: desk.rows('health-boards', trustSources.readHealthBoards)(),
+    scottishCodes: desk.rows('scottish-boards', trustSources.readScottishBoardCodes)(),
+    sectors,
+    kinds: input.corrections.kinds,
+  })
+  const codes = new Set(built.map(trust => trust.code))
+  const dropped = (input.committed.trusts ?? []).filter(trust => !codes.has(trust.code))
+  unplaced.set(
+    'trusts',
+    dropped.map(trust => `${trust.code} ${trust.name}: no source lists it any more; it stays as it was`),
+  )
+  return [...built, ...dropped]
+}
+
+function makeSuccessions(desk: SourceDesk, input: BuildInput, trusts: TrustRow[]): Tables['trust-successions'] {
+  const listed = desk.rows('trust-successors', readSuccessions)()
+  const scottish = scottishSuccessions(desk.rows('scottish-boards', trustSources.readScottishBoardCodes)())
+  return buildSuccessions([...listed, ...scottish, ...input.corrections.successions], trusts)
+}
+
+function makeNames(parts: {
+  desk: SourceDesk
+  input: BuildInput
+  trusts: TrustRow[]
+  successions: Tables['trust-successions']
+  former: HospitalNames
+  unplaced: Map<string, string[]>
+}): Tables['trust-alternative-names'] {
+  const built = buildAlternativeNames({
+    trusts: parts.trusts,
+    ods: parts.desk.rows('ods-trusts', trustSources.readOdsTrusts)(),
+    directory: parts.desk.rows('trust-directory', trustSources.readTrustDirectory)(),
+    successions: parts.successions,
+    formerNames: parts.former.formerNames,
+    corrections: parts.input.corrections.names,
+  })
+  const refused = built.refused.map(row => `${row.code} “${row.name}”: ${row.why}`)
+  parts.unplaced.set('trust-alternative-names', refused)
+  return built.rows
+}
+
+function makeSurveyDecisions(desk: SourceDesk, input: BuildInput, trusts: TrustRow[]): Tables['survey-decisions'] {
+  const earlier = input.committed['survey-decisions'] ?? []
+  const cancerWaits = findCancerWaits(desk.has('cancer-waits') ? desk.text('cancer-waits') : null, earlier)
+  return buildSurveyDecisions({ trusts, cancerWaits, byHand: input.corrections.decisions, earlier, today: input.today })
+}
+
+function makeConstituencies(desk: SourceDesk): Tables['constituencies'] {
+  const others = {
+    boundaries: desk.text('constituency-names'),
+    lookup: desk.text('constituency-lookup'),
+    seneddPairs: desk.text('senedd-pairs'),
   }
+  return desk.rows('constituency-points', points => buildConstituencies({ points, ...others }))()
+}
+
+function makeDistricts(desk: SourceDesk): Tables['postcode-districts'] {
+  const councils = areaNames(readTopology(desk.text('countries')))
+  return [
+    ...desk.rows('districts-gb', text => readDistricts(text, councils))(),
+    ...desk.rows('districts-other', readOtherDistricts)(),
+  ]
+}
+
+function makePostcodeConstituencies(desk: SourceDesk): Tables['postcode-constituencies'] {
+  const ranges = unpackPostcodeRanges(desk.text('postcode-ranges'), desk.text('constituency-lookup'))
+  return ranges.map(range => ({ range_start: range.start, constituency_code: range.constituency }))
 }

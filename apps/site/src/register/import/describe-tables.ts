@@ -17,7 +17,16 @@ export interface TableDescription {
   /** The day on which the table last changed. */
   imported_on: string
   flaws: string[]
-  sources: { id: SourceId; publisher: string; origin: string; dated: string }[]
+  sources: SourceDescription[]
+}
+
+export interface SourceDescription {
+  id: SourceId
+  publisher: string
+  /** Where the file can be found: repository, commit and path, or the file's own name. */
+  origin: string
+  dated: string
+  attribution: string
 }
 
 const ogl = {
@@ -30,7 +39,7 @@ const licences: Record<TableDefinition['licence'], { licence: string; licence_ur
   'ogl-mit': { ...ogl, licence: 'Open Government Licence v3.0; the Welsh rows MIT (RCPCH)' },
   'ogl-opl': { ...ogl, licence: 'Open Parliament Licence v3.0 and Open Government Licence v3.0' },
   'cc-by-4': { licence: 'CC BY 4.0', licence_url: 'https://creativecommons.org/licenses/by/4.0/' },
-  own: { licence: 'CC0 1.0', licence_url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
+  own: { licence: 'MIT, as the code', licence_url: 'https://opensource.org/license/mit' },
 }
 
 export interface DatedSource {
@@ -40,32 +49,41 @@ export interface DatedSource {
   file: string
 }
 
+/**
+ * Describes a table after an import. A source that was not at hand this time (a newer list of one nation alone, say) keeps what was
+ * said of it before.
+ */
 export function describeTable(input: {
   definition: TableDefinition
+  file: string
   rows: number
   sources: DatedSource[]
   importedOn: string
+  described: TableDescription | undefined
 }): TableDescription {
-  const { definition, sources } = input
-  const publishers = [...new Set(sources.map(source => source.known?.publisher ?? source.id))]
-  const attributions = [...new Set(sources.map(source => source.known?.attribution ?? '').filter(words => words !== ''))]
+  const { definition, described } = input
+  const fresh = new Map(input.sources.map(source => [source.id, describeSource(source)]))
+  const sources = definition.sources.flatMap(id => fresh.get(id) ?? described?.sources.filter(source => source.id === id) ?? [])
   return {
-    file: definition.file,
+    file: input.file,
     title: definition.title,
     rows: input.rows,
-    source: publishers.join('; ') || 'This campaign',
+    source: unique(sources.map(source => source.publisher)).join('; ') || 'This campaign',
     source_date: sources[0]?.dated ?? input.importedOn,
     ...licences[definition.licence],
-    attribution: attributions.join(' ') || 'No attribution needed.',
+    attribution: unique(sources.map(source => source.attribution)).join(' ') || 'No attribution needed.',
     imported_on: input.importedOn,
     flaws: definition.flaws,
-    sources: sources.map(source => ({
-      id: source.id,
-      publisher: source.known?.publisher ?? source.id,
-      origin: source.known?.origin ?? source.file,
-      dated: source.dated,
-    })),
+    sources,
   }
+}
+
+function describeSource({ id, known, dated, file }: DatedSource): SourceDescription {
+  return { id, publisher: known?.publisher ?? file, origin: known?.origin ?? file, dated, attribution: known?.attribution ?? '' }
+}
+
+function unique(words: string[]): string[] {
+  return [...new Set(words)].filter(word => word !== '')
 }
 
 /** `data/SOURCES.md`: the same for people. */

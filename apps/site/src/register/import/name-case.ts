@@ -16,7 +16,25 @@ const lowerWords = new Set([
   'yr',
   'a',
 ])
-const capitalWords = new Set(['NHS', 'UK', 'HQ', 'NE', 'NW', 'SE', 'SW', 'II', 'III', 'ECT', 'MRI', 'CIC', 'LHB', 'CDU'])
+const capitalWords = new Set([
+  'NHS',
+  'HCA',
+  'BMI',
+  'VII',
+  'UK',
+  'HQ',
+  'NE',
+  'NW',
+  'SE',
+  'SW',
+  'II',
+  'III',
+  'ECT',
+  'MRI',
+  'CIC',
+  'LHB',
+  'CDU',
+])
 
 /**
  * Turns a name in capitals into the mixed case people write: “ST MARY'S NHS TRUST” becomes “St Mary's NHS Trust”.
@@ -34,6 +52,8 @@ export function properName(name: string): string {
 function wordCase(word: string, first: boolean, shouting: boolean): string {
   const bare = word.replaceAll(/[^\p{L}]/gu, '')
   if (!first && lowerWords.has(bare.toLowerCase()) && isPlainWord(word, bare)) return word.toLowerCase()
+  if (capitalWords.has(bare.toUpperCase()) && bare.length > 2) return word.toUpperCase()
+  if (shouting && /^\d+(ST|ND|RD|TH)$/.test(word)) return word.toLowerCase()
   if (!shouting || capitalWords.has(bare) || /\d/.test(word)) return word
   return hyphenated(word.toLowerCase(), first)
 }

@@ -1,4 +1,4 @@
-import { coreName, plainName, properName } from './name-case.ts'
+import { properName } from './name-case.ts'
 import { type Problem, type Reading, readCoordinate, readDay, readSource, type SourceRow } from './read-source.ts'
 
 /** One organisation of the ODS list of trusts. */
@@ -136,11 +136,6 @@ export function readScottishBoardCodes(text: string): Reading<ScottishBoardCode>
     }
     return { code: cells.HB ?? '', name: cells.HBName ?? '', enactedOn, archivedOn }
   })
-}
-
-/** Two names of one trust: alike but for capitals, “the” and “&”. */
-export function isSameTrustName(a: string, b: string): boolean {
-  return plainName(a) === plainName(b) || plainName(coreName(a)) === plainName(coreName(b))
 }
 
 /** Runs a reader over the rows; a row without its first value, or of which the reader makes nothing, becomes a problem. */

@@ -1,3 +1,10 @@
+import type { Problem } from './read-source.ts'
+
+/** A problem, and the source that has it. */
+export interface SourceProblem extends Problem {
+  source: SourceId
+}
+
 /**
  * The layouts we can read. A file is known by what stands in its first lines, never only by its name,
  * so a newer file of the same layout is taken as it comes.

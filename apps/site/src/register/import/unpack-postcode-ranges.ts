@@ -52,10 +52,16 @@ export function postcodeNumber(postcode: string): number | null {
   return /^[A-Z0-9]{5,7}$/.test(letters) ? Number.parseInt(letters, 36) : null
 }
 
-/** The constituency of the range that a postcode falls in; `ranges` in ascending order. */
+/**
+ * The constituency of the range that a postcode falls in; `ranges` in ascending order.
+ *
+ * A number before the first postcode of its area (EH1 1AA, which does not exist) falls into the last range of another area
+ * (E98 1AD, in London). Every real postcode has a range that begins in its own area, so any other is refused.
+ * Northern Ireland, which the ranges do not hold, is refused by the same rule.
+ */
 export function findInRanges(ranges: PostcodeRange[], postcode: string): string | null {
   const number = postcodeNumber(postcode)
-  if (number === null || postcode.toUpperCase().startsWith('BT')) return null
+  if (number === null) return null
   let low = 0
   let high = ranges.length - 1
   let found: PostcodeRange | undefined
@@ -67,5 +73,11 @@ export function findInRanges(ranges: PostcodeRange[], postcode: string): string 
       low = middle + 1
     } else high = middle - 1
   }
-  return found?.constituency ?? null
+  if (found === undefined || areaOf(found.start.toString(36)) !== areaOf(postcode)) return null
+  return found.constituency
+}
+
+/** The letters a postcode begins with: EH, E, BT. */
+function areaOf(postcode: string): string {
+  return (/^\s*[a-z]+/i.exec(postcode)?.[0] ?? '').trim().toUpperCase()
 }
