@@ -7,27 +7,41 @@ export {
   Breadcrumbs,
   Button,
   ButtonLink,
+  breadcrumbsFixtures,
+  buttonFixtures,
   Card,
   type Choice,
   type Column,
   type Crumb,
+  cardFixtures,
   componentCss,
   DataTable,
+  dataTableFixtures,
   ErrorSummary,
+  errorSummaryFixtures,
   type FieldError,
   type FieldProps,
+  type Fixtures,
   Fold,
+  foldFixtures,
+  formFieldFixtures,
   KeyFigure,
+  keyFigureFixtures,
   type Moment,
   Notice,
+  noticeFixtures,
   Pagination,
+  paginationFixtures,
   Quote,
+  quoteFixtures,
   Radios,
   Select,
   Tag,
   TextArea,
   TextField,
   Timeline,
+  tagFixtures,
+  timelineFixtures,
 } from './html/components/index.ts'
 export { fontFaces, readAssetManifest } from './html/fonts.ts'
 export { type PageView, page } from './html/page.tsx'
@@ -39,9 +53,11 @@ export { reportAnswer, type ServerEnv } from './http/report-answer.ts'
 export { requestFault } from './http/request-fault.ts'
 export type {
   Campaign,
+  Check,
   Command,
   CommandContext,
   Ctx,
+  Finding,
   HomeBlocks,
   MenuEntry,
   PagePart,
@@ -59,14 +75,22 @@ export { type Locale, languageTags, locales, localPath, splitLocale } from './i1
 export { loadMessages, type Messages, type Translate, type Values } from './i18n/messages.ts'
 export { Rich } from './i18n/rich.tsx'
 export { jsonLog, type Log, silentLog } from './log.ts'
+export { writeAutomaticBackup } from './operate/backup/backup-file.ts'
+export { type CommandChoice, chooseCommand, helpOf, listOfCommands } from './operate/choose-command.ts'
+export { takeCommands } from './operate/command-socket.ts'
+export { groundCommands } from './operate/commands/ground-commands.ts'
 export { prepareDataFolder } from './operate/data-folder.ts'
 export { describeError } from './operate/describe-error.ts'
-export { openDatabase, takeEmbedded } from './operate/open-database.ts'
+export { type FolderLock, isTaken, takeFolder } from './operate/folder-lock.ts'
+export { handOver, isNobodyThere } from './operate/hand-over.ts'
+export { heldRefusal, openDatabase, takeEmbedded } from './operate/open-database.ts'
 export { prepareRows, prepareSchema } from './operate/prepare-database.ts'
 export { foundationRoom } from './operate/room.ts'
 export type { Seed } from './operate/seeds.ts'
 export { readSetting, writeSetting } from './operate/settings.ts'
+export { socketPath } from './operate/socket-path.ts'
 export { stopOnSignals } from './operate/stop-on-signals.ts'
 export { tellFailure } from './operate/tell-failure.ts'
+export { usageOf, usageRefusal } from './operate/usage-refusal.ts'
 export { exitCodes, isRefusal, Refusal } from './problems.ts'
 export { findRoot } from './root.ts'

@@ -1,4 +1,10 @@
 import type { Room } from '../foundation/index.ts'
+import { accessibilityPage, accessibilityPath } from './accessibility/accessibility-page.tsx'
+import { designPage, designPath } from './design/design-page.tsx'
+import { refuseWrongMethods } from './errors/wrong-method.ts'
+import { homePage } from './home/home-page.tsx'
+import { privacyPage, privacyPath } from './privacy/privacy-page.tsx'
+import { trustPage } from './trust-page/trust-page.tsx'
 
 export { errorPage } from './errors/error-page.tsx'
 export { notFoundPage } from './errors/not-found-page.tsx'
@@ -6,4 +12,18 @@ export { problemFor } from './errors/problem-for.ts'
 export { composeShell } from './shell/compose-shell.ts'
 
 /** The room that composes the others: the pages that belong to all of them, and what stands around every page. */
-export const siteRoom: Room = { name: 'site' }
+export const siteRoom: Room = {
+  name: 'site',
+  routes: router => {
+    router.get('/', homePage)
+    router.get('/trusts/:code', trustPage)
+    router.get(privacyPath, privacyPage)
+    router.get(accessibilityPath, accessibilityPage)
+    router.get(designPath, designPage)
+    refuseWrongMethods(router)
+  },
+  menu: [
+    { place: 'footer', order: 80, path: privacyPath, label: 'site.privacy.title' },
+    { place: 'footer', order: 90, path: accessibilityPath, label: 'site.accessibility.title' },
+  ],
+}

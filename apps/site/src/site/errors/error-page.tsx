@@ -1,4 +1,5 @@
-import type { Ctx } from '../../foundation/index.ts'
+import { routePath } from 'hono/route'
+import { type Ctx, describeError } from '../../foundation/index.ts'
 import { bareShell } from '../shell/compose-shell.ts'
 import { failureOf } from './failure.ts'
 import { showFailure } from './failure-page.tsx'
@@ -12,21 +13,9 @@ export function errorPage(error: Error, c: Ctx): Response {
     c.var.services.log('request-failed', {
       reference: c.var.requestId,
       method: c.req.method,
-      route: c.req.routePath,
-      error: error.name,
-      code: 'code' in error ? String(error.code) : null,
-      at: placeOf(error),
+      route: routePath(c),
+      ...describeError(error),
     })
   }
   return showFailure(c, failure)
-}
-
-/**
- * The file and line of ours where it happened. Not the message and not the whole stack: an error of the database may quote what
- * somebody typed.
- */
-export function placeOf(error: Error): string | null {
-  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line) && !/node_modules|node:/.test(line))
-  const place = /([^/\\(]+:\d+):\d+\)?$/.exec(frames[0] ?? '')
-  return place?.[1] ?? null
 }

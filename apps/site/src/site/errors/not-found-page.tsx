@@ -1,4 +1,5 @@
 import { type Ctx, localPath, page, problemResponse, Rich } from '../../foundation/index.ts'
+import { FindForm, findFormCss } from '../../register/index.ts'
 import { isApi } from './failure-page.tsx'
 
 /** An address that leads nowhere: says so kindly and offers the way back. */
@@ -10,10 +11,13 @@ export function notFoundPage(c: Ctx): Response {
     title,
     description: t('site.notFound.lead'),
     status: 404,
+    css: [findFormCss],
     body: (
       <section class="band prose">
         <h1>{title}</h1>
         <p class="lead">{t('site.notFound.lead')}</p>
+        <h2>{t('site.notFound.searchTitle')}</h2>
+        <FindForm t={t} id="find" />
         <p>
           <Rich
             t={t}

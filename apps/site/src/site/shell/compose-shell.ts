@@ -1,11 +1,12 @@
+import { charityOf, faceOf } from '../../content/index.ts'
 import type { CharityFace, Room, Services, Shell } from '../../foundation/index.ts'
 
-/** Nobody has said yet who runs the site: no name and no helpline is ever invented in its place. */
+/** While the database cannot be asked who runs the site: no name and no helpline is ever invented in its place. */
 const nobody: CharityFace = { name: '', helpline: null, charityNumbers: '', isComplete: false }
 
 /** What stands around every page, put together from what the rooms bring. */
 export async function composeShell(services: Services, rooms: readonly Room[]): Promise<Shell> {
-  return arrange(services, rooms, nobody)
+  return arrange(services, rooms, faceOf(await charityOf(services.db)))
 }
 
 /** The shell when the database cannot be asked: an error page must not fail for want of a menu. */

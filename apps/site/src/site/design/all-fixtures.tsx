@@ -1,0 +1,62 @@
+import {
+  breadcrumbsFixtures,
+  buttonFixtures,
+  cardFixtures,
+  dataTableFixtures,
+  errorSummaryFixtures,
+  type Fixtures,
+  foldFixtures,
+  formFieldFixtures,
+  keyFigureFixtures,
+  noticeFixtures,
+  paginationFixtures,
+  quoteFixtures,
+  tagFixtures,
+  timelineFixtures,
+} from '../../foundation/index.ts'
+import { FindForm } from '../../register/index.ts'
+import { StatusMark, statusCodes } from '../../releases/index.ts'
+import { WindowAtNight } from '../home/window-at-night.tsx'
+
+/** Marks and forms of other rooms, in the states that a visitor can meet. */
+const statusFixtures: Fixtures = {
+  'on paper': t => statusCodes.map(status => <StatusMark t={t} status={status} words="shown" />),
+  'at night': t => (
+    <p class="night band">
+      {statusCodes.map(status => (
+        <StatusMark t={t} status={status} words="shown" />
+      ))}
+    </p>
+  ),
+}
+
+const findFixtures: Fixtures = {
+  empty: t => <FindForm t={t} id="sample-find" />,
+  invalid: t => <FindForm t={t} id="sample-find-invalid" value="LS99" error="We cannot find that postcode" />,
+}
+
+/** Every component, by its name. */
+export const allFixtures: Readonly<Record<string, Fixtures>> = {
+  'Status mark': statusFixtures,
+  'Search form': findFixtures,
+  Button: buttonFixtures,
+  'Key figure': keyFigureFixtures,
+  Quote: quoteFixtures,
+  Notice: noticeFixtures,
+  Card: cardFixtures,
+  'Form field': formFieldFixtures,
+  'Error summary': errorSummaryFixtures,
+  'Data table': dataTableFixtures,
+  Timeline: timelineFixtures,
+  Fold: foldFixtures,
+  Tag: tagFixtures,
+  Pagination: paginationFixtures,
+  Breadcrumbs: breadcrumbsFixtures,
+  Drawing: {
+    'window at night': t => (
+      <div class="night band">
+        <WindowAtNight t={t} />
+      </div>
+    ),
+  },
+}

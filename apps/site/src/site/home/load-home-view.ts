@@ -1,0 +1,20 @@
+import { type Ctx, dayInUk } from '../../foundation/index.ts'
+import { countStatuses, currentStatuses, earlierResult, type PublishedStatus } from '../../releases/index.ts'
+import type { HomeView, TheNumber } from './home-view.ts'
+
+type Loaded = HomeView & { readonly statuses: readonly PublishedStatus[] }
+
+/** Reads what the front page shows: the newest release, or what was known before there was one. */
+export async function loadHomeView(c: Ctx): Promise<Loaded> {
+  const { db, services } = c.var
+  const { release, statuses } = await currentStatuses(db, { campaign: services.campaign, on: dayInUk(services.clock()) })
+  const counts = countStatuses(statuses)
+  const earlier = release ? null : await earlierResult(db)
+  return { number: numberOf(), statuses, voices: [] }
+
+  function numberOf(): TheNumber {
+    if (release) return { kind: 'release', release, counts }
+    if (earlier) return { kind: 'earlier', result: earlier, surveyed: counts.surveyed }
+    return { kind: 'none', surveyed: counts.surveyed }
+  }
+}

@@ -1,0 +1,38 @@
+import type { PublishedStatus, ReleaseSummary, StatusCode } from '../../releases/index.ts'
+
+/** What was published about a trust, or about one that became part of it, on one day. */
+export type PublishedMoment = {
+  readonly release: ReleaseSummary
+  readonly status: PublishedStatus
+  /** The trust that was named then, when it was another one. */
+  readonly predecessor: string | null
+  /** Why this was published again, when a correction concerns this trust. */
+  readonly correction: string | null
+  /** True for the answer with which everybody began to be counted: a light going on. */
+  readonly isLightGoingOn: boolean
+}
+
+type Published = { readonly release: ReleaseSummary; readonly status: PublishedStatus }
+
+/**
+ * The history to show, newest first. A correction repeats every trust of its release: it is a moment of this trust only when it names
+ * it. `history` comes newest first.
+ */
+export function momentsOf(code: string, history: readonly Published[]): PublishedMoment[] {
+  const concerning = history.filter(
+    ({ release, status }) => !release.correction || release.correction.trustCodes.includes(status.code),
+  )
+  return concerning.map(({ release, status }, index) => ({
+    release,
+    status,
+    predecessor: status.code === code ? null : status.name,
+    correction: release.correction?.reason ?? null,
+    isLightGoingOn: goesOn(
+      status.status,
+      concerning.slice(index + 1).find(before => before.status.code === status.code)?.status.status,
+    ),
+  }))
+}
+
+const goesOn = (now: StatusCode | null, before: StatusCode | null | undefined): boolean =>
+  now === 'collecting' && before !== undefined && before !== 'collecting'

@@ -1,0 +1,95 @@
+import { ButtonLink, localPath, type Translate } from '../../foundation/index.ts'
+import { registerLink, type Trust } from '../../register/index.ts'
+import { releaseLink, statusWord, symbolIds, trustLink } from '../../releases/index.ts'
+import { nameIn } from './load-trust-view.ts'
+import type { Standing, TrustView } from './trust-view.ts'
+
+/** The top of the page: whose it is, what is known in words and as a lamp, and what that means for somebody who is treated here. */
+export function StandingBand({ t, view }: { t: Translate; view: TrustView }) {
+  const { trust, name, standing } = view
+  return (
+    <section class="night band standing">
+      <h1>{name}</h1>
+      <p class="place">{placeOf(t, trust)}</p>
+      <Body t={t} standing={standing} />
+    </section>
+  )
+}
+
+/** The region only where it says more than the nation. */
+function placeOf(t: Translate, { nation, regionName }: Trust): string {
+  const nationName = t(`site.nation.${nation}`)
+  return regionName === '' || regionName === nationName ? nationName : `${regionName}, ${nationName}`
+}
+
+function Body({ t, standing }: { t: Translate; standing: Standing }) {
+  switch (standing.kind) {
+    case 'in-survey':
+      return <InSurvey t={t} standing={standing} />
+    case 'closed':
+      return <Closed t={t} on={standing.on} successors={standing.successors} />
+    case 'not-in-survey':
+      return (
+        <>
+          <h2>{t(`site.trust.standing.${standing.decision}`)}</h2>
+          <p class="lead">{t(`site.trust.means.${standing.decision}`)}</p>
+          <p>{t('site.trust.standing.reason', { reason: standing.reason })}</p>
+        </>
+      )
+  }
+}
+
+function InSurvey({ t, standing: { status, release } }: { t: Translate; standing: Extract<Standing, { kind: 'in-survey' }> }) {
+  return (
+    <div class="lamp">
+      {status.status ? (
+        <svg viewBox="-11 -11 22 22" aria-hidden="true">
+          <use href={`#${symbolIds[status.status]}`} />
+        </svg>
+      ) : (
+        <span />
+      )}
+      <div>
+        <h2>{statusWord(t, status.status)}</h2>
+        <p class="lead">{t(`site.trust.means.${status.status ?? 'excluded'}`)}</p>
+        <p class="soft small">
+          {release ? (
+            <>
+              {t('site.trust.asOf', { day: t.day(release.asOf) })}{' '}
+              <a href={localPath(t.locale, releaseLink(release.id))}>{release.title}</a>
+            </>
+          ) : (
+            t('site.trust.noReleaseYet')
+          )}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function Closed({ t, on, successors }: { t: Translate; on: string; successors: readonly Trust[] }) {
+  return (
+    <>
+      <h2>{t('site.trust.standing.closed', { day: t.day(on) })}</h2>
+      {successors.length === 0 ? (
+        <>
+          <p class="lead">{t('site.trust.closed.unknown')}</p>
+          <ButtonLink kind="quiet" href={localPath(t.locale, registerLink())}>
+            {t('site.trust.closed.register')}
+          </ButtonLink>
+        </>
+      ) : (
+        <>
+          <p class="lead">{t('site.trust.closed.lead', { count: successors.length })}</p>
+          <ul>
+            {successors.map(successor => (
+              <li>
+                <a href={localPath(t.locale, trustLink(successor.code))}>{nameIn(t.locale, successor)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { Breadcrumbs, type Ctx, componentCss, localPath, type PagePart, page } from '../../foundation/index.ts'
+import { findFormCss, registerLink, trustByCode } from '../../register/index.ts'
+import { publishedCriteria, ruleById, StatusSymbols, statusCss, statusWord, trustLink } from '../../releases/index.ts'
+import { notFoundPage } from '../errors/not-found-page.tsx'
+import { Around } from './around.tsx'
+import { History } from './history.tsx'
+import { isOfCampaign, loadTrustView } from './load-trust-view.ts'
+import { PublicStatements } from './public-statements.tsx'
+import { StandingBand } from './standing.tsx'
+import css from './trust-page.css?inline'
+import type { TrustView } from './trust-view.ts'
+import { WhatYouCanDo } from './what-you-can-do.tsx'
+import { Why } from './why.tsx'
+
+const { card, dataTable, fold, notice, quote, timeline } = componentCss
+const styles = [statusCss, findFormCss, card, dataTable, fold, notice, quote, timeline, css]
+
+/** The page of one trust. An old code or another spelling leads to the one address that it has. */
+export async function trustPage(c: Ctx): Promise<Response> {
+  const asked = c.req.param('code') ?? ''
+  const { db, locale, services, shell } = c.var
+  const trust = await trustByCode(db, asked)
+  if (!trust) return notFoundPage(c)
+  if (!isOfCampaign(services.campaign, trust)) return c.redirect(localPath(locale, registerLink(trust.code)), 302)
+  if (trust.code !== asked) return c.redirect(localPath(locale, trustLink(trust.code)), 301)
+  const view = await loadTrustView(c, trust)
+  const panels = (await Promise.all(shell.trustPanels.map(panelsOf => panelsOf(trust.code, c)))).flat()
+  panels.sort((a, b) => a.order - b.order)
+  return showTrust(c, { view, panels, criterion: await criterionOf(c, view) })
+}
+
+type Shown = { readonly view: TrustView; readonly panels: readonly PagePart[]; readonly criterion: string | null }
+
+function showTrust(c: Ctx, { view, panels, criterion }: Shown): Response {
+  const { t } = c.var
+  const { name, standing } = view
+  const published = standing.kind === 'in-survey' && standing.release ? { ...standing, release: standing.release } : null
+  return page(c, {
+    title: name,
+    description: descriptionOf(c, view),
+    css: [...styles, ...panels.flatMap(panel => panel.css ?? [])],
+    cacheable: true,
+    body: (
+      <>
+        <StatusSymbols />
+        <Breadcrumbs t={t} trail={[{ href: '/map', label: t('site.home.explore') }]} here={name} />
+        <StandingBand t={t} view={view} />
+        {published && <Why t={t} name={name} status={published.status} release={published.release} criterion={criterion} />}
+        <PublicStatements t={t} name={name} statements={view.statements} />
+        <WhatYouCanDo t={t} panels={panels} mapHref="/map" />
+        <Around t={t} hospitals={view.hospitals} nearby={view.nearby} />
+        <History t={t} moments={view.moments} ancestors={view.ancestors} />
+      </>
+    ),
+  })
+}
+
+/** The rule that decided, in the words of the version of the criteria by which it was decided. */
+async function criterionOf(c: Ctx, { standing }: TrustView): Promise<string | null> {
+  if (standing.kind !== 'in-survey' || !standing.release || standing.status.criterion === null) return null
+  const criteria = await publishedCriteria(c.var.db, standing.release.criteria)
+  return (criteria && ruleById(criteria, standing.status.criterion)?.when[c.var.locale]) ?? null
+}
+
+function descriptionOf(c: Ctx, { name, standing }: TrustView): string {
+  const { t } = c.var
+  if (standing.kind !== 'in-survey') return t('site.trust.description', { name })
+  return t('site.trust.descriptionWithStatus', { name, status: statusWord(t, standing.status.status) })
+}

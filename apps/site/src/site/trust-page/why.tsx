@@ -1,0 +1,106 @@
+import { localPath, Quote, type Translate } from '../../foundation/index.ts'
+import { criteriaLink, type Evidence, type Figures, type PublishedStatus, type ReleaseSummary } from '../../releases/index.ts'
+
+type WhyProps = {
+  readonly t: Translate
+  readonly name: string
+  readonly status: PublishedStatus
+  readonly release: ReleaseSummary
+  /** The rule of the criteria that decided, in words. */
+  readonly criterion: string | null
+}
+
+/** Why we say so: the rule that decided, the trust's own words, and its own figures. */
+export function Why({ t, name, status, release, criterion }: WhyProps) {
+  return (
+    <section class="band prose">
+      <h2>{t('site.trust.why.title')}</h2>
+      {status.excludedReason && <p class="lead">{status.excludedReason}</p>}
+      {criterion && <p class="lead">{criterion}</p>}
+      {status.answeredOn && <p>{t('site.trust.why.answeredOn', { day: t.day(status.answeredOn) })}</p>}
+      {status.note && (
+        <p>
+          <strong>{t('site.trust.why.note')}</strong> {status.note}
+        </p>
+      )}
+      <p>
+        <a href={localPath(t.locale, criteriaLink(release.criteria, status.criterion ?? undefined))}>
+          {t('site.trust.why.criteria')}
+        </a>
+      </p>
+      {status.evidence.length > 0 && (
+        <>
+          <h3>{t('site.trust.said.title')}</h3>
+          <div class="said">
+            {status.evidence.map(piece => (
+              <Piece t={t} name={name} piece={piece} />
+            ))}
+          </div>
+        </>
+      )}
+      {status.status !== 'not-asked' && status.status !== 'no-response' && status.status !== null && (
+        <FiguresOf t={t} figures={status.figures} />
+      )}
+    </section>
+  )
+}
+
+const quoteMarks = (t: Translate): readonly [string, string] => [t('site.quote.open'), t('site.quote.close')]
+
+function Piece({ t, name, piece }: { t: Translate; name: string; piece: Evidence }) {
+  switch (piece.source) {
+    case 'quote':
+      return (
+        <Quote words={piece.quote} lang={piece.language === t.locale ? undefined : piece.language} marks={quoteMarks(t)}>
+          {name}
+          {piece.language !== t.locale && `, ${t(`site.trust.said.in.${piece.language}`)}`}
+          {piece.dated && `, ${t.day(piece.dated)}`}
+          {piece.url && (
+            <>
+              . <a href={piece.url}>{t('site.trust.said.source')}</a>
+            </>
+          )}
+        </Quote>
+      )
+    case 'link':
+      return (
+        <p>
+          <a href={piece.url}>{t('site.trust.said.link')}</a>
+          {piece.dated && `, ${t.day(piece.dated)}`}
+        </p>
+      )
+    case 'withheld':
+      return <p class="notice">{t('site.trust.said.withheld', { day: t.day(piece.withheldOn), reason: piece.reason })}</p>
+  }
+}
+
+const kinds = ['diagnosed', 'deNovo', 'recurrent'] as const
+
+/** The trust's own figures. What it did not say is said to be unknown: never 0, and never left out. */
+function FiguresOf({ t, figures }: { t: Translate; figures: Figures }) {
+  if (kinds.every(kind => figures[kind] === null)) return <p>{t('site.trust.figures.none')}</p>
+  return (
+    <>
+      <h3>{t('site.trust.figures.title')}</h3>
+      <p>{periodOf(t, figures)}</p>
+      <dl class="figures">
+        {kinds.map(kind => {
+          const value = figures[kind]
+          return (
+            <div>
+              <dt>{t(`site.trust.figures.${kind}`)}</dt>
+              <dd class={value === null ? 'unknown' : undefined}>
+                {value === null ? t('site.trust.figures.unknown') : t.number(value)}
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+    </>
+  )
+}
+
+function periodOf(t: Translate, { periodStart, periodEnd }: Figures): string {
+  if (periodStart && periodEnd) return t('site.trust.figures.period', { from: t.day(periodStart), to: t.day(periodEnd) })
+  return t('site.trust.figures.noPeriod')
+}
