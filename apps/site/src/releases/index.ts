@@ -1,6 +1,19 @@
 import type { Room } from '../foundation/index.ts'
+import { importResults } from './commands/import-results.ts'
+import { withholdPassageCommand } from './commands/withhold-passage.ts'
 import { releasesMigrations } from './migrations.ts'
 
+export {
+  type Criteria,
+  type CriteriaInWords,
+  type CriteriaRule,
+  criteriaInWords,
+  defaultRule,
+  type ResultStatus,
+  ruleById,
+  statusForOutcome,
+} from './criteria/criteria.ts'
+export { loadCriteria, newestCriteria } from './criteria/load-criteria.ts'
 export {
   apiGuidePath,
   criteriaLink,
@@ -12,6 +25,8 @@ export {
   trustLink,
 } from './links.ts'
 export type { EarlierResult, PublicStatement, StatementFigure } from './public-record/public-record.ts'
+export { readResults } from './results-file/read-results.ts'
+export type { ResultRow, RowProblem } from './results-file/result-row.ts'
 export { type ChangeKind, changedSince, kindOfChange, type StatusChange } from './rules/changed-since.ts'
 export { countStatuses } from './rules/count-statuses.ts'
 export { parseReleaseId } from './rules/release-id.ts'
@@ -19,12 +34,19 @@ export { notAskedStatus } from './rules/snapshot.ts'
 export { default as statusCss } from './status/status.css?inline'
 export { StatusMark, statusMeaning, statusWord, symbolIds } from './status/status-mark.tsx'
 export { StatusSymbols } from './status/status-symbols.tsx'
+export { publishedCriteria } from './store/criteria-store.ts'
 export { type CurrentStatuses, currentStatuses } from './store/current-statuses.ts'
 export { earlierResult, publicRecordOf } from './store/read-public-record.ts'
 export { allReleases, latestRelease, releaseById, skippedRowsOf } from './store/read-releases.ts'
 export { historyOf, statusesOf, statusOf } from './store/read-statuses.ts'
 export * from './types.ts'
+export { type PublishOutcome, type PublishResults, publishResults } from './verbs/publish-results.ts'
 export { seedPublicRecord } from './verbs/seed-public-record.ts'
+export { type WithholdOutcome, withholdPassage } from './verbs/withhold-passage.ts'
 
 /** What has been published: criteria, releases, corrections, the public record, and the open data made from them. */
-export const releasesRoom: Room = { name: 'releases', migrations: releasesMigrations }
+export const releasesRoom: Room = {
+  name: 'releases',
+  migrations: releasesMigrations,
+  commands: [importResults, withholdPassageCommand],
+}

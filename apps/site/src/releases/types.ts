@@ -80,3 +80,6 @@ export type StatusCounts = Readonly<Record<StatusCode, number>> & {
   readonly surveyed: number
   readonly excluded: number
 }
+
+/** A row of a results file that was left out of the release, listed in it with the reasons. */
+export type SkippedRow = { readonly line: number; readonly code: string | null; readonly reasons: readonly string[] }

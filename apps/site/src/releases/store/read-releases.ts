@@ -1,5 +1,5 @@
 import { type ReadDb, rows } from '../../foundation/index.ts'
-import type { ReleaseId, ReleaseSummary } from '../types.ts'
+import type { ReleaseId, ReleaseSummary, SkippedRow } from '../types.ts'
 import type { ReleasesTables } from './tables.ts'
 
 const summaries = (db: ReadDb) =>
@@ -57,8 +57,6 @@ export async function publishedBody(db: ReadDb, id: ReleaseId): Promise<string |
   const row = await rows<ReleasesTables>(db).selectFrom('release').select('body').where('id', '=', id).executeTakeFirst()
   return row?.body ?? null
 }
-
-export type SkippedRow = { readonly line: number; readonly code: string | null; readonly reasons: readonly string[] }
 
 export async function skippedRowsOf(db: ReadDb, id: ReleaseId): Promise<SkippedRow[]> {
   const found = await rows<ReleasesTables>(db)

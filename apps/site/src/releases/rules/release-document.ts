@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { Campaign } from '../../foundation/index.ts'
+import { nations } from '../../register/index.ts'
+import { type PublishedStatus, type StatusCounts, statusCodes } from '../types.ts'
+import { canonicalJson } from './canonical-json.ts'
+
+const count = z.number().int().nonnegative()
+const day = z.iso.date()
+
+const evidenceSchema = z.discriminatedUnion('source', [
+  z.object({
+    source: z.literal('quote'),
+    id: z.string(),
+    quote: z.string(),
+    language: z.enum(['en', 'cy']),
+    dated: day.nullable(),
+    url: z.string().nullable(),
+  }),
+  z.object({ source: z.literal('link'), id: z.string(), url: z.string(), dated: day.nullable() }),
+  z.object({ source: z.literal('withheld'), id: z.string(), withheldOn: day, reason: z.string(), sha256: z.string() }),
+])
+
+const statusSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  nameCy: z.string().nullable(),
+  nation: z.enum(nations),
+  kind: z.string(),
+  regionCode: z.string(),
+  regionName: z.string(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  status: z.enum(statusCodes).nullable(),
+  excludedReason: z.string().nullable(),
+  criterion: z.string().nullable(),
+  answeredOn: day.nullable(),
+  figures: z.object({
+    diagnosed: count.nullable(),
+    deNovo: count.nullable(),
+    recurrent: count.nullable(),
+    periodStart: day.nullable(),
+    periodEnd: day.nullable(),
+  }),
+  evidence: z.array(evidenceSchema),
+  note: z.string().nullable(),
+})
+
+export const countsSchema = z.object({
+  collecting: count,
+  partial: count,
+  'not-collecting': count,
+  'no-response': count,
+  'not-asked': count,
+  answered: count,
+  notCountingEveryone: count,
+  surveyed: count,
+  excluded: count,
+})
+
+/** A whole release as a file: everything that it says, readable by itself. */
+export const releaseDocumentSchema = z.object({
+  format: z.literal('spotlight-release-1'),
+  campaign: z.enum(['Example', 'UK']),
+  id: z.string(),
+  title: z.string(),
+  asOf: day,
+  publishedOn: day,
+  criteria: z.string(),
+  correction: z.object({ parent: z.string(), trustCodes: z.array(z.string()), reason: z.string() }).nullable(),
+  counts: countsSchema,
+  statuses: z.array(statusSchema),
+  skipped: z.array(z.object({ line: count, code: z.string().nullable(), reasons: z.array(z.string()) })),
+})
+export type ReleaseDocument = z.infer<typeof releaseDocumentSchema>
+export type DocumentStatus = ReleaseDocument['statuses'][number]
+
+export const campaignWord = (campaign: Campaign): ReleaseDocument['campaign'] => (campaign === 'example' ? 'Example' : 'UK')
+
+type DocumentParts = Omit<ReleaseDocument, 'format' | 'campaign' | 'statuses' | 'counts'> & {
+  readonly campaign: Campaign
+  readonly counts: StatusCounts
+  readonly statuses: readonly PublishedStatus[]
+}
+
+/** The bytes of a release: canonical JSON, trusts sorted by code. The same content always gives the same bytes. */
+export function writeReleaseDocument({ campaign, statuses, ...parts }: DocumentParts): string {
+  const document: ReleaseDocument = {
+    format: 'spotlight-release-1',
+    ...parts,
+    campaign: campaignWord(campaign),
+    statuses: statuses
+      .map(({ release: _release, evidence, ...status }) => ({ ...status, code: String(status.code), evidence: [...evidence] }))
+      .sort((a, b) => (a.code < b.code ? -1 : 1)),
+  }
+  return canonicalJson(releaseDocumentSchema.parse(document))
+}
+
+export const readReleaseDocument = (text: string): ReleaseDocument => releaseDocumentSchema.parse(JSON.parse(text))
