@@ -1,0 +1,16 @@
+import type { Room } from '../foundation/index.ts'
+import { consoleLinkCommand } from './console-link-command.ts'
+import { accountsMigrations } from './migrations.ts'
+import { accountsRoutes } from './routes.ts'
+
+export { consoleLink, leaveLink } from './links.ts'
+export { requireStaff } from './require-staff.ts'
+export { setupLinkAtStart } from './setup-link-at-start.ts'
+
+/** Who may enter the console. Until staff have accounts of their own, that is whoever was given a one-time link. */
+export const accountsRoom: Room = {
+  name: 'accounts',
+  migrations: accountsMigrations,
+  routes: accountsRoutes,
+  commands: [consoleLinkCommand],
+}

@@ -1,0 +1,23 @@
+import type { Migration } from '../foundation/index.ts'
+
+export const accountsMigrations: readonly Migration[] = [
+  {
+    name: '0005_accounts',
+    statements: [
+      `create table setup_link (
+        token_hash text primary key check (token_hash ~ '^[0-9a-f]{64}$'),
+        created_at timestamptz not null,
+        expires_at timestamptz not null,
+        used_at timestamptz,
+        revoked_at timestamptz
+      )`,
+      `create table session (
+        token_hash text primary key check (token_hash ~ '^[0-9a-f]{64}$'),
+        created_at timestamptz not null,
+        last_seen_at timestamptz not null,
+        expires_at timestamptz not null,
+        revoked_at timestamptz
+      )`,
+    ],
+  },
+]
