@@ -1,10 +1,11 @@
 import type { ReadDb } from '../../foundation/index.ts'
-import { constituenciesByCodes, constituenciesOfNorthernIreland } from '../politician-store.ts'
+import { constituenciesOfNorthernIreland } from '../politician-store.ts'
 import type { Constituency, Nation } from '../types.ts'
+import { constituenciesFor } from './constituencies-for.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import type { PostcodeParts } from './grammar.ts'
 import { type InvalidReason, parsePostcode } from './parse-postcode.ts'
-import { areaPlace, constituencyCodesBetween, districtPlace, sectorPlace } from './postcode-store.ts'
+import { areaPlace, districtPlace, sectorPlace } from './postcode-store.ts'
 
 export type Precision = 'sector' | 'district' | 'area'
 
@@ -59,7 +60,7 @@ async function britishPlace(db: ReadDb, parts: Parts): Promise<PlaceAnswer> {
   if (parts.kind === 'area') return areaAnswer(db, parts)
   if (parts.kind === 'district') {
     const found = await districtPlace(db, parts.district)
-    if (found) return placed(parts, found, parts.district, await constituenciesIn(db, parts.district, ['0AA', '9ZZ']))
+    if (found) return placed(parts, found, parts.district, await constituenciesFor(db, parts, found))
     if (parts.orSector !== null) {
       const { area, orSector, corrected } = parts
       return britishPlace(db, { kind: 'sector', area, district: orSector.slice(0, -2), sector: orSector, corrected })
@@ -71,10 +72,7 @@ async function britishPlace(db: ReadDb, parts: Parts): Promise<PlaceAnswer> {
     const districtKnown = (await districtPlace(db, parts.district)) !== null
     return { kind: 'unknown', asked: 'sector', near: parts.district, districtKnown }
   }
-  const unit = parts.kind === 'full' ? parts.postcode.slice(-2) : null
-  const ofUnit = unit === null ? [] : await constituenciesIn(db, parts.sector, [unit, unit])
-  // The source has no constituency for some postcodes: then it is one of the sector's.
-  return placed(parts, found, parts.sector, ofUnit.length > 0 ? ofUnit : await constituenciesIn(db, parts.sector, ['AA', 'ZZ']))
+  return placed(parts, found, parts.sector, await constituenciesFor(db, parts, found))
 }
 
 /** Northern Ireland: no open table goes further than the district, or says which constituency, so all eighteen are offered. */
@@ -114,10 +112,4 @@ function placed(
 const spelling = (parts: Parts, answeredFor: string): string => {
   if (parts.kind === 'full') return parts.postcode
   return parts.kind === 'sector' ? parts.sector : answeredFor
-}
-
-/** The constituencies between two endings of the same beginning, by name. */
-async function constituenciesIn(db: ReadDb, start: string, [first, last]: readonly [string, string]): Promise<Constituency[]> {
-  const number = (ending: string) => Number.parseInt((start + ending).replace(' ', ''), 36)
-  return constituenciesByCodes(db, await constituencyCodesBetween(db, number(first), number(last)))
 }

@@ -44,21 +44,18 @@ export async function areaPlace(db: ReadDb, area: string): Promise<Middle | null
   return { nation: largest.nation, lat: Math.round(mean('lat') * 1e5) / 1e5, lon: Math.round(mean('lon') * 1e5) / 1e5 }
 }
 
+export type RangeStart = { readonly start: number; readonly constituencyCode: string | null }
+
 /**
- * The codes of the constituencies whose ranges touch the postcodes from `first` to `last` (base-36 numbers, both included).
- * A range runs until the next one begins, so the one that began before `first` counts too.
+ * The ranges that touch the postcodes from `first` to `last` (base-36 numbers, both included), in order. A range runs until the next
+ * one begins, so the first of them may have begun before `first`.
  */
-export async function constituencyCodesBetween(db: ReadDb, first: number, last: number): Promise<string[]> {
-  const ranges = rows<RegisterTables>(db)
-  const before = ranges
-    .selectFrom('postcode_range')
-    .select(sql<number>`max(range_start)`.as('start'))
-    .where('range_start', '<=', first)
-  const found = await ranges
-    .selectFrom('postcode_range')
-    .select('constituency_code')
-    .distinct()
-    .where(eb => eb.or([eb('range_start', '=', before), eb.and([eb('range_start', '>', first), eb('range_start', '<=', last)])]))
-    .execute()
-  return found.flatMap(row => (row.constituency_code === null ? [] : [row.constituency_code]))
+export async function rangesBetween(db: ReadDb, first: number, last: number): Promise<RangeStart[]> {
+  // Two scans of the primary key: an `or` would read the whole table.
+  const { rows: found } = await sql<{ range_start: number; constituency_code: string | null }>`
+    (select range_start, constituency_code from postcode_range where range_start <= ${first}::bigint order by range_start desc limit 1)
+    union all
+    select range_start, constituency_code from postcode_range where range_start > ${first}::bigint and range_start <= ${last}::bigint
+    order by range_start`.execute(rows<RegisterTables>(db))
+  return found.map(row => ({ start: row.range_start, constituencyCode: row.constituency_code }))
 }

@@ -1,0 +1,60 @@
+import { existsSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Command, type CommandContext, dayInUk, Refusal } from '../foundation/index.ts'
+import { importRegister } from './import/import-register.ts'
+import { tableDefinitions } from './import/table-definitions.ts'
+import { seedRegister } from './seed-register.ts'
+
+const usage = `import-register [--from FOLDER] [--only TABLE,TABLE]
+  --from FOLDER   read newer source files from this folder, rewrite the tables in data/, then load them
+  --only TABLES   of these tables alone, separated by commas
+  Without --from: load the committed tables of data/ into the database.`
+
+/** `npm run spotlight -- import-register`: brings the tables in data/ up to date, then the database. */
+export const importRegisterCommand: Command = {
+  name: 'import-register',
+  summary: 'Bring the register of trusts, hospitals, politicians and postcodes up to date',
+  usage,
+  run: async (args, context) => {
+    const { from, only } = readOptions(args, context)
+    const { services, print } = context
+    const now = services.clock()
+    if (from !== null) {
+      await importRegister({ from, dataFolder: join(services.root, 'data'), only, today: dayInUk(now), print })
+    }
+    const loaded = await seedRegister(services.write, services.root, now)
+    print(loaded.length === 0 ? 'The database has these tables already.' : `Loaded into the database: ${loaded.join(', ')}.`)
+    return 0
+  },
+}
+
+function readOptions(args: readonly string[], { cwd }: CommandContext): { from: string | null; only: string[] | undefined } {
+  const { values } = parse(args)
+  const only = values.only?.split(',').map(name => name.trim())
+  const known = tableDefinitions.map(definition => definition.name as string)
+  const unknown = only?.find(name => !known.includes(name))
+  if (unknown !== undefined) throw new Refusal('usage', `There is no table “${unknown}”.`, `The tables are: ${known.join(', ')}.`)
+  if (values.from === undefined) {
+    if (only) throw new Refusal('usage', '--only needs --from.', usage)
+    return { from: null, only }
+  }
+  const from = resolve(cwd, values.from)
+  if (!existsSync(from) || !statSync(from).isDirectory()) {
+    throw new Refusal('no-input', `There is no folder ${values.from}.`, 'Give the folder that holds the source files.')
+  }
+  return { from, only }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { from: { type: 'string' }, only: { type: 'string' } },
+      allowPositionals: false,
+    })
+  } catch (error) {
+    // parseArgs names the argument that it does not know.
+    throw new Refusal('usage', error instanceof Error ? error.message : 'The arguments could not be read.', usage)
+  }
+}
