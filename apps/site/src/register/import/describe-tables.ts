@@ -98,15 +98,18 @@ export function describeForPeople(tables: TableDescription[]): string {
       `- Licence: [${table.licence}](${table.licence_url})`,
       `- Attribution: ${table.attribution}`,
       ...table.flaws.map(flaw => `- Known flaw: ${flaw}`),
-      ...table.sources.map(source => `- From ${source.origin} (${source.dated})`),
+      ...table.sources.map(source => `- File: ${source.origin} (${source.dated})`),
       '',
     ].join('\n'),
   )
-  return [
-    '# Where our tables come from',
+  const byHand = [
+    '## Decisions by hand',
     '',
-    'Written by the importer from `tables.json`. Do not edit by hand.',
+    '`corrections/*.csv` hold what people decided: kinds of trusts, successions that came after the lists, hospitals that moved, former',
+    'names, who is asked, and known gaps. Each row gives its reason or source, and wins over every list.',
+    '`corrections/sources.csv` records every source file by the hash of its bytes. `public-record.yaml` holds what trusts published.',
     '',
-    ...parts,
-  ].join('\n')
+  ]
+  const head = ['# Where our tables come from', '', 'Written by the importer from `tables.json`. Do not edit by hand.', '']
+  return [...head, ...parts, ...byHand].join('\n')
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeSource } from './read-source.ts'
 import { type SourceId, sourceLayouts } from './source-layouts.ts'
@@ -43,6 +43,7 @@ function matchesTail(id: SourceId, text: string): boolean {
 }
 
 function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}: name the one that holds the source files`)
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && /\.(csv|json|geojson|topojson)$/i.test(entry.name))
     .map(entry => join(entry.parentPath, entry.name).slice(folder.replace(/\/$/, '').length + 1))

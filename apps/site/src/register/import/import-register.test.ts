@@ -133,6 +133,10 @@ describe('importing the register', () => {
     expect(lines).toContain('sectors-gb, line 2, sector: “N20001 4” is not a postcode sector with a place and a nation')
   })
 
+  it('says so when the folder is not there', async () => {
+    await expect(run({ from: 'nowhere' })).rejects.toThrow(/There is no folder .*nowhere/)
+  })
+
   it('refuses a table that does not exist, and names those that do', async () => {
     await expect(run({ only: ['hospitalz'] })).rejects.toThrow(/No such table: hospitalz\. Tables: .*hospitals/)
   })

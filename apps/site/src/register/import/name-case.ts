@@ -91,5 +91,5 @@ export function plainName(name: string): string {
 
 /** A trust's name without “NHS Foundation Trust” and the like: what people call it. */
 export function coreName(name: string): string {
-  return name.replace(/\s+(NHS|University NHS|National Health Service)\s+(Foundation\s+)?Trust$/i, '').replace(/^The\s+/i, '')
+  return name.replace(/\s+(NHS|National Health Service)\s+(Foundation\s+)?Trust$/i, '').replace(/^The\s+/i, '')
 }

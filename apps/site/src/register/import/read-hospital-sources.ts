@@ -27,7 +27,7 @@ export interface ListedHospital {
 export function readEnglishHospitals(text: string): Reading<ListedHospital> {
   return readRows(readSource(text), ({ cells }) => ({
     code: cells.OrganisationCode ?? '',
-    name: tidyHospitalName(cells.OrganisationName ?? ''),
+    name: tidyHospitalName(cells.OrganisationName ?? '', [cells.Address1 ?? '', cells.Address2 ?? '']),
     nation: 'england',
     town: cells.City ? properName(cells.City) : null,
     postcode: cells.Postcode ?? '',
@@ -78,9 +78,16 @@ export function readWelshHospitals(text: string): Reading<ListedHospital> {
   }))
 }
 
-/** NHS.UK appends the trust to some names: “Totnes Hospital - Torbay and South Devon NHS Foundation Trust”. */
-function tidyHospitalName(name: string): string {
-  return properName(name.replace(/ - [^-]*NHS (Foundation )?Trust\s*$/i, ''))
+/**
+ * NHS.UK appends the trust to some names (“Totnes Hospital - Torbay and South Devon NHS Foundation Trust”), and cuts others at
+ * their apostrophe (“St Leonard”): where the address repeats the name in full, that is taken.
+ */
+export function tidyHospitalName(listed: string, address: string[]): string {
+  const name = properName(listed.replace(/ - [^-]*NHS (Foundation )?Trust\s*$/i, ''))
+  const full = /^St \p{L}+$/u.test(name)
+    ? address.find(line => /^['’]s? Hospital$/.test(line.slice(name.length)) && line.startsWith(name))
+    : undefined
+  return full ?? name
 }
 
 /** The last part of an address, unless that is a county. */

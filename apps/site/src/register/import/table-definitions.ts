@@ -86,6 +86,7 @@ export const tableDefinitions: TableDefinition[] = [
     licence: 'ogl-mit',
     flaws: [
       'England’s list is of mid-2021 and not complete; Scotland’s of 2022; Wales’s is a list of children’s services.',
+      'Some names in England’s list are cut at their apostrophe (“St Mary”).',
       'No open list of Northern Ireland’s hospitals with their places is known to us.',
       'The list’s label “independent” is wrong too often to be used; private hospitals were left out by their trust and name.',
       'Scottish places were converted from the national grid, exact to about 5 metres.',

@@ -45,6 +45,7 @@ export const trustRow = z.object({
   lon: optionalDecimal,
   location_basis: z.enum(['headquarters-postcode', 'headquarters-postcode-sector', 'inside-area-point', 'none']),
   opened_on: optionalDay,
+  /** The last day on which it was open. */
   closed_on: optionalDay,
   foi_email: optionalText,
   foi_email_alt: optionalText,
