@@ -5,6 +5,7 @@ import { join } from 'node:path'
 /** @typedef {{ version?: string, integrity?: string, link?: boolean, optional?: boolean }} LockedPackage */
 /** @typedef {{ packages?: Record<string, LockedPackage> }} Lockfile */
 
+/** @param {string} root */
 const stampFile = root => join(root, 'node_modules', '.spotlight-installed')
 
 /**

@@ -27,7 +27,7 @@ export function thisMachine() {
     version: process.versions.node,
     platform: process.platform,
     arch: process.arch,
-    hasGlibc: 'glibcVersionRuntime' in (process.report?.getReport()?.header ?? {}),
+    hasGlibc: JSON.stringify(process.report.getReport()).includes('"glibcVersionRuntime"'),
   }
 }
 
