@@ -1,0 +1,46 @@
+import { nations } from '../../register/index.ts'
+import { type PublishedStatus, statusCodes } from '../../releases/index.ts'
+import type { MapQuery, SortKey } from '../query/map-link.ts'
+import type { ListedTrust, Region } from './map-view.ts'
+
+/** Whether the address asks for a trust. `changed` holds the codes of those whose status is another one than before. */
+export const isAskedFor = (trust: ListedTrust, query: MapQuery, changed: ReadonlySet<string>): boolean =>
+  (query.status === undefined || trust.status === query.status) &&
+  (query.nation === undefined || trust.nation === query.nation) &&
+  (query.region === undefined || trust.regionCode === query.region) &&
+  (!query.changed || changed.has(trust.code))
+
+/** Whether the address asks for less than all. */
+export const asksForSome = ({ status, nation, region, changed }: MapQuery): boolean =>
+  status !== undefined || nation !== undefined || region !== undefined || changed === true
+
+type Order = (a: ListedTrust, b: ListedTrust) => number
+
+const byName: Order = (a, b) => a.name.localeCompare(b.name, 'en')
+const orders: Readonly<Record<SortKey, Order>> = {
+  name: byName,
+  status: (a, b) => statusCodes.indexOf(a.status) - statusCodes.indexOf(b.status),
+  nation: (a, b) => nations.indexOf(a.nation) - nations.indexOf(b.nation) || a.regionName.localeCompare(b.regionName, 'en'),
+  answered: (a, b) => (a.answeredOn ?? '').localeCompare(b.answeredOn ?? ''),
+}
+
+/** In the order asked for; equal ones by name. A trust that has no date of an answer comes last, whichever way the list runs. */
+export function sortTrusts(trusts: readonly ListedTrust[], { sort = 'name', descending = false }: MapQuery): ListedTrust[] {
+  const way = descending ? -1 : 1
+  const order = orders[sort]
+  return [...trusts].sort((a, b) => {
+    if (sort === 'answered' && (a.answeredOn === null) !== (b.answeredOn === null)) return a.answeredOn === null ? 1 : -1
+    return way * order(a, b) || byName(a, b)
+  })
+}
+
+/** The regions that trusts are in, by nation and name, where a nation has more than one. */
+export function regionsOf(trusts: readonly PublishedStatus[]): Region[] {
+  const regions = new Map(
+    trusts.map(({ regionCode, regionName, nation }) => [regionCode, { code: regionCode, name: regionName, nation }]),
+  )
+  const all = [...regions.values()].filter(({ code }) => code !== '')
+  return all
+    .filter(({ nation }) => all.filter(other => other.nation === nation).length > 1)
+    .sort((a, b) => nations.indexOf(a.nation) - nations.indexOf(b.nation) || a.name.localeCompare(b.name, 'en'))
+}
