@@ -2,7 +2,7 @@
  * The query names that may stand in the address of a page that is kept whole, in their one order. Whatever else stands in a query
  * (a tracking code, a name twice, another order) is answered but not kept: otherwise anyone could fill the cache with copies.
  */
-export const keptQueryNames = ['status', 'nation', 'region', 'changed', 'release', 'near', 'sort', 'page'] as const
+export const keptQueryNames = ['status', 'nation', 'region', 'changed', 'release', 'near', 'sort', 'dir', 'page'] as const
 
 const order = new Map<string, number>(keptQueryNames.map((name, index) => [name, index]))
 const plainValue = /^[\w.~,-]{1,60}$/
