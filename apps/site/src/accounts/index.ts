@@ -4,7 +4,7 @@ import { accountsMigrations } from './migrations.ts'
 import { accountsRoutes } from './routes.ts'
 
 export { consoleLink, leaveLink } from './links.ts'
-export { requireStaff } from './require-staff.ts'
+export { refuseForeignForms, requireStaff } from './require-staff.ts'
 export { setupLinkAtStart } from './setup-link-at-start.ts'
 
 /** Who may enter the console. Until staff have accounts of their own, that is whoever was given a one-time link. */

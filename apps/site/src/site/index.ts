@@ -2,6 +2,7 @@ import type { Room } from '../foundation/index.ts'
 import { accessibilityPage, accessibilityPath } from './accessibility/accessibility-page.tsx'
 import { designPage, designPath } from './design/design-page.tsx'
 import { refuseWrongMethods } from './errors/wrong-method.ts'
+import { findRoutes } from './find/find-routes.ts'
 import { homePage } from './home/home-page.tsx'
 import { privacyPage, privacyPath } from './privacy/privacy-page.tsx'
 import { trustPage } from './trust-page/trust-page.tsx'
@@ -17,6 +18,7 @@ export const siteRoom: Room = {
   routes: router => {
     router.get('/', homePage)
     router.get('/trusts/:code', trustPage)
+    findRoutes(router)
     router.get(privacyPath, privacyPage)
     router.get(accessibilityPath, accessibilityPage)
     router.get(designPath, designPage)

@@ -1,0 +1,77 @@
+import { type Campaign, dayInUk, type Locale, type ReadDb } from '../../foundation/index.ts'
+import {
+  type Constituency,
+  type FindAnswer,
+  type NearTrust,
+  type Place,
+  type Politician,
+  politicianOf,
+} from '../../register/index.ts'
+import { currentStatuses, type StatusCode } from '../../releases/index.ts'
+import { nameIn } from '../trust-page/load-trust-view.ts'
+import { pageOf } from './trust-choice.ts'
+
+export type NearbyTrust = {
+  readonly name: string
+  readonly link: string
+  readonly km: number
+  /** null: the newest release leaves this trust out. */
+  readonly status: StatusCode | null
+}
+
+/** The constituency of a place: known, one of several, or not told by our tables. */
+export type Seat =
+  | { readonly kind: 'known'; readonly name: string; readonly politician: Politician | null }
+  | { readonly kind: 'choose'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  | { readonly kind: 'unknown' }
+
+/** All that the answer to a postcode shows. Nothing of it is closer than the sector. */
+export type PlaceView = {
+  readonly place: Pick<Place, 'answeredFor' | 'precision' | 'near' | 'nation' | 'corrected'>
+  readonly nearest: readonly NearbyTrust[]
+  readonly real: readonly NearbyTrust[]
+  readonly seat: Seat
+  readonly alsoTrust: { readonly name: string; readonly link: string } | null
+}
+
+type Options = {
+  readonly campaign: Campaign
+  readonly locale: Locale
+  readonly now: Date
+  /** The code of the constituency that the visitor has chosen among several. */
+  readonly chosen: string | null
+}
+
+export async function loadPlaceView(
+  db: ReadDb,
+  answer: Extract<FindAnswer, { kind: 'place' }>,
+  { campaign, locale, now, chosen }: Options,
+): Promise<PlaceView> {
+  const { statuses } = await currentStatuses(db, { campaign, on: dayInUk(now) })
+  const statusOf = new Map(statuses.map(({ code, status }) => [code as string, status]))
+  const view = ({ trust, km }: NearTrust): NearbyTrust => {
+    const status = statusOf.get(trust.code)
+    // A trust that opened after the newest release has not been asked.
+    return { name: nameIn(locale, trust), link: pageOf(campaign, trust), km, status: status === undefined ? 'not-asked' : status }
+  }
+  const { alsoTrust } = answer
+  return {
+    place: answer.place,
+    nearest: answer.nearest.map(view),
+    real: answer.real.map(view),
+    seat: await seatOf(db, answer.place.constituencies, { campaign, locale, chosen }),
+    alsoTrust: alsoTrust && { name: nameIn(locale, alsoTrust), link: pageOf(campaign, alsoTrust) },
+  }
+}
+
+async function seatOf(
+  db: ReadDb,
+  constituencies: readonly Constituency[],
+  { campaign, locale, chosen }: Omit<Options, 'now'>,
+): Promise<Seat> {
+  const [only] = constituencies
+  const known = constituencies.length === 1 ? only : constituencies.find(({ code }) => code === chosen)
+  if (known) return { kind: 'known', name: nameIn(locale, known), politician: await politicianOf(db, known.code, campaign) }
+  if (!only) return { kind: 'unknown' }
+  return { kind: 'choose', options: constituencies.map(place => ({ value: place.code, label: nameIn(locale, place) })) }
+}
