@@ -14,14 +14,18 @@ import {
 export function composeServices(input: {
   config: Config
   root: string
-  database: OpenDatabase
+  database: Pick<OpenDatabase, 'db'>
   messages: Messages
   log: Log
 }): Services {
   const { config, root, database, messages, log } = input
   return {
-    db: database.db,
-    write: database.db,
+    get db() {
+      return database.db
+    },
+    get write() {
+      return database.db
+    },
     campaign: config.campaign,
     baseUrl: config.baseUrl,
     root,
@@ -48,4 +52,11 @@ export function readMessages(root: string): Messages {
       { cause: error },
     )
   }
+}
+
+/** For a command that has said that it needs no database: any use of it is a mistake of ours. */
+export const noDatabase: Pick<OpenDatabase, 'db'> = {
+  get db(): never {
+    throw new Error('This command said that it needs no database')
+  },
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { allMigrations, makeApp } from './app.tsx'
+import { makeApp } from './app.tsx'
 import { composeServices, readMessages } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
 import icon from './foundation/html/icon.svg?raw'
@@ -14,19 +14,20 @@ import {
   openDatabase,
   PageCache,
   prepareDataFolder,
-  prepareRows,
-  prepareSchema,
   readAssetManifest,
   type Services,
   type SiteServer,
   StaticFiles,
   serve,
+  socketPath,
   stopOnSignals,
   systemClock,
+  takeCommands,
   takeEmbedded,
   tellFailure,
 } from './foundation/index.ts'
-import { seeds } from './rooms.ts'
+import { prepare } from './prepare.ts'
+import { runHandedOver } from './run-command.ts'
 
 /** How long requests under way may take when the site is stopped. */
 const stopGraceMs = 10_000
@@ -83,10 +84,11 @@ async function start(
   database = await openDatabase(config, say)
   // Closed before the server is: the list is undone backwards, so the database must come first in it.
   opened.splice(opened.length - 1, 0, () => database?.close())
-  await prepareSchema({ database, migrations: allMigrations(), campaign: config.campaign, say })
   const services = composeServices({ config: withPort(config, server), root, database, messages, log })
-  await prepareRows(services, seeds, say)
+  await prepare({ database, services, say })
   opened.push(await hearNews(database, () => cache.clear()))
+  if (lock)
+    opened.push(await takeCommands(socketPath(config.dataFolder), (order, reply) => runHandedOver(services, order, reply)))
   open(server, services)
 }
 

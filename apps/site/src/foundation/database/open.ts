@@ -7,6 +7,9 @@ import { asDb, type WriteDb } from './handle.ts'
 /** OIDs of PostgreSQL's pg_type whose default JavaScript form differs between the two drivers. */
 const types = { int8: 20, date: 1082, numeric: 1700 } as const
 
+/** The connection on which a process hears news: one for each process that serves the site. */
+export const siteConnectionName = 'spotlight site'
+
 /** An open database, whichever of the two it is. */
 export type OpenDatabase = {
   readonly kind: 'pglite' | 'postgres'
@@ -82,7 +85,7 @@ const listenOn = (url: string) => async (channel: string, heard: (payload: strin
   let stopped = false
   let client: pg.Client | undefined
   const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url })
+    const next = new pg.Client({ connectionString: url, application_name: siteConnectionName })
     next.on('notification', message => heard(message.payload ?? ''))
     next.on('error', () => {})
     next.on('end', () => {

@@ -77,8 +77,21 @@ export type Command = {
   /** One line for the list of commands. */
   readonly summary: string
   readonly usage: string
+  /**
+   * What must be there before it runs. `prepared` (when absent): the schema up to date and the seeds planted. `database`: as it is,
+   * also empty or of an older version. `nothing`: no database at all.
+   */
+  readonly needs?: 'prepared' | 'database' | 'nothing'
+  /** True when it may not run while the site does. */
+  readonly alone?: boolean
   readonly run: (args: readonly string[], context: CommandContext) => Promise<number>
 }
+
+/** Something that `npm run spotlight -- check` found. `problem` makes the command fail; `notice` is for a person to know. */
+export type Finding = { readonly level: 'problem' | 'notice'; readonly what: string; readonly next: string }
+
+/** One look at whether everything is as it should be. Finds nothing when all is well. */
+export type Check = { readonly name: string; readonly run: (services: Services) => Promise<readonly Finding[]> }
 
 /** What a room brings to the house. */
 export type Room = {
@@ -89,4 +102,5 @@ export type Room = {
   readonly homeBlocks?: HomeBlocks
   readonly trustPanels?: TrustPanels
   readonly commands?: readonly Command[]
+  readonly checks?: readonly Check[]
 }

@@ -25,6 +25,8 @@ const pidFile = (folder: string) => join(folder, 'server.pid')
 export function takeFolder(folder: string, holder: Holder): FolderLock | { readonly heldBy: Holder | null } {
   const lock = new DatabaseSync(lockFile(folder), { timeout: 0 })
   try {
+    // Nothing is ever written in it: without this SQLite would lay a journal beside the lock.
+    lock.exec('pragma journal_mode = memory')
     lock.exec('begin exclusive')
   } catch (error) {
     lock.close()

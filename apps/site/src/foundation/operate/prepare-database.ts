@@ -3,8 +3,7 @@ import type { OpenDatabase } from '../database/open.ts'
 import type { Campaign, Services } from '../http/room.ts'
 import { saySlow } from './say-slow.ts'
 import { plantSeeds, type Seed } from './seeds.ts'
-import { readSetting } from './settings.ts'
-import { refuseOtherCampaign, stampCampaign } from './stamp-campaign.ts'
+import { refuseIfOtherCampaign, stampCampaign } from './stamp-campaign.ts'
 
 export type Preparation = {
   readonly database: OpenDatabase
@@ -12,19 +11,16 @@ export type Preparation = {
   readonly campaign: Campaign
   readonly say: (line: string) => void
   /** Called before the schema of a database that already holds rows is changed. */
-  readonly backUp?: (database: OpenDatabase, done: readonly string[]) => Promise<void>
+  readonly backUp: () => Promise<void>
 }
 
 /** Brings the schema up to date: refuses what is not ours first, keeps a backup before it changes anything. */
 export async function prepareSchema({ database, migrations, campaign, say, backUp }: Preparation): Promise<void> {
   const { done, pending } = await schemaState(database.kysely, migrations)
   const isNew = done.length === 0
-  if (!isNew) {
-    const refusal = refuseOtherCampaign(await readSetting(database.db, 'campaign'), campaign)
-    if (refusal) throw refusal
-  }
+  await refuseIfOtherCampaign(database.kysely, campaign)
   if (pending.length > 0) {
-    if (!isNew && backUp) await saySlow(say, 'Keeping a backup before the upgrade', () => backUp(database, done))
+    if (!isNew) await saySlow(say, 'Keeping a backup before the upgrade', backUp)
     await saySlow(say, 'Preparing the tables', () => migrate(database.kysely, migrations))
   }
   await stampCampaign(database.db, campaign)

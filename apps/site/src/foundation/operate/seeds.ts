@@ -9,10 +9,13 @@ export type Seed = {
   readonly name: string
   /** Only for this campaign; for both when absent. */
   readonly campaign?: Campaign
-  /** Files and folders, from the root of the checkout, that decide the rows: unchanged, the seed is skipped. */
-  readonly reads: readonly string[]
-  /** Raised when the code of the seed makes other rows from the same files. */
-  readonly version: number
+  /** What decides the rows: unchanged, the seed is skipped. Absent for a seed that knows by itself what has changed. */
+  readonly from?: {
+    /** Files and folders, from the root of the checkout. */
+    readonly files: readonly string[]
+    /** Raised when the code of the seed makes other rows from the same files. */
+    readonly version: number
+  }
   readonly run: (services: Services) => Promise<void>
 }
 
@@ -25,20 +28,21 @@ export async function plantSeeds(
   const ran: string[] = []
   for (const seed of seeds) {
     if (seed.campaign && seed.campaign !== services.campaign) continue
-    const fingerprint = fingerprintOf(seed, services.root)
     const key = `seed:${seed.name}`
-    if ((await readSetting(services.db, key)) === fingerprint) continue
+    const fingerprint = seed.from ? fingerprintOf(seed.from, services.root) : null
+    if (fingerprint !== null && (await readSetting(services.db, key)) === fingerprint) continue
     await around(seed.name, () => seed.run(services))
-    await writeSetting(services.write, key, fingerprint)
+    if (fingerprint !== null) await writeSetting(services.write, key, fingerprint)
     ran.push(seed.name)
   }
   return ran
 }
 
-function fingerprintOf(seed: Seed, root: string): string {
-  const hash = createHash('sha256').update(String(seed.version))
-  for (const path of seed.reads)
-    for (const file of filesAt(join(root, path))) hash.update(`\n${file.slice(root.length)}\n`).update(readFileSync(file))
+function fingerprintOf({ files, version }: NonNullable<Seed['from']>, root: string): string {
+  const hash = createHash('sha256').update(String(version))
+  for (const file of files.flatMap(path => filesAt(join(root, path)))) {
+    hash.update(`\n${file.slice(root.length)}\n`).update(readFileSync(file))
+  }
   return hash.digest('hex')
 }
 

@@ -1,4 +1,5 @@
-import type { WriteDb } from '../database/handle.ts'
+import { type Kysely, sql } from 'kysely'
+import { asDb, type WriteDb } from '../database/handle.ts'
 import type { Campaign } from '../http/room.ts'
 import { Refusal } from '../problems.ts'
 import { readSetting, writeSetting } from './settings.ts'
@@ -19,10 +20,19 @@ export function refuseOtherCampaign(stamped: string | null, wanted: Campaign): R
   )
 }
 
-/** Stamps a new database with its campaign; refuses one that belongs to another. */
-export async function stampCampaign(db: WriteDb, campaign: Campaign): Promise<void> {
-  const stamped = await readSetting(db, 'campaign')
-  const refusal = refuseOtherCampaign(stamped, campaign)
+/** The campaign of a database, or null of one that has no tables yet. */
+export async function campaignOf(db: Kysely<unknown>): Promise<string | null> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('spotlight') is not null as there`.execute(db)
+  return rows[0]?.there ? readSetting(asDb(db), 'campaign') : null
+}
+
+/** Refuses a database that belongs to another campaign; a new one belongs to none. */
+export async function refuseIfOtherCampaign(db: Kysely<unknown>, wanted: Campaign): Promise<void> {
+  const refusal = refuseOtherCampaign(await campaignOf(db), wanted)
   if (refusal) throw refusal
-  if (stamped === null) await writeSetting(db, 'campaign', campaign)
+}
+
+/** Stamps a new database with its campaign. */
+export async function stampCampaign(db: WriteDb, campaign: Campaign): Promise<void> {
+  if ((await readSetting(db, 'campaign')) === null) await writeSetting(db, 'campaign', campaign)
 }
