@@ -2,7 +2,7 @@
  * Builds the site into dist/: the server and its commands, the islands, the fonts. Skipped when nothing that goes into it has changed.
  * Everything is built beside dist/ and then moved into it file by file, so that a server that runs from there goes on undisturbed.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { buildFonts } from './build/build-fonts.ts'
 import { buildIslands } from './build/build-islands.ts'
@@ -24,6 +24,8 @@ await withExclusiveLock(join(dist, '.build.lock'), buildIfNeeded, {
 async function buildIfNeeded() {
   const hash = hashOfSources(root)
   if (isBuilt(dist, hash)) return
+  // We hold the lock: a draft that is still here was left by a build that was cut off.
+  for (const name of readdirSync(dist).filter(entry => entry.startsWith('.draft-'))) rmSync(join(dist, name), { recursive: true })
   const startedAt = Date.now()
   const draft = mkdtempSync(join(dist, '.draft-'))
   try {
@@ -35,6 +37,10 @@ async function buildIfNeeded() {
     })
     moveIntoPlace(draft, dist)
     writeStamp(dist, hash)
+  } catch (error) {
+    process.stderr.write(`The site could not be built.\n${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+    return
   } finally {
     rmSync(draft, { recursive: true, force: true })
   }
