@@ -14,7 +14,7 @@ type PageProps = { readonly t: Translate; readonly view: MapView }
 /** The country at night, and the same in a list. What can be drawn early stands early: the key and the land come before the list. */
 export function MapPage({ t, view }: PageProps) {
   return (
-    <>
+    <map-cards>
       <StatusSymbols />
       <section class="night band">
         <div class="map-stage">
@@ -38,7 +38,7 @@ export function MapPage({ t, view }: PageProps) {
         </div>
       </section>
       <TrustList t={t} view={view} />
-    </>
+    </map-cards>
   )
 }
 
