@@ -1,10 +1,12 @@
 import type { Room } from '../foundation/index.ts'
+import { findLink, registerLink } from '../register/index.ts'
 import { accessibilityPage, accessibilityPath } from './accessibility/accessibility-page.tsx'
 import { designPage, designPath } from './design/design-page.tsx'
 import { refuseWrongMethods } from './errors/wrong-method.ts'
 import { findRoutes } from './find/find-routes.ts'
 import { homePage } from './home/home-page.tsx'
 import { privacyPage, privacyPath } from './privacy/privacy-page.tsx'
+import { registerRoutes } from './register/register-routes.ts'
 import { trustPage } from './trust-page/trust-page.tsx'
 
 export { errorPage } from './errors/error-page.tsx'
@@ -19,12 +21,15 @@ export const siteRoom: Room = {
     router.get('/', homePage)
     router.get('/trusts/:code', trustPage)
     findRoutes(router)
+    registerRoutes(router)
     router.get(privacyPath, privacyPage)
     router.get(accessibilityPath, accessibilityPage)
     router.get(designPath, designPage)
     refuseWrongMethods(router)
   },
   menu: [
+    { place: 'footer', order: 20, path: findLink(), label: 'register.find.title' },
+    { place: 'footer', order: 30, path: registerLink(), label: 'register.list.title' },
     { place: 'footer', order: 80, path: privacyPath, label: 'site.privacy.title' },
     { place: 'footer', order: 90, path: accessibilityPath, label: 'site.accessibility.title' },
   ],

@@ -83,13 +83,15 @@ function Head({ t, shell, path }: Pick<LayoutProps, 't' | 'shell' | 'path'>) {
             {t('site.name')} <small>{t('site.strapline')}</small>
           </span>
         </a>
-        <nav aria-label={t('site.menu')}>
-          <Menu t={t} entries={entries} path={path} name="menu menu-wide" />
-          <details class="menu-fold">
-            <summary>{t('site.menu')}</summary>
-            <Menu t={t} entries={entries} path={path} name="menu" />
-          </details>
-        </nav>
+        {entries.length > 0 && (
+          <nav aria-label={t('site.menu')}>
+            <Menu t={t} entries={entries} path={path} name="menu menu-wide" />
+            <details class="menu-fold">
+              <summary>{t('site.menu')}</summary>
+              <Menu t={t} entries={entries} path={path} name="menu" />
+            </details>
+          </nav>
+        )}
         {shell.charity.helpline && (
           <p class="helpline">
             <Helpline t={t} helpline={shell.charity.helpline} />

@@ -1,7 +1,7 @@
 import { Breadcrumbs, type Ctx, componentCss, page } from '../../foundation/index.ts'
 import { findFormCss } from '../../register/index.ts'
 import { StatusSymbols, statusCss } from '../../releases/index.ts'
-import { allFixtures } from './all-fixtures.tsx'
+import { allFixtures } from './all.fixtures.tsx'
 import css from './design.css?inline'
 
 export const designPath = '/design'

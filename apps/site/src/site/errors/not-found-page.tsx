@@ -1,4 +1,5 @@
 import { type Ctx, localPath, page, problemResponse, Rich } from '../../foundation/index.ts'
+import { mapLink } from '../../map/index.ts'
 import { FindForm, findFormCss } from '../../register/index.ts'
 import { isApi } from './failure-page.tsx'
 
@@ -24,7 +25,7 @@ export function notFoundPage(c: Ctx): Response {
             k="site.notFound.next"
             with={{
               home: <a href={localPath(locale, '/')}>{t('site.notFound.home')}</a>,
-              map: <a href={localPath(locale, '/map')}>{t('site.notFound.map')}</a>,
+              map: <a href={localPath(locale, mapLink())}>{t('site.notFound.map')}</a>,
             }}
           />
         </p>

@@ -1,4 +1,5 @@
 import { ButtonLink, type Ctx, componentCss, localPath, page, Quote, type Translate } from '../../foundation/index.ts'
+import { mapLink, type Outline, readOutline, UkMap, ukMapCss } from '../../map/index.ts'
 import { FindForm, findFormCss } from '../../register/index.ts'
 import {
   type StatusCounts,
@@ -8,6 +9,7 @@ import {
   statusCss,
   statusMeaning,
   statusWord,
+  trustLink,
 } from '../../releases/index.ts'
 import css from './home.css?inline'
 import type { HomeView, Voice } from './home-view.ts'
@@ -19,19 +21,21 @@ const { card, keyFigure, quote } = componentCss
 
 /** The front page: what it means to someone, the figure with its day, what you can do. */
 export async function homePage(c: Ctx): Promise<Response> {
-  const { t, shell } = c.var
+  const { t, shell, services } = c.var
   const view = await loadHomeView(c)
   const blocks = (await Promise.all(shell.homeBlocks.map(blocksOf => blocksOf(c)))).flat().sort((a, b) => a.order - b.order)
   return page(c, {
     title: t('site.home.title'),
     description: t('site.home.description'),
-    css: [statusCss, findFormCss, card, keyFigure, quote, css, ...blocks.flatMap(block => block.css ?? [])],
+    css: [statusCss, ukMapCss, findFormCss, card, keyFigure, quote, css, ...blocks.flatMap(block => block.css ?? [])],
     cacheable: true,
     body: (
       <>
         <StatusSymbols />
-        <Hero t={t} />
-        <Stage t={t} view={view} />
+        <div class="night">
+          <Hero t={t} />
+          <Stage t={t} view={view} outline={readOutline(services.root)} />
+        </div>
         <WhyCount t={t} />
         <Voices t={t} voices={view.voices} />
         <Aims t={t} />
@@ -42,28 +46,34 @@ export async function homePage(c: Ctx): Promise<Response> {
 }
 
 const Hero = ({ t }: { t: Translate }) => (
-  <div class="night band hero">
-    <div>
-      <h1>{t('site.home.headline')}</h1>
-      <p class="lead">{t('site.home.lead')}</p>
-      <FindForm t={t} id="find" />
+  <div class="band opening">
+    <div class="hero">
+      <div>
+        <h1>{t('site.home.headline')}</h1>
+        <p class="lead">{t('site.home.lead')}</p>
+        <FindForm t={t} id="find" />
+      </div>
+      <WindowAtNight t={t} />
     </div>
-    <WindowAtNight t={t} />
   </div>
 )
 
-function Stage({ t, view }: { t: Translate; view: HomeView }) {
+function Stage({ t, view, outline }: { t: Translate; view: HomeView; outline: Outline }) {
+  const { number, pins } = view
   return (
-    <section class="night band stage" aria-labelledby="number">
-      <div>
-        <h2 id="number" class="hidden">
-          {t('site.home.number.title')}
-        </h2>
-        <NumberOfTheDay t={t} number={view.number} />
-        {view.number.kind === 'release' && <Key t={t} counts={view.number.counts} />}
-        <ButtonLink kind="large" href={localPath(t.locale, '/map')}>
-          {t('site.home.exploreButton')}
-        </ButtonLink>
+    <section class="band evening" aria-labelledby="number">
+      <div class="stage">
+        <div>
+          <h2 id="number" class="hidden">
+            {t('site.home.number.title')}
+          </h2>
+          <NumberOfTheDay t={t} number={number} />
+          {number.kind === 'release' && <Key t={t} counts={number.counts} />}
+          <ButtonLink kind="large" href={localPath(t.locale, mapLink())}>
+            {t('site.home.exploreButton')}
+          </ButtonLink>
+        </div>
+        <UkMap t={t} outline={outline} drawing={{ pins, place: null }} pinLink={code => localPath(t.locale, trustLink(code))} />
       </div>
     </section>
   )
@@ -88,10 +98,12 @@ const Key = ({ t, counts }: { t: Translate; counts: StatusCounts }) => (
 const WhyCount = ({ t }: { t: Translate }) => (
   <section class="band">
     <h2>{t('site.home.why.title')}</h2>
-    <p class="turn">{t('site.home.why.turn')}</p>
-    <div class="prose">
-      <p>{t('site.home.why.plan')}</p>
-      <p>{t('site.home.why.learn')}</p>
+    <div class="why">
+      <p class="turn">{t('site.home.why.turn')}</p>
+      <div>
+        <p>{t('site.home.why.plan')}</p>
+        <p>{t('site.home.why.learn')}</p>
+      </div>
     </div>
   </section>
 )
@@ -99,7 +111,7 @@ const WhyCount = ({ t }: { t: Translate }) => (
 function Voices({ t, voices }: { t: Translate; voices: readonly Voice[] }) {
   if (voices.length === 0) return null
   return (
-    <section class="band sand">
+    <section class="band">
       <h2>{t('site.home.voices.title')}</h2>
       <div class="voices">
         {voices.map(({ name, age, words, picture }) => (
@@ -113,7 +125,7 @@ function Voices({ t, voices }: { t: Translate; voices: readonly Voice[] }) {
 }
 
 const Aims = ({ t }: { t: Translate }) => (
-  <section class="band">
+  <section class="band sand">
     <h2>{t('site.home.aims.title')}</h2>
     <ol class="aims">
       {(['count', 'care', 'train'] as const).map(aim => (

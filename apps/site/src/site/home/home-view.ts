@@ -1,3 +1,4 @@
+import type { Pin } from '../../map/index.ts'
 import type { EarlierResult, ReleaseSummary, StatusCounts } from '../../releases/index.ts'
 
 /** The one number of the front page. */
@@ -16,4 +17,4 @@ export type Voice = {
 }
 
 /** All that the front page shows, beside what other rooms add. */
-export type HomeView = { readonly number: TheNumber; readonly voices: readonly Voice[] }
+export type HomeView = { readonly number: TheNumber; readonly pins: readonly Pin[]; readonly voices: readonly Voice[] }

@@ -1,16 +1,16 @@
 import { type Ctx, dayInUk } from '../../foundation/index.ts'
-import { countStatuses, currentStatuses, earlierResult, type PublishedStatus } from '../../releases/index.ts'
+import { drawPins, isListed, readOutline } from '../../map/index.ts'
+import { countStatuses, currentStatuses, earlierResult } from '../../releases/index.ts'
 import type { HomeView, TheNumber } from './home-view.ts'
 
-type Loaded = HomeView & { readonly statuses: readonly PublishedStatus[] }
-
 /** Reads what the front page shows: the newest release, or what was known before there was one. */
-export async function loadHomeView(c: Ctx): Promise<Loaded> {
-  const { db, services } = c.var
+export async function loadHomeView(c: Ctx): Promise<HomeView> {
+  const { db, locale, services } = c.var
   const { release, statuses } = await currentStatuses(db, { campaign: services.campaign, on: dayInUk(services.clock()) })
   const counts = countStatuses(statuses)
   const earlier = release ? null : await earlierResult(db)
-  return { number: numberOf(), statuses, voices: [] }
+  const outline = readOutline(services.root)
+  return { number: numberOf(), pins: drawPins({ trusts: statuses.filter(isListed), outline, locale }), voices: [] }
 
   function numberOf(): TheNumber {
     if (release) return { kind: 'release', release, counts }

@@ -34,8 +34,8 @@ export const Around = ({
             {nearby.map(({ code, name, status, km }) => (
               <li>
                 <a href={localPath(t.locale, trustLink(code))}>{name}</a>
-                <span class="km">{t('site.trust.nearby.km', { km })}</span>
                 <StatusMark t={t} status={status} words="shown" />
+                <span class="km">{t('site.trust.nearby.km', { km })}</span>
               </li>
             ))}
           </ol>

@@ -1,6 +1,6 @@
 import { ButtonLink, localPath, type Translate } from '../../foundation/index.ts'
 import { registerLink, type Trust } from '../../register/index.ts'
-import { releaseLink, statusWord, symbolIds, trustLink } from '../../releases/index.ts'
+import { releaseLink, StatusMark, statusWord, trustLink } from '../../releases/index.ts'
 import { nameIn } from './load-trust-view.ts'
 import type { Standing, TrustView } from './trust-view.ts'
 
@@ -42,15 +42,9 @@ function Body({ t, standing }: { t: Translate; standing: Standing }) {
 function InSurvey({ t, standing: { status, release } }: { t: Translate; standing: Extract<Standing, { kind: 'in-survey' }> }) {
   return (
     <div class="lamp">
-      {status.status ? (
-        <svg viewBox="-11 -11 22 22" aria-hidden="true">
-          <use href={`#${symbolIds[status.status]}`} />
-        </svg>
-      ) : (
-        <span />
-      )}
+      <StatusMark t={t} status={status.status} words="none" />
+      <h2>{statusWord(t, status.status)}</h2>
       <div>
-        <h2>{statusWord(t, status.status)}</h2>
         <p class="lead">{t(`site.trust.means.${status.status ?? 'excluded'}`)}</p>
         <p class="soft small">
           {release ? (

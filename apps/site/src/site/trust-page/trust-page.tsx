@@ -1,4 +1,5 @@
 import { Breadcrumbs, type Ctx, componentCss, localPath, type PagePart, page } from '../../foundation/index.ts'
+import { mapLink } from '../../map/index.ts'
 import { findFormCss, registerLink, trustByCode } from '../../register/index.ts'
 import { publishedCriteria, ruleById, StatusSymbols, statusCss, statusWord, trustLink } from '../../releases/index.ts'
 import { notFoundPage } from '../errors/not-found-page.tsx'
@@ -43,11 +44,11 @@ function showTrust(c: Ctx, { view, panels, criterion }: Shown): Response {
     body: (
       <>
         <StatusSymbols />
-        <Breadcrumbs t={t} trail={[{ href: '/map', label: t('site.home.explore') }]} here={name} />
+        <Breadcrumbs t={t} trail={[{ href: mapLink(), label: t('site.home.explore') }]} here={name} />
         <StandingBand t={t} view={view} />
         {published && <Why t={t} name={name} status={published.status} release={published.release} criterion={criterion} />}
         <PublicStatements t={t} name={name} statements={view.statements} />
-        <WhatYouCanDo t={t} panels={panels} mapHref="/map" />
+        <WhatYouCanDo t={t} panels={panels} />
         <Around t={t} hospitals={view.hospitals} nearby={view.nearby} />
         <History t={t} moments={view.moments} ancestors={view.ancestors} />
       </>

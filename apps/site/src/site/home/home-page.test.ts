@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { findRoot } from '../../foundation/index.ts'
+import { seedPublicRecord } from '../../releases/index.ts'
+import { invented, publish, result, saveTrusts, siteForTests, textOf } from '../test/site-for-tests.ts'
+
+describe('with a release', () => {
+  const site = siteForTests('example', async db => {
+    await saveTrusts(
+      db,
+      [1, 2, 3, 4, 5].map(n => invented(`EX-00${n}` as `EX-${number}`, `Example Trust ${n}`, { lat: 51 + n / 2 })),
+    )
+    await publish(db, {
+      title: 'Example round 1',
+      asOf: '2026-11-03',
+      rows: [
+        result('EX-001', 'collecting'),
+        result('EX-002', 'partial'),
+        result('EX-003', 'not-collecting'),
+        result('EX-004', 'no-response'),
+      ],
+    })
+  })
+  const read = async (path: string) => (await site.ask(path)).text()
+
+  test('what it means to someone comes first, then the figure, then what to do', async () => {
+    const html = await read('/')
+    const order = ['<h1>You can’t plan care', 'name="q"', 'role="img"', '2 of 3', 'Explore the map<', 'Why counting matters']
+    expect(order.map(part => html.indexOf(part)).filter(at => at < 0)).toEqual([])
+    expect(order.map(part => html.indexOf(part))).toEqual([...order.map(part => html.indexOf(part))].sort((a, b) => a - b))
+  })
+
+  test('the number has its denominator, its day, its source, and who did not answer', async () => {
+    expect(textOf(await read('/'))).toContain(
+      '2 of 3 trusts that answered don’t count everyone. 1 more did not answer. Example round 1 , as known on 3 November 2026.',
+    )
+  })
+
+  test('the search posts, so that no postcode stands in an address', async () => {
+    expect(await read('/')).toMatch(/<form[^>]*method="post" action="\/find"/)
+  })
+
+  test('the map has a pin for each trust, which leads to its page', async () => {
+    const html = await read('/')
+    expect(html.match(/<a id="[^"]*" href="\/trusts\/EX-\d+">/g)).toHaveLength(5)
+  })
+
+  test('it says that everything is invented, and offers no menu entry for a page that does not exist', async () => {
+    const html = await read('/')
+    expect(textOf(html)).toContain('every trust and answer here is invented')
+    expect(html).not.toMatch(/href="\/(act|facts|support|news|about)"/)
+  })
+
+  test('Welsh is Welsh', async () => {
+    expect(textOf(await read('/cy/'))).toContain('2 o 3 o’r ymddiriedolaethau a atebodd')
+  })
+
+  test('nothing on it needs a style attribute or an inline script, which the policy forbids', async () => {
+    const html = await read('/')
+    expect(html).not.toMatch(/<[^>]+\sstyle="/)
+    expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/)
+  })
+})
+
+describe('before the first release', () => {
+  const site = siteForTests('uk', async db => void (await seedPublicRecord(db, findRoot(import.meta.dirname))))
+
+  test('it shows what was known for England in 2016, dated and sourced', async () => {
+    const text = textOf(await (await site.ask('/')).text())
+    expect(text).toContain('19% of hospital trusts in England collected nothing. Another 47% collected only in part.')
+    expect(text).toContain('Breast Cancer Care, 21 September 2016.')
+    expect(text).not.toContain('Example')
+  })
+})
