@@ -1,10 +1,9 @@
-import { type Campaign, type ReadDb, rows } from '../../foundation/index.ts'
+import type { Campaign, ReadDb } from '../../foundation/index.ts'
 import { allHospitals } from '../hospital-store.ts'
+import { allAlternativeNames } from '../name-store.ts'
 import { registerVersion } from '../noted-tables.ts'
-import type { RegisterTables } from '../schema.ts'
 import { allSuccessions } from '../succession-store.ts'
 import { inventedTrusts, registerTrusts } from '../trust-store.ts'
-import type { AlternativeName } from '../types.ts'
 import { chooseMatches, type NameAnswer } from './choose-matches.ts'
 import { buildNameIndex, type NameIndex } from './name-index.ts'
 import { type NameDirectory, nameDirectory } from './named-things.ts'
@@ -40,20 +39,10 @@ async function load(db: ReadDb, campaign: Campaign, version: string): Promise<Lo
   const [real, invented, names, hospitals, successions] = await Promise.all([
     registerTrusts(db),
     campaign === 'example' ? inventedTrusts(db) : [],
-    alternativeNames(db),
+    allAlternativeNames(db),
     allHospitals(db),
     allSuccessions(db),
   ])
   const directory = nameDirectory({ trusts: [...invented, ...real], names, hospitals, successions })
   return { version, directory, index: buildNameIndex(directory.things) }
-}
-
-async function alternativeNames(db: ReadDb): Promise<AlternativeName[]> {
-  const found = await rows<RegisterTables>(db)
-    .selectFrom('trust_name')
-    .select(['trust_code', 'name', 'kind'])
-    .orderBy('trust_code')
-    .orderBy('name')
-    .execute()
-  return found.map(row => ({ trustCode: row.trust_code, name: row.name, kind: row.kind }))
 }
