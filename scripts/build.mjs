@@ -4,9 +4,6 @@
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { buildFonts } from './build/build-fonts.ts'
-import { buildIslands } from './build/build-islands.ts'
-import { buildProgram } from './build/build-program.ts'
 import { moveIntoPlace } from './build/move-into-place.ts'
 import { hashOfSources, isBuilt, writeManifest, writeStamp } from './build/what-is-built.ts'
 import { withExclusiveLock } from './exclusive-lock.mjs'
@@ -30,6 +27,10 @@ async function buildIfNeeded() {
   const draft = mkdtempSync(join(dist, '.draft-'))
   try {
     await slowStep('Building the site (once for each change of the sources)', async () => {
+      // Loaded only when there is something to build: the tools take longer to load than a start may take.
+      const { buildProgram } = await import('./build/build-program.ts')
+      const { buildIslands } = await import('./build/build-islands.ts')
+      const { buildFonts } = await import('./build/build-fonts.ts')
       await buildProgram(root, join(draft, 'site'))
       const islands = await buildIslands(root, join(draft, 'assets', 'islands'))
       const fonts = await buildFonts(root, join(draft, 'assets', 'fonts'))
