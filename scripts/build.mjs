@@ -6,17 +6,22 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { moveIntoPlace } from './build/move-into-place.ts'
 import { hashOfSources, isBuilt, writeManifest, writeStamp } from './build/what-is-built.ts'
-import { withExclusiveLock } from './exclusive-lock.mjs'
+import { errorCode, withExclusiveLock } from './exclusive-lock.mjs'
 import { slowStep } from './slow-step.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const isQuiet = process.argv.includes('--quiet')
 const dist = join(root, 'dist')
 
-mkdirSync(dist, { recursive: true })
-await withExclusiveLock(join(dist, '.build.lock'), buildIfNeeded, {
-  onWait: () => process.stderr.write('Another command is building the site: waiting for it …\n'),
-})
+try {
+  mkdirSync(dist, { recursive: true })
+  await withExclusiveLock(join(dist, '.build.lock'), buildIfNeeded, {
+    onWait: () => process.stderr.write('Another command is building the site: waiting for it …\n'),
+  })
+} catch (error) {
+  process.stderr.write(`The site could not be built. ${whatToDo(error)}\n`)
+  process.exitCode = 1
+}
 
 async function buildIfNeeded() {
   const hash = hashOfSources(root)
@@ -38,12 +43,17 @@ async function buildIfNeeded() {
     })
     moveIntoPlace(draft, dist)
     writeStamp(dist, hash)
-  } catch (error) {
-    process.stderr.write(`The site could not be built.\n${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
-    return
   } finally {
     rmSync(draft, { recursive: true, force: true })
   }
   if (!isQuiet) process.stdout.write(`Site built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.\n`)
+}
+
+/** @param {unknown} error */
+function whatToDo(error) {
+  const code = errorCode(error) ?? ''
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full. Make room and run the same command again.'
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code))
+    return `This user cannot write in ${dist}. Change its owner or permissions and run the same command again.`
+  return error instanceof Error ? error.message : String(error)
 }
