@@ -1,7 +1,9 @@
 import type { Room } from '../foundation/index.ts'
 import { importResults } from './commands/import-results.ts'
 import { withholdPassageCommand } from './commands/withhold-passage.ts'
+import { dataPath } from './links.ts'
 import { releasesMigrations } from './migrations.ts'
+import { releasesRoutes } from './routes.ts'
 
 export {
   type Criteria,
@@ -41,12 +43,14 @@ export { allReleases, latestRelease, releaseById, skippedRowsOf } from './store/
 export { historyOf, statusesOf, statusOf } from './store/read-statuses.ts'
 export * from './types.ts'
 export { type PublishOutcome, type PublishResults, publishResults } from './verbs/publish-results.ts'
-export { seedPublicRecord } from './verbs/seed-public-record.ts'
+export { publicRecordSeed, seedPublicRecord } from './verbs/seed-public-record.ts'
 export { type WithholdOutcome, withholdPassage } from './verbs/withhold-passage.ts'
 
 /** What has been published: criteria, releases, corrections, the public record, and the open data made from them. */
 export const releasesRoom: Room = {
   name: 'releases',
   migrations: releasesMigrations,
+  routes: releasesRoutes,
+  menu: [{ place: 'footer', order: 60, path: dataPath, label: 'releases.data.menu' }],
   commands: [importResults, withholdPassageCommand],
 }

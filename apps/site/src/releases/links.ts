@@ -13,3 +13,6 @@ export const releaseFileLink = (id: string, format: 'json' | 'csv' | 'geojson'):
 /** The words of one version of the criteria, or of one rule in them. */
 export const criteriaLink = (version: string, criterion?: string): string =>
   `${releasesPath}/criteria/${encodeURIComponent(version)}${criterion ? `#${criterion}` : ''}`
+/** A committed table of the register as a file. */
+export const registerFileLink = (table: string, format: 'csv' | 'json' | 'geojson'): string =>
+  `${dataPath}/register/${encodeURIComponent(table)}.${format}`

@@ -81,7 +81,9 @@ function translator(locale: Locale, tables: Record<Locale, Map<string, Text>>): 
   const translate = (key: string, values: Values = {}) => {
     const text = tables[locale].get(key) ?? tables.en.get(key)
     if (text === undefined) throw new Error(`No message "${key}" in content/messages/en`)
-    const template = typeof text === 'string' ? text : (text[plural.select(Number(values.count))] ?? text.other ?? '')
+    // English has no plural category for 0, but often another sentence: `zero` is taken for it where it is written.
+    const category = values.count === 0 ? 'zero' : plural.select(Number(values.count))
+    const template = typeof text === 'string' ? text : (text[category] ?? text.other ?? '')
     return template.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name]
       if (value === undefined) throw new Error(`Message "${key}" needs a value for {${name}}`)

@@ -60,7 +60,9 @@ export function readResultCells(cells: Cells, { line, isMonthFirst }: Where): { 
     },
     evidenceUrl: readUrl(cells.evidence_url, problem => report('evidence_url', problem)),
     quote: text('quote'),
-    quoteLanguage: 'en' as const,
+    quoteLanguage: readLanguage(cells.quote_language, problem =>
+      report('quote_language', problem, { cell: shown(cells.quote_language) }),
+    ),
     note: text('note'),
   }
   return { row: problems.length > 0 || code === null || status === null ? null : { ...row, code, status }, problems }
@@ -77,6 +79,14 @@ function readCode(cell: string, report: (problem: string) => null): string | nul
   if (/^\d([.,]\d+)?E\+\d+$/i.test(cell)) return report('code-exponent')
   if (/^#/.test(cell)) return report('code-excel-error')
   return /^[A-Za-z0-9-]{2,12}$/.test(cell) ? cell.toUpperCase() : report('code-shape')
+}
+
+/** The language of the trust's own words, so that they are read aloud rightly: English where nothing is said. */
+function readLanguage(cell: string, report: (problem: string) => null): 'en' | 'cy' {
+  const language = cell.toLowerCase() || 'en'
+  if (language === 'en' || language === 'cy') return language
+  report('unknown-language')
+  return 'en'
 }
 
 const otherSpellings: Readonly<Record<string, ResultStatus>> = {

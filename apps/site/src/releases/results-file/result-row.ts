@@ -15,6 +15,7 @@ export const resultColumns = [
   'quote',
   'note',
   'criterion',
+  'quote_language',
 ] as const
 export type ResultColumn = (typeof resultColumns)[number]
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { inTransaction, Refusal, rows, type WriteDb, writes } from '../../foundation/index.ts'
+import { inTransaction, Refusal, rows, type Seed, type WriteDb, writes } from '../../foundation/index.ts'
 import { type PublicRecordFile, publicRecordFileSchema } from '../public-record/public-record.ts'
 import type { EarlierResultRow, ReleasesTables } from '../store/tables.ts'
 
@@ -38,6 +38,14 @@ export async function seedPublicRecord(db: WriteDb, root: string): Promise<{ wri
     if (results.length > 0) await write.insertInto('earlier_result').values(results).execute()
     return { written: true }
   })
+}
+
+/** The public record as a seed of both campaigns: `/register` shows it in the example too. It knows by itself what has changed. */
+export const publicRecordSeed: Seed = {
+  name: 'public-record',
+  run: async ({ write, root }) => {
+    await seedPublicRecord(write, root)
+  },
 }
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { z } from 'zod'
+import type { Campaign } from '../../foundation/index.ts'
+import { canonicalJson } from '../rules/canonical-json.ts'
+import { featureCollection } from './release-files.ts'
+import { type Cell, writeCsv } from './write-csv.ts'
+
+export type TableFormat = 'csv' | 'json' | 'geojson'
+
+/** A committed table of the register. The first record holds the names of its columns. */
+export type CommittedTable = {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly sha256: string
+}
+
+/** Reads `data/<file>`. The caller has checked that `file` is one of the register's own tables. */
+export function readCommittedTable(root: string, file: string): CommittedTable {
+  const bytes = readFileSync(join(root, 'data', file))
+  const [columns = [], ...rows] = z.array(z.array(z.string())).parse(parse(bytes, { bom: true }))
+  return { columns, rows, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+/** Whether the table has places, so that it can be drawn. */
+export const hasPlaces = ({ columns }: Pick<CommittedTable, 'columns'>): boolean =>
+  columns.includes('lat') && columns.includes('lon')
+
+/** In the example campaign each row says where it comes from, and that it is not one of the inventions. */
+const exampleMark = 'Example campaign; this row is real'
+
+/** A table of the register in one format. Every value stays as it was written; empty is "not known" (null in JSON). */
+export function writeTable(table: CommittedTable, format: TableFormat, campaign: Campaign): string {
+  const columns = campaign === 'example' ? [...table.columns, 'campaign'] : table.columns
+  const rows = campaign === 'example' ? table.rows.map(row => [...row, exampleMark]) : table.rows
+  if (format === 'csv')
+    return writeCsv(
+      columns,
+      rows.map(row => row.map(asCell)),
+    )
+  const records = rows.map(row => Object.fromEntries(columns.map((column, at) => [column, row[at] || null])))
+  if (format === 'json') return canonicalJson(records)
+  return featureCollection(
+    records.map(({ lat, lon, ...properties }) => ({ point: { lat: degrees(lat), lon: degrees(lon) }, properties })),
+  )
+}
+
+/** A plain number keeps its sign: only text is guarded against being taken for a formula. */
+const asCell = (text: string): Cell => (/^-\d+(\.\d+)?$/.test(text) && String(Number(text)) === text ? Number(text) : text)
+
+const degrees = (text: string | null | undefined): number | null => (text ? Number(text) : null)

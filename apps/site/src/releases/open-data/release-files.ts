@@ -1,0 +1,103 @@
+import { canonicalJson, type Json } from '../rules/canonical-json.ts'
+import { type DocumentStatus, type ReleaseDocument, readReleaseDocument } from '../rules/release-document.ts'
+import { type Cell, writeCsv } from './write-csv.ts'
+
+/** The columns of a release as CSV. They are described on /data/api. */
+export const releaseColumns = [
+  'campaign',
+  'release',
+  'as_of',
+  'trust_code',
+  'trust_name',
+  'trust_name_cy',
+  'nation',
+  'kind',
+  'region_code',
+  'region_name',
+  'lat',
+  'lon',
+  'status',
+  'excluded_reason',
+  'criterion',
+  'answered_on',
+  'diagnosed',
+  'de_novo',
+  'recurrent',
+  'period_start',
+  'period_end',
+  'evidence_url',
+  'quote',
+  'note',
+  'withheld',
+] as const
+
+/** A release as CSV, made from the text that is served as JSON: what is withheld there is withheld here. */
+export function releaseAsCsv(served: string): string {
+  const document = readReleaseDocument(served)
+  return writeCsv(
+    releaseColumns,
+    document.statuses.map(status => cellsOf(document, status)),
+  )
+}
+
+function cellsOf(document: ReleaseDocument, status: DocumentStatus): Cell[] {
+  const quotes = status.evidence.filter(piece => piece.source === 'quote')
+  const links = status.evidence.flatMap(piece => (piece.source === 'withheld' ? [] : (piece.url ?? [])))
+  const withheld = status.evidence.flatMap(piece =>
+    piece.source === 'withheld' ? `${piece.withheldOn} ${piece.reason} (SHA-256 ${piece.sha256})` : [],
+  )
+  return [
+    document.campaign,
+    document.id,
+    document.asOf,
+    status.code,
+    status.name,
+    status.nameCy,
+    status.nation,
+    status.kind,
+    status.regionCode,
+    status.regionName,
+    status.lat,
+    status.lon,
+    status.status ?? 'excluded',
+    status.excludedReason,
+    status.criterion,
+    status.answeredOn,
+    status.figures.diagnosed,
+    status.figures.deNovo,
+    status.figures.recurrent,
+    status.figures.periodStart,
+    status.figures.periodEnd,
+    links.join('\n') || null,
+    quotes.map(piece => piece.quote).join('\n\n') || null,
+    status.note,
+    withheld.join('\n') || null,
+  ]
+}
+
+/** A release as GeoJSON (RFC 7946): one point a trust, no geometry where the place is not known. */
+export function releaseAsGeoJson(served: string): string {
+  const document = readReleaseDocument(served)
+  return featureCollection(
+    document.statuses.map(({ lat, lon, ...status }) => ({
+      point: { lat, lon },
+      properties: { ...status, campaign: document.campaign, release: document.id, asOf: document.asOf },
+    })),
+  )
+}
+
+type Placed = {
+  readonly point: { lat: number | null; lon: number | null }
+  readonly properties: { readonly [key: string]: Json }
+}
+
+/** Points as a FeatureCollection in canonical JSON, longitude first. */
+export const featureCollection = (places: readonly Placed[]): string =>
+  canonicalJson({
+    type: 'FeatureCollection',
+    features: places.map(({ point: { lat, lon }, properties }) => ({
+      type: 'Feature',
+      geometry: lat === null || lon === null ? null : { type: 'Point', coordinates: [lon, lat] },
+      properties,
+    })),
+  })

@@ -1,0 +1,17 @@
+/** A cell before it is written. A number is written as it is; empty (null) is "not known", never 0. */
+export type Cell = string | number | null
+
+/**
+ * A CSV file as RFC 4180 describes it, in UTF-8 with a byte-order mark so that spreadsheets read it as that, and safe to open in one:
+ * text that a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets an apostrophe before it.
+ */
+export function writeCsv(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return `\ufeff${[columns, ...rows].map(row => row.map(writeCell).join(',')).join('\r\n')}\r\n`
+}
+
+function writeCell(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
