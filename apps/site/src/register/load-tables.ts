@@ -9,7 +9,7 @@ type Loader<Name extends TableName> = (tx: WriteDb, rows: Tables[Name]) => Promi
 /** Tables in which nothing is invented: emptied and filled again. */
 type PlainTable = Exclude<
   keyof RegisterTables,
-  'trust' | 'trust_alias' | 'survey_decision' | 'hospital' | 'politician' | 'register_table'
+  'trust' | 'trust_alias' | 'survey_decision' | 'succession' | 'hospital' | 'politician' | 'register_table'
 >
 
 async function refill<Name extends PlainTable>(tx: WriteDb, table: Name, rows: readonly RegisterTables[Name][]): Promise<void> {
@@ -35,7 +35,10 @@ export const loaders: { readonly [Name in TableName]: Loader<Name> } = {
     )
   },
   'trust-alternative-names': (tx, rows) => refill(tx, 'trust_name', rows),
-  'trust-successions': (tx, rows) => refill(tx, 'succession', rows),
+  'trust-successions': async (tx, rows) => {
+    await writes<RegisterTables>(tx).deleteFrom('succession').where('source', '!=', 'invented').execute()
+    await insertRows(tx, 'succession', rows)
+  },
   'trust-successions-missing': (tx, rows) => refill(tx, 'succession_missing', rows),
   hospitals: async (tx, rows) => {
     await writes<RegisterTables>(tx).deleteFrom('hospital').where('is_invented', '=', false).execute()

@@ -4,18 +4,19 @@ import { insertRows, updateOnConflict } from './insert-rows.ts'
 import { noteTable } from './noted-tables.ts'
 import type { RegisterTables } from './schema.ts'
 import { trustColumns, trustRecordOf } from './trust-record.ts'
-import type { Hospital, Politician, Trust } from './types.ts'
+import type { Hospital, Politician, Succession, Trust } from './types.ts'
 
 export type InventedRegister = {
   readonly trusts: readonly Trust[]
   readonly hospitals: readonly Hospital[]
+  readonly successions?: readonly Succession[]
   readonly politicians: readonly Politician[]
 }
 
 /** Puts the example campaign's trusts, hospitals and politicians into the register, marked as invented. Safe to repeat. */
 export async function saveInventedTrusts(
   tx: WriteDb,
-  { trusts, hospitals, politicians }: InventedRegister,
+  { trusts, hospitals, successions = [], politicians }: InventedRegister,
   now: Date,
 ): Promise<void> {
   const real = [...trusts, ...politicians].find(row => !row.isInvented)
@@ -46,10 +47,12 @@ export async function saveInventedTrusts(
   )
   await db.deleteFrom('hospital').where('is_invented', '=', true).execute()
   await insertRows(tx, 'hospital', hospitals.map(inventedHospital))
+  await db.deleteFrom('succession').where('source', '=', 'invented').execute()
+  await insertRows(tx, 'succession', successions.map(inventedSuccession))
   await db.deleteFrom('politician').where('is_invented', '=', true).execute()
   await insertRows(tx, 'politician', politicians.map(inventedPolitician))
   const sha256 = createHash('sha256')
-    .update(JSON.stringify([trusts, hospitals, politicians]))
+    .update(JSON.stringify([trusts, hospitals, successions, politicians]))
     .digest('hex')
   await noteTable(tx, { name: 'invented', sha256, row_count: trusts.length, imported_at: now, description: null })
   await announce(tx, { name: 'register-imported' })
@@ -69,6 +72,15 @@ const inventedHospital = (hospital: Hospital): RegisterTables['hospital'] => ({
   note: null,
   source: 'invented',
   is_invented: true,
+})
+
+const inventedSuccession = ({ from, fromName, to, effectiveOn }: Succession): RegisterTables['succession'] => ({
+  old_code: from,
+  old_name: fromName,
+  new_code: to,
+  effective_on: effectiveOn,
+  source: 'invented',
+  note: null,
 })
 
 const inventedPolitician = (politician: Politician): RegisterTables['politician'] => ({

@@ -1,6 +1,6 @@
 import type { ExampleRound, ExampleTrust } from '../example-files.ts'
+import { hostOf } from '../example-names.ts'
 import { type Criterion, statusOf } from './draw-criteria.ts'
-import { firstWords } from './make-hospitals.ts'
 import { between, pick, type Random } from './random.ts'
 import type { DrawnCriterion, FixedAnswer, Sources, Wording } from './sources.ts'
 
@@ -142,12 +142,9 @@ const dayMs = 86_400_000
 const addDays = (day: string, days: number): string => new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / dayMs
 
-/** An address that cannot exist: .invalid is reserved for that (RFC 2606). */
+/** Where the answer would stand, if it were real. */
 const urlOf = (random: Random, trust: ExampleTrust, round: ExampleRound): string =>
   `https://${hostOf(trust)}/foi/${round.sentOn.slice(0, 4)}-${String(between(random, 1, 999)).padStart(4, '0')}`
-
-export const hostOf = (trust: Pick<ExampleTrust, 'name'>): string =>
-  `${firstWords(trust.name).toLowerCase().replaceAll(' ', '-')}.invalid`
 
 const inWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 

@@ -1,4 +1,5 @@
 import type { ExampleHospital } from '../example-files.ts'
+import { firstWords } from '../example-names.ts'
 import { pick, seededRandom, shuffled } from './random.ts'
 import type { Sources } from './sources.ts'
 
@@ -24,6 +25,3 @@ export function makeHospitals({
       }),
   )
 }
-
-/** "Larkfell" of "Larkfell Hospitals Example Trust". */
-export const firstWords = (name: string): string => name.replace(/ (University |Hospitals |Cancer |Example ).*$/, '')
