@@ -1,6 +1,7 @@
 import type { Translate } from '../../foundation/index.ts'
 import { statusCodes, statusWord, symbolIds } from '../../releases/index.ts'
 import type { Drawing, Pin } from './drawing.ts'
+import { freeSide } from './free-side.ts'
 import { insets, londonBox, northernBox, placeOf } from './insets.ts'
 import { pinId } from './page-ids.ts'
 import { frame, type Rectangle } from './projection.ts'
@@ -27,7 +28,7 @@ export function UkMap({ t, outline, drawing, pinLink }: UkMapProps) {
       <defs>
         {statusCodes.map(status => (
           <g id={`m${symbolIds[status]}`}>
-            <circle r={touch} fill="none" pointer-events="all" />
+            <circle class="touch" r={touch} />
             <use class="shape" href={`#${symbolIds[status]}`} x={-mark / 2} y={-mark / 2} width={mark} height={mark} />
           </g>
         ))}
@@ -39,7 +40,7 @@ export function UkMap({ t, outline, drawing, pinLink }: UkMapProps) {
             <circle class="faint" cx={at.x} cy={at.y} r="3" />
           ))}
       </g>
-      {drawing.place && <Place name={drawing.place.name} at={drawing.place.at} />}
+      {drawing.place && <Place place={drawing.place} pins={drawing.pins} />}
       <g class="pins">
         {drawing.pins
           .filter(pin => pin.isAsked)
@@ -111,13 +112,19 @@ function London({ t, thames, place }: { t: Translate; thames: string; place: Rec
   )
 }
 
+type PlaceProps = { readonly place: NonNullable<Drawing['place']>; readonly pins: readonly Pin[] }
+
 /** A ring around the place that was asked for. It stands behind the pins: the nearest trust must not be hidden. */
-function Place({ name, at }: NonNullable<Drawing['place']>) {
+function Place({ place: { name, at }, pins }: PlaceProps) {
+  const label = freeSide(
+    at,
+    pins.map(pin => pin.at),
+  )
   return (
     <g class="here">
       <circle cx={at.x} cy={at.y} r="26" />
       <circle cx={at.x} cy={at.y} r="3" />
-      <text x={at.x} y={at.y - 34} text-anchor="middle">
+      <text x={label.x} y={label.y + 6} text-anchor="middle">
         {name}
       </text>
     </g>
