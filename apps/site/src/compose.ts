@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Config } from './config.ts'
+import { charityOf, isComplete } from './content/index.ts'
 import {
   type Log,
   loadMessages,
@@ -60,3 +61,10 @@ export const noDatabase: Pick<OpenDatabase, 'db'> = {
     throw new Error('This command said that it needs no database')
   },
 }
+
+/**
+ * Whether mail may leave this site. The real campaign sends none before it says who runs it; of the example campaign nothing gets
+ * further than this machine, which the configuration sees to.
+ */
+export const mayMailLeave = async ({ campaign, db }: Pick<Services, 'campaign' | 'db'>): Promise<boolean> =>
+  campaign === 'example' || isComplete(await charityOf(db)).complete

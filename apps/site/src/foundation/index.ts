@@ -1,4 +1,5 @@
 export { type Clock, dayInUk, systemClock } from './clock.ts'
+export { databaseAnswers } from './database/answers.ts'
 export { asDb, inTransaction, type ReadDb, type Reader, rows, type WriteDb, writes } from './database/handle.ts'
 export { type Migration, migrate, schemaState } from './database/migrate.ts'
 export { type OpenDatabase, openEmbedded, openPostgres } from './database/open.ts'
@@ -75,6 +76,18 @@ export { type Locale, languageTags, locales, localPath, splitLocale } from './i1
 export { loadMessages, type Messages, type Translate, type Values } from './i18n/messages.ts'
 export { Rich } from './i18n/rich.tsx'
 export { jsonLog, type Log, silentLog } from './log.ts'
+export {
+  type MailFailure,
+  type MailKind,
+  type MailState,
+  mailKinds,
+  mailStates,
+  type NewMail,
+  type StoredMail,
+} from './mail/mail.ts'
+export { startMailSender } from './mail/mail-sender.ts'
+export { listMail, mailById, requeue } from './mail/mail-store.ts'
+export { type MailOffice, queueMail } from './mail/queue-mail.ts'
 export { writeAutomaticBackup } from './operate/backup/backup-file.ts'
 export { type CommandChoice, chooseCommand, helpOf, listOfCommands } from './operate/choose-command.ts'
 export { takeCommands } from './operate/command-socket.ts'
@@ -91,6 +104,7 @@ export { readSetting, writeSetting } from './operate/settings.ts'
 export { socketPath } from './operate/socket-path.ts'
 export { refuseIfOtherCampaign } from './operate/stamp-campaign.ts'
 export { stopOnSignals } from './operate/stop-on-signals.ts'
+export { OpenParts } from './operate/stop-order.ts'
 export { tellFailure } from './operate/tell-failure.ts'
 export { usageOf, usageRefusal } from './operate/usage-refusal.ts'
 export { exitCodes, isRefusal, Refusal } from './problems.ts'

@@ -1,6 +1,7 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Order, orderSchema, type Reply } from './command-words.ts'
 
 /** How a command ends when the order for it cannot be read: a spotlight of another version speaks differently. */
@@ -11,9 +12,10 @@ export type RunOrder = (order: Order, reply: { print: (line: string) => void; wr
 
 /**
  * Takes commands for the embedded database, which only this process may open. One at a time: two imports at once would wait for each
- * other's rows. Only this user can reach the socket. A command goes on when whoever sent it has gone.
+ * other's rows. Only this user can reach the socket. A command goes on when whoever sent it has gone. Stopping waits for the one that
+ * is running, at most `graceMs`: what it had not finished by then is rolled back.
  */
-export async function takeCommands(path: string, run: RunOrder): Promise<() => Promise<void>> {
+export async function takeCommands(path: string, run: RunOrder): Promise<(graceMs: number) => Promise<void>> {
   // We hold the folder's lock: a socket that lies here belongs to a process that has died.
   rmSync(path, { force: true })
   let last: Promise<void> = Promise.resolve()
@@ -32,9 +34,9 @@ export async function takeCommands(path: string, run: RunOrder): Promise<() => P
     })
   })
   await listenPrivately(server, path)
-  return async () => {
+  return async graceMs => {
     server.close()
-    await last
+    await Promise.race([last, wait(graceMs, undefined, { ref: false })])
     for (const socket of sockets) socket.destroy()
     rmSync(path, { force: true })
   }

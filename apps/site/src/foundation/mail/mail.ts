@@ -1,0 +1,57 @@
+/**
+ * What a mail is for. A `request` is a letter of a round to a trust: when nobody knows whether it was sent, a person decides. Everything
+ * else can be asked for again by whoever waits for it, and is never sent twice.
+ */
+export const mailKinds = ['request', 'mailing', 'confirmation', 'letter', 'alert', 'test'] as const
+export type MailKind = (typeof mailKinds)[number]
+
+/**
+ * `queued`: waits to be sent. `held`: stays in the outbox, since mail was off when it was written. `sending`: was handed to the mail server,
+ * which has not answered yet. `sent`: the mail server has taken it. `failed`: it will not be sent. `uncertain`: the connection or the
+ * process ended before the mail server's answer: it may have been sent or not.
+ */
+export const mailStates = ['queued', 'held', 'sending', 'sent', 'failed', 'uncertain'] as const
+export type MailState = (typeof mailStates)[number]
+
+export type NewMail = {
+  readonly kind: MailKind
+  /** `Name <address>` or an address. */
+  readonly from: string
+  readonly to: string
+  readonly replyTo?: string
+  readonly subject: string
+  /** Plain text. */
+  readonly text: string
+  /** More headers, such as List-Unsubscribe (RFC 8058). */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export type StoredMail = {
+  readonly id: number
+  readonly messageId: string
+  readonly kind: MailKind
+  readonly from: string
+  readonly to: string
+  readonly replyTo: string | null
+  readonly subject: string
+  readonly text: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly state: MailState
+  readonly attempts: number
+  /** Why the last attempt did not succeed, as one of our own words; never what the other server said, which may hold an address. */
+  readonly failure: MailFailure | null
+  readonly queuedAt: Date
+  readonly nextAttemptAt: Date | null
+  readonly settledAt: Date | null
+}
+
+/** `not-reached`: no mail server answered. `sign-in-refused`, `not-private`: it did not take our password, or has no encryption.
+ * `refused-for-now`, `refused`: it answered with 4xx, 5xx. `gave-up`: too many attempts. `interrupted`: the answer was never heard. */
+export type MailFailure =
+  | 'not-reached'
+  | 'sign-in-refused'
+  | 'not-private'
+  | 'refused-for-now'
+  | 'refused'
+  | 'gave-up'
+  | 'interrupted'
