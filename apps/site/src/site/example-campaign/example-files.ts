@@ -14,7 +14,7 @@ const noText = z.string().transform(text => (text === '' ? null : text))
 const noDay = z.union([z.literal('').transform(() => null), day])
 const degrees = z
   .string()
-  .regex(/^-?\d+\.\d+$/)
+  .regex(/^-?\d+(\.\d+)?$/)
   .transform(Number)
 
 const trustSchema = z.strictObject({

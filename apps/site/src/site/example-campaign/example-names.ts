@@ -1,4 +1,4 @@
-/** "Larkfell" of "Larkfell Hospitals Example Trust". */
+/** "Skyfell" of "Skyfell Hospitals Example Trust". */
 export const firstWords = (name: string): string => name.replace(/ (University |Hospitals |Cancer |Example ).*$/, '')
 
 /** A host that cannot exist: .invalid is reserved for that (RFC 2606). */

@@ -1,0 +1,1 @@
+export { exampleCampaignSeed, seedExampleCampaign } from './seed-example-campaign.ts'
