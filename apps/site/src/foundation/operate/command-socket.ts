@@ -29,7 +29,8 @@ export async function takeCommands(path: string, run: RunOrder): Promise<(graceM
       bytes += chunk.length
       if (bytes > longestOrderBytes) socket.destroy()
     })
-    createInterface({ input: socket }).once('line', line => {
+    const lines = createInterface({ input: socket }).on('error', () => socket.destroy())
+    lines.once('line', line => {
       last = last.then(() => obey(line, socket, run))
     })
   })

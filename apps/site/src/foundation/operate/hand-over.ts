@@ -25,7 +25,9 @@ export function handOver(path: string, order: Order, { print, wrong }: Told): Pr
       socket.write(`${JSON.stringify(order)}\n`)
     })
     socket.once('error', error => reject(error))
-    createInterface({ input: socket }).on('line', line => {
+    // Reading line by line passes the socket's errors on a second time.
+    const lines = createInterface({ input: socket }).on('error', reject)
+    lines.on('line', line => {
       const reply = replySchema.parse(JSON.parse(line))
       if ('line' in reply) print(reply.line)
       else if ('wrong' in reply) wrong(reply.wrong)
