@@ -9,8 +9,8 @@ export function MapKey({ t, view: { query, counts, release } }: { t: Translate; 
   const shown = statusCodes.filter(status => status !== 'not-asked' || release === null || counts[status] > 0)
   const link = (changes: Partial<typeof query>) => localPath(t.locale, mapLink({ ...query, ...changes }))
   return (
-    <nav class="map-key" aria-label={t('map.key.label')}>
-      <p class="small soft">
+    <section class="map-key" aria-label={t('map.key.label')}>
+      <p class="small soft no-print">
         {t('map.key.of', { count: counts.surveyed })}{' '}
         {asksForSome(query) && (
           <a
@@ -36,6 +36,6 @@ export function MapKey({ t, view: { query, counts, release } }: { t: Translate; 
           </li>
         ))}
       </ul>
-    </nav>
+    </section>
   )
 }

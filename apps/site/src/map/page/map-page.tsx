@@ -28,7 +28,7 @@ export function MapPage({ t, view }: PageProps) {
               {t('map.skipPins')}
             </a>
             <UkMap t={t} outline={view.outline} drawing={view.drawing} pinLink={code => `#${rowId(code)}`} />
-            <p class="map-hint small">{t('map.drawing.hint')}</p>
+            <p class="map-hint small no-print">{t('map.drawing.hint')}</p>
           </div>
           <div class="map-find">
             <h2>{t('map.find.title')}</h2>

@@ -62,6 +62,6 @@ describe.each(['en', 'cy'] as const)('the map in %s with every surveyed trust of
     expect(beginning.match(/<path class="land [a-z-]+" d="M[^"]+z"/g)).toHaveLength(4)
     expect(beginning).toMatch(/<path class="border" d="M[^"]+"/)
     const key = beginning.slice(beginning.indexOf('class="map-key"'))
-    expect(key.slice(0, key.indexOf('</nav>')).match(/<li>/g)).toHaveLength(5)
+    expect(key.slice(0, key.indexOf('</section>')).match(/<li>/g)).toHaveLength(5)
   })
 })
