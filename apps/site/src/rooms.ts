@@ -3,11 +3,11 @@ import { charitySeed, contentRoom } from './content/index.ts'
 import { foundationRoom, type Room, type Seed } from './foundation/index.ts'
 import { mapRoom } from './map/index.ts'
 import { registerRoom, registerSeed } from './register/index.ts'
-import { releasesRoom } from './releases/index.ts'
-import { siteRoom } from './site/index.ts'
+import { publicRecordSeed, releasesRoom } from './releases/index.ts'
+import { exampleCampaignSeed, siteRoom } from './site/index.ts'
 
 /** Every room of the house, lower ranks first. The site comes last: what no room answers, it does. */
 export const rooms: readonly Room[] = [foundationRoom, accountsRoom, registerRoom, contentRoom, releasesRoom, mapRoom, siteRoom]
 
 /** What a new database begins with, in this order: later seeds build on the rows of earlier ones. */
-export const seeds: readonly Seed[] = [registerSeed, charitySeed]
+export const seeds: readonly Seed[] = [registerSeed, publicRecordSeed, charitySeed, exampleCampaignSeed]

@@ -12,6 +12,7 @@ import { trustPage } from './trust-page/trust-page.tsx'
 export { errorPage } from './errors/error-page.tsx'
 export { notFoundPage } from './errors/not-found-page.tsx'
 export { problemFor } from './errors/problem-for.ts'
+export { exampleCampaignSeed } from './example-campaign/index.ts'
 export { composeShell } from './shell/compose-shell.ts'
 
 /** The room that composes the others: the pages that belong to all of them, and what stands around every page. */
