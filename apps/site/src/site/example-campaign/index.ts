@@ -1,1 +1,2 @@
-export { exampleCampaignSeed, seedExampleCampaign } from './seed-example-campaign.ts'
+export { type ExampleVoice, exampleVoices, portraitRoutes } from './example-voices.ts'
+export { exampleCampaignSeed } from './seed-example-campaign.ts'
