@@ -19,26 +19,27 @@ type Face = {
   /** From the font's hhea table, as parts of its units per em. */
   readonly ascent: number
   readonly descent: number
-  /** Mean width of a character in our own English and Welsh messages, in em, at the weight in which the face is used. */
+  /** Mean width of a character in the texts that the face is used for, in em, at the weight in which it is used. */
   readonly meanWidth: number
 }
 
 /** Atkinson Hyperlegible Next 400: hhea 984 and -316 of 1000. Fraunces 560: hhea 1956 and -510 of 2000. */
 const textFace: Face = { ascent: 0.984, descent: 0.316, meanWidth: 0.4311 }
-const voiceFace: Face = { ascent: 0.978, descent: 0.255, meanWidth: 0.4627 }
+const voiceFace: Face = { ascent: 0.978, descent: 0.255, meanWidth: 0.4937 }
 
 type Fallback = { readonly name: string; readonly local: readonly string[]; readonly like: Face; readonly meanWidth: number }
 
 /**
- * Fonts that machines have. Mean widths were measured with the same messages in the same browser (canvas measureText, 100 px); Liberation
- * Sans and Serif have the widths of Arial and Times New Roman. Georgia could not be measured: its width is Arial's times the ratio of
- * the two fonts' average widths (913 to 904 of 2048 units).
+ * Fonts that machines have. Mean widths were measured with the same texts in the same browser (canvas measureText, 100 px): the text face
+ * on our English and Welsh messages, the voice face on our headings and the names of trusts. Liberation Sans and Serif have the widths of
+ * Arial and Times New Roman. Georgia could not be measured: it is taken from Arial's by the two fonts' published average widths (913 to
+ * 904 of 2048 units).
  */
 const fallbacks: readonly Fallback[] = [
   { name: 'Text fallback', local: ['Arial', 'Liberation Sans'], like: textFace, meanWidth: 0.4354 },
-  { name: 'Voice Georgia', local: ['Georgia'], like: voiceFace, meanWidth: 0.4397 },
-  { name: 'Voice DejaVu', local: ['DejaVu Serif'], like: voiceFace, meanWidth: 0.5021 },
-  { name: 'Voice Times', local: ['Times New Roman', 'Liberation Serif'], like: voiceFace, meanWidth: 0.3936 },
+  { name: 'Voice Georgia', local: ['Georgia'], like: voiceFace, meanWidth: 0.4692 },
+  { name: 'Voice DejaVu', local: ['DejaVu Serif'], like: voiceFace, meanWidth: 0.5306 },
+  { name: 'Voice Times', local: ['Times New Roman', 'Liberation Serif'], like: voiceFace, meanWidth: 0.4188 },
 ]
 
 const percent = (part: number): string => `${Math.round(part * 1000) / 10}%`

@@ -3,15 +3,25 @@ import type { Translate } from '../../../i18n/messages.ts'
 
 export type Crumb = { readonly href: string; readonly label: string }
 
-/** The way from the first page to this one. `here` is this page; `trail` what lies between, with paths that know no language. */
-export function Breadcrumbs({ t, trail = [], here }: { t: Translate; trail?: readonly Crumb[]; here: string }) {
+type BreadcrumbsProps = {
+  readonly t: Translate
+  /** What lies between the first page and this one, with paths that know no language. */
+  readonly trail?: readonly Crumb[]
+  /** This page. */
+  readonly here: string
+  /** What the landmark is called, where a page has more than one. */
+  readonly label?: string
+}
+
+/** The way from the first page to this one. */
+export function Breadcrumbs({ t, trail = [], here, label = t('site.breadcrumbs') }: BreadcrumbsProps) {
   const crumbs = [{ href: '/', label: t('site.home.crumb') }, ...trail]
   return (
-    <nav class="crumbs" aria-label={t('site.breadcrumbs')}>
+    <nav class="crumbs" aria-label={label}>
       <ol>
-        {crumbs.map(({ href, label }) => (
+        {crumbs.map(crumb => (
           <li>
-            <a href={localPath(t.locale, href)}>{label}</a>
+            <a href={localPath(t.locale, crumb.href)}>{crumb.label}</a>
           </li>
         ))}
         <li aria-current="page">{here}</li>

@@ -15,7 +15,7 @@ export const Timeline = ({ moments }: { moments: readonly Moment[] }) => (
   <ol class="timeline">
     {moments.map(({ mark, title, on, day, more }) => (
       <li>
-        <span class="mark" aria-hidden="true">
+        <span class="shape night" aria-hidden="true">
           {mark}
         </span>
         <h3>{title}</h3>
