@@ -165,7 +165,7 @@ const ChangeList = ({ t, changes }: { t: Translate; changes: readonly Changed[] 
     <ul class="release-changes">
       {changes.map(({ status, change }) => (
         <li>
-          <TrustLink t={t} status={status} />: <StatusMark t={t} status={change.from} words="shown" />{' '}
+          <TrustLink t={t} status={status} /> <StatusMark t={t} status={change.from} words="shown" />{' '}
           <span aria-hidden="true">→</span> <span class="hidden">{t('releases.release.becomes')}</span>{' '}
           <StatusMark t={t} status={change.to} words="shown" />
         </li>
