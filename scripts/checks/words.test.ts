@@ -13,6 +13,7 @@ describe('found', () => {
     ['an alt text', '<img alt="A lamp" />', 'A lamp'],
     ['a label for a reader', '<nav aria-label="Main" />', 'Main'],
     ['a placeholder in braces', "<input placeholder={'Postcode'} />", 'Postcode'],
+    ['a sentence with a stop', '<Steps title="Find it. Now." />', 'Find it. Now.'],
     ['Welsh letters', '<p>Ŵ</p>', 'Ŵ'],
   ])('%s', (_, jsx, words) => {
     expect(find(jsx).join()).toContain(`“${words}”`)
@@ -26,6 +27,7 @@ describe('not found', () => {
     ['an entity', '<p>&nbsp;</p>'],
     ['a class', '<p class="band sand">{t("map.title")}</p>'],
     ['a condition', "<p>{kind === 'trust' ? t('a.b') : null}</p>"],
+    ['the key of a message', '<Steps title="register.record.predecessors" />'],
     ['what is typed into a computer', '<code>npm start</code>'],
   ])('%s', (_, jsx) => {
     expect(find(jsx)).toEqual([])

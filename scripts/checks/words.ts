@@ -5,6 +5,8 @@ import { type AllowedWord, wordsAllowed } from './words-allowed.ts'
 const spokenAttributes = new Set(['title', 'alt', 'aria-label', 'aria-description', 'aria-roledescription', 'placeholder'])
 /** What stands in these is typed into a computer: it is the same in every language. */
 const typedElements = new Set(['code', 'kbd', 'samp', 'pre'])
+/** A component may take the key of a message: `<Steps title="register.record.predecessors" />`. */
+const isMessageKey = (text: string): boolean => /^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9-]+)+$/.test(text)
 const hasLetter = (text: string): boolean => /\p{L}/u.test(text)
 
 /** Words that a visitor reads stand in content/messages, in every language, never in code. */
@@ -27,10 +29,10 @@ function spokenText(node: ts.Node): string | undefined {
   if (!isLiteral(node)) return undefined
   const outer = outermost(node)
   const parent = outer.parent
-  if (ts.isJsxAttribute(parent)) return isSpoken(parent) ? node.text : undefined
+  if (ts.isJsxAttribute(parent)) return isSpoken(parent) && !isMessageKey(node.text) ? node.text : undefined
   if (!ts.isJsxExpression(parent)) return undefined
   if (!ts.isJsxAttribute(parent.parent)) return isTyped(parent) ? undefined : node.text
-  return isSpoken(parent.parent) ? node.text : undefined
+  return isSpoken(parent.parent) && !isMessageKey(node.text) ? node.text : undefined
 }
 
 const isLiteral = (node: ts.Node): node is ts.StringLiteral | ts.NoSubstitutionTemplateLiteral => ts.isStringLiteralLike(node)
