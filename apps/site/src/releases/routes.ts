@@ -62,8 +62,8 @@ async function sendTable(c: Ctx, file: string): Promise<Response> {
   const { root, campaign, clock } = c.var.services
   const { id: name, format } = splitName(file)
   const table = (await downloadableTables(c.var.db, clock())).find(each => each.name === name)
-  const committed = table ? readCommittedTable(root, table.file) : null
-  if (!committed || (format === 'geojson' && !hasPlaces(committed))) return c.notFound()
+  if (!table || (format === 'geojson' && !hasPlaces(root, table.file))) return c.notFound()
+  const committed = readCommittedTable(root, table.file)
   return sendFile(c, {
     body: writeTable(committed, format, campaign),
     type: mediaTypes[format],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
@@ -24,9 +24,18 @@ export function readCommittedTable(root: string, file: string): CommittedTable {
   return { columns, rows, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
-/** Whether the table has places, so that it can be drawn. */
-export const hasPlaces = ({ columns }: Pick<CommittedTable, 'columns'>): boolean =>
-  columns.includes('lat') && columns.includes('lon')
+/** Whether the table has places, so that it can be drawn. Reads no more than its first line. */
+export function hasPlaces(root: string, file: string): boolean {
+  const handle = openSync(join(root, 'data', file), 'r')
+  try {
+    const start = Buffer.alloc(4096)
+    const length = readSync(handle, start, 0, start.length, 0)
+    const columns = (start.toString('utf8', 0, length).split('\n')[0] ?? '').trim().split(',')
+    return columns.includes('lat') && columns.includes('lon')
+  } finally {
+    closeSync(handle)
+  }
+}
 
 /** In the example campaign each row says where it comes from, and that it is not one of the inventions. */
 const exampleMark = 'Example campaign; this row is real'

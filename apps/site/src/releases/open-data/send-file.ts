@@ -24,13 +24,19 @@ export function sendFile(c: Ctx, { body, type, fileName }: OpenFile): Response {
   }
   const known = (c.req.header('if-none-match') ?? '').split(',').map(each => each.trim().replace(/^W\//, ''))
   if (known.includes(etag) || known.includes('*')) return c.body(null, 304, headers)
-  c.set('cacheable', true)
+  if (isWorthKeeping(c, body)) c.set('cacheable', true)
   return c.body(body, 200, {
     ...headers,
     'content-type': `${type}; charset=utf-8`,
     ...(fileName ? { 'content-disposition': `attachment; filename="${fileName}"` } : {}),
   })
 }
+
+/** Largest body that is kept compressed in memory; the register's largest tables are asked for too seldom. */
+const mostKeptBytes = 1_000_000
+
+/** Only plain addresses: anyone can make up endless questions, and each would be compressed and kept. */
+const isWorthKeeping = (c: Ctx, body: string): boolean => new URL(c.req.url).search === '' && body.length <= mostKeptBytes
 
 /** In the example campaign the word stands in every file's name. */
 export const fileNameOf = (campaign: 'example' | 'uk', name: string): string =>

@@ -1,6 +1,6 @@
 import type { Campaign, ReadDb } from '../../foundation/index.ts'
 import { type KnownGap, knownGaps, type RegisterTable, registerTables } from '../../register/index.ts'
-import { hasPlaces, readCommittedTable, type TableFormat } from '../open-data/register-files.ts'
+import { hasPlaces, type TableFormat } from '../open-data/register-files.ts'
 import { allReleases } from '../store/read-releases.ts'
 import type { ReleaseSummary } from '../types.ts'
 
@@ -23,7 +23,7 @@ export async function dataView(
     releases: await allReleases(db),
     tables: (await downloadableTables(db, now)).map(table => ({
       table,
-      formats: hasPlaces(readCommittedTable(root, table.file)) ? ['csv', 'json', 'geojson'] : ['csv', 'json'],
+      formats: hasPlaces(root, table.file) ? ['csv', 'json', 'geojson'] : ['csv', 'json'],
     })),
     gaps: await knownGaps(db),
   }

@@ -1,24 +1,14 @@
-import {
-  Breadcrumbs,
-  type Ctx,
-  componentCss,
-  DataTable,
-  Fold,
-  KeyFigure,
-  localPath,
-  Notice,
-  page,
-  Rich,
-  type Translate,
-} from '../../foundation/index.ts'
-import { criteriaLink, releaseFileLink, releaseLink, releasesPath, trustLink } from '../links.ts'
+import { Breadcrumbs, type Ctx, componentCss, DataTable, KeyFigure, page, type Translate } from '../../foundation/index.ts'
+import { releaseLink, releasesPath } from '../links.ts'
 import statusCss from '../status/status.css?inline'
 import { StatusMark, statusWord } from '../status/status-mark.tsx'
 import { StatusSymbols } from '../status/status-symbols.tsx'
-import { type PublishedStatus, type StatusCounts, statusCodes } from '../types.ts'
+import { type StatusCounts, statusCodes } from '../types.ts'
 import releaseCss from './release.css?inline'
+import { ChangesSince, Corrections } from './release-changes.tsx'
+import { Downloads, LeftOut, Method } from './release-notes.tsx'
 import { releaseTitle } from './release-title.ts'
-import { type Changed, type ReleaseView, releaseView } from './release-view.ts'
+import { type ReleaseView, releaseView } from './release-view.ts'
 import { StatusTable } from './status-table.tsx'
 
 /** `/releases/{id}`: one release, for good. Null where there is none. */
@@ -51,7 +41,7 @@ export const ReleaseBody = ({ t, view, title }: Part & { title: string }) => (
     </section>
     <section class="band sand prose">
       <Nations t={t} view={view} />
-      <Changes t={t} view={view} />
+      <ChangesSince t={t} view={view} />
     </section>
     <section class="band prose">
       <Method t={t} view={view} />
@@ -66,32 +56,6 @@ export const ReleaseBody = ({ t, view, title }: Part & { title: string }) => (
     </section>
   </>
 )
-
-function Corrections({ t, view: { release, newestCorrection, corrected } }: Part) {
-  const { correction } = release
-  return (
-    <>
-      {newestCorrection && (
-        <Notice title={t('releases.release.correctedTitle')}>
-          <p>
-            <Rich t={t} k="releases.release.corrected" with={{ link: <ReleaseLink t={t} id={newestCorrection.id} /> }} />
-          </p>
-        </Notice>
-      )}
-      {correction && (
-        <Notice title={t('releases.release.correctionTitle')}>
-          <p>
-            <Rich t={t} k="releases.release.correction" with={{ link: <ReleaseLink t={t} id={correction.parent} /> }} />
-          </p>
-          <p>{t('releases.release.reason', { reason: correction.reason })}</p>
-          <ChangeList t={t} changes={corrected} />
-        </Notice>
-      )}
-    </>
-  )
-}
-
-const ReleaseLink = ({ t, id }: { t: Translate; id: string }) => <a href={localPath(t.locale, releaseLink(id))}>{id}</a>
 
 function TheNumber({ t, view: { counts, release } }: Part) {
   const source = t('releases.number.asOf', { day: t.day(release.asOf) })
@@ -140,120 +104,6 @@ function Nations({ t, view: { byNation } }: Part) {
           t.number(counts.surveyed),
         ])}
       />
-    </>
-  )
-}
-
-function Changes({ t, view: { previous, improved, slipped, otherChanges } }: Part) {
-  if (!previous) return null
-  return (
-    <>
-      <h2>
-        <Rich t={t} k="releases.release.changes" with={{ link: <ReleaseLink t={t} id={previous.id} /> }} />
-      </h2>
-      <h3>{t('releases.release.improved', { count: improved.length })}</h3>
-      <ChangeList t={t} changes={improved} />
-      <h3>{t('releases.release.slipped', { count: slipped.length })}</h3>
-      <ChangeList t={t} changes={slipped} />
-      <p>{t('releases.release.otherChanges', { count: otherChanges })}</p>
-    </>
-  )
-}
-
-const ChangeList = ({ t, changes }: { t: Translate; changes: readonly Changed[] }) =>
-  changes.length > 0 && (
-    <ul class="release-changes">
-      {changes.map(({ status, change }) => (
-        <li>
-          <TrustLink t={t} status={status} /> <StatusMark t={t} status={change.from} words="shown" />{' '}
-          <span aria-hidden="true">→</span> <span class="hidden">{t('releases.release.becomes')}</span>{' '}
-          <StatusMark t={t} status={change.to} words="shown" />
-        </li>
-      ))}
-    </ul>
-  )
-
-export const TrustLink = ({ t, status }: { t: Translate; status: PublishedStatus }) => (
-  <a href={localPath(t.locale, trustLink(status.code))}>{(t.locale === 'cy' && status.nameCy) || status.name}</a>
-)
-
-const Method = ({ t, view: { release } }: Part) => (
-  <>
-    <h2>{t('releases.release.method')}</h2>
-    <p>{t('releases.release.methodWords', { day: t.day(release.asOf) })}</p>
-    <p>
-      <a href={localPath(t.locale, criteriaLink(release.criteria))}>
-        {t('releases.release.criteriaLink', { version: release.criteria })}
-      </a>
-    </p>
-    <p>{t('releases.release.published', { day: t.day(release.publishedOn) })}</p>
-  </>
-)
-
-function LeftOut({ t, view: { excluded, skipped, notices } }: Part) {
-  return (
-    <>
-      <h2>{t('releases.release.excluded', { count: excluded.length })}</h2>
-      <p>{t('releases.release.excludedWords')}</p>
-      {excluded.length > 0 && (
-        <ul>
-          {excluded.map(status => (
-            <li>
-              <TrustLink t={t} status={status} />: {status.excludedReason ?? t('releases.withheld.reasonGone')}
-            </li>
-          ))}
-        </ul>
-      )}
-      <h2>{t('releases.release.skipped', { count: skipped.length })}</h2>
-      <p>{t('releases.release.skippedWords')}</p>
-      {skipped.length > 0 && (
-        <ul lang="en">
-          {skipped.map(row => (
-            <li>
-              {t('releases.release.skippedRow', { line: String(row.line), code: row.code ?? '–' })} {row.reasons.join(' ')}
-            </li>
-          ))}
-        </ul>
-      )}
-      {notices.length > 0 && (
-        <Fold summary={t('releases.withheld.title', { count: notices.length })}>
-          <p>{t('releases.withheld.words')}</p>
-          <ul>
-            {notices.map(notice => (
-              <li>
-                {t('releases.withheld.notice', { passage: notice.passage, day: t.day(notice.withheldOn), reason: notice.reason })}{' '}
-                <code class="checksum">{notice.sha256}</code>
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      )}
-    </>
-  )
-}
-
-function Downloads({ t, view: { release, notices, servedSha256, address } }: Part) {
-  return (
-    <>
-      <h2>{t('releases.release.downloads')}</h2>
-      <ul>
-        {(['csv', 'json', 'geojson'] as const).map(format => (
-          <li>
-            <a href={releaseFileLink(release.id, format)}>{t(`releases.format.${format}`)}</a>
-          </li>
-        ))}
-      </ul>
-      <p>
-        {t('releases.release.checksum')} <code class="checksum">{release.sha256}</code>
-      </p>
-      {notices.length > 0 && (
-        <p>
-          {t('releases.release.servedChecksum')} <code class="checksum">{servedSha256}</code>
-        </p>
-      )}
-      <p>
-        {t('releases.release.address')} <a href={localPath(t.locale, releaseLink(release.id))}>{address}</a>
-      </p>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { DataTable, localPath, type Translate } from '../../foundation/index.ts'
 import { criteriaLink } from '../links.ts'
 import { StatusMark } from '../status/status-mark.tsx'
 import type { Figures, PublishedStatus } from '../types.ts'
-import { TrustLink } from './release-page.tsx'
+import { TrustLink } from './trust-link.tsx'
 
 type StatusTableProps = { readonly t: Translate; readonly statuses: readonly PublishedStatus[]; readonly criteria: string }
 

@@ -1,0 +1,90 @@
+import { Fold, localPath, type Translate } from '../../foundation/index.ts'
+import { criteriaLink, releaseFileLink, releaseLink } from '../links.ts'
+import type { ReleaseView } from './release-view.ts'
+import { TrustLink } from './trust-link.tsx'
+
+type Part = { readonly t: Translate; readonly view: ReleaseView }
+
+/** How the statuses came about. */
+export const Method = ({ t, view: { release } }: Part) => (
+  <>
+    <h2>{t('releases.release.method')}</h2>
+    <p>{t('releases.release.methodWords', { day: t.day(release.asOf) })}</p>
+    <p>
+      <a href={localPath(t.locale, criteriaLink(release.criteria))}>
+        {t('releases.release.criteriaLink', { version: release.criteria })}
+      </a>
+    </p>
+    <p>{t('releases.release.published', { day: t.day(release.publishedOn) })}</p>
+  </>
+)
+
+/** What is in none of the totals: excluded trusts, rows that were left out, passages that are withheld. */
+export function LeftOut({ t, view: { excluded, skipped, notices } }: Part) {
+  return (
+    <>
+      <h2>{t('releases.release.excluded', { count: excluded.length })}</h2>
+      <p>{t('releases.release.excludedWords')}</p>
+      {excluded.length > 0 && (
+        <ul>
+          {excluded.map(status => (
+            <li>
+              <TrustLink t={t} status={status} />: {status.excludedReason ?? t('releases.withheld.reasonGone')}
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>{t('releases.release.skipped', { count: skipped.length })}</h2>
+      <p>{t('releases.release.skippedWords')}</p>
+      {skipped.length > 0 && (
+        <ul lang="en">
+          {skipped.map(row => (
+            <li>
+              {t('releases.release.skippedRow', { line: String(row.line), code: row.code ?? '–' })} {row.reasons.join(' ')}
+            </li>
+          ))}
+        </ul>
+      )}
+      {notices.length > 0 && (
+        <Fold summary={t('releases.withheld.title', { count: notices.length })}>
+          <p>{t('releases.withheld.words')}</p>
+          <ul>
+            {notices.map(notice => (
+              <li>
+                {t('releases.withheld.notice', { passage: notice.passage, day: t.day(notice.withheldOn), reason: notice.reason })}{' '}
+                <code class="checksum">{notice.sha256}</code>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+    </>
+  )
+}
+
+/** The files, their checksum, and the address that stays. */
+export function Downloads({ t, view: { release, notices, servedSha256, address } }: Part) {
+  return (
+    <>
+      <h2>{t('releases.release.downloads')}</h2>
+      <ul>
+        {(['csv', 'json', 'geojson'] as const).map(format => (
+          <li>
+            <a href={releaseFileLink(release.id, format)}>{t(`releases.format.${format}`)}</a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {t('releases.release.checksum')} <code class="checksum">{release.sha256}</code>
+      </p>
+      {notices.length > 0 && (
+        <p>
+          {t('releases.release.servedChecksum')} <code class="checksum">{servedSha256}</code>
+        </p>
+      )}
+      <p>
+        {t('releases.release.address')} <a href={localPath(t.locale, releaseLink(release.id))}>{address}</a>
+      </p>
+    </>
+  )
+}
