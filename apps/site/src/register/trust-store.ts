@@ -9,6 +9,16 @@ const trusts = (db: ReadDb) =>
   rows<RegisterTables>(db)
     .selectFrom('trust')
     .innerJoin('survey_decision', 'survey_decision.trust_code', 'trust.code')
+    // One pass over all aliases: a query for each trust is ten times slower.
+    .leftJoin(
+      eb =>
+        eb
+          .selectFrom('trust_alias')
+          .select(['trust_code', sql<string[]>`json_agg(alias order by alias)`.as('aliases')])
+          .groupBy('trust_code')
+          .as('other_codes'),
+      join => join.onRef('other_codes.trust_code', '=', 'trust.code'),
+    )
     .select([
       'trust.code',
       'trust.name',

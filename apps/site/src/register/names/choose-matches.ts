@@ -30,6 +30,7 @@ type Group = {
   score: number
   isExact: boolean
   isHere: boolean
+  isPartial: boolean
   former: FormerTrust | null
 }
 
@@ -50,14 +51,14 @@ function answer(matches: readonly NameMatch[]): NameAnswer {
   return only && matches.length === 1 ? { kind: 'one', match: only } : { kind: 'several', matches }
 }
 
-/** A town with several trusts that are asked is a choice; so is a lone weak match with a trust that is not asked. */
+/** A town with several trusts that are asked is a choice; so is what fits in part, or leads to a trust that is not asked. */
 function isClear(groups: readonly Group[]): boolean {
   const [best, next] = groups
   const isAsked = ({ trust }: Group) => trust.survey.decision === 'surveyed'
   if (!best || groups.filter(group => group.isHere && isAsked(group)).length > 1) return false
   const exact = groups.filter(group => group.isExact).length
   if (exact > 0) return exact === 1
-  if (!isAsked(best)) return false
+  if (best.isPartial || !isAsked(best)) return false
   return !next || best.score >= clearLead * next.score
 }
 
@@ -89,6 +90,7 @@ function groupByTrust(text: string, hits: readonly NameHit[], leads: NameDirecto
       group.score = Math.max(group.score, hit.score)
       group.isExact ||= hit.isExact
       group.isHere ||= hit.isHere
+      group.isPartial = hit.isPartial
     }
   }
   for (const group of groups.values()) if (spokenName(group.trust.name) === spokenName(text)) group.former = null
@@ -101,6 +103,7 @@ const newGroup = (trust: Trust, former: FormerTrust | null): Group => ({
   score: 0,
   isExact: false,
   isHere: false,
+  isPartial: false,
   former,
 })
 

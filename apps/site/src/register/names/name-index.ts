@@ -13,8 +13,16 @@ export type NamedThing = {
   readonly weight: number
 }
 
-/** `isExact`: one of its names is what was typed. `isHere`: it stands in the place that was typed. */
-export type NameHit = { readonly id: string; readonly score: number; readonly isExact: boolean; readonly isHere: boolean }
+export type NameHit = {
+  readonly id: string
+  readonly score: number
+  /** One of its names is what was typed. */
+  readonly isExact: boolean
+  /** It stands in the place that was typed. */
+  readonly isHere: boolean
+  /** Only some of the words fit. */
+  readonly isPartial: boolean
+}
 
 export type NameIndex = { readonly find: (text: string) => NameHit[] }
 
@@ -61,7 +69,7 @@ function idsBy(things: readonly NamedThing[], keysOf: (thing: NamedThing) => rea
 }
 
 /** First all words, then only those that tell something, at last any of these. Nothing when there are none. */
-function looser(words: readonly string[], index: MiniSearch): { id: string; score: number }[] {
+function looser(words: readonly string[], index: MiniSearch): { id: string; score: number; isPartial: boolean }[] {
   const telling = words.filter(word => !isShared(word))
   if (telling.length === 0) return []
   for (const [query, combineWith] of [
@@ -79,7 +87,8 @@ function looser(words: readonly string[], index: MiniSearch): { id: string; scor
       boostTerm: term => (isShared(term) ? 0.15 : 1),
       boostDocument: (_id, _term, stored) => Number(stored?.weight ?? 1),
     })
-    if (found.length > 0) return found.slice(0, most).map(({ id, score }) => ({ id: String(id), score }))
+    if (found.length > 0)
+      return found.slice(0, most).map(({ id, score }) => ({ id: String(id), score, isPartial: combineWith === 'OR' }))
   }
   return []
 }

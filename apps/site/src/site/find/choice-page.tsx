@@ -24,7 +24,9 @@ export function showChoices(c: Ctx, { question, choices }: Choices): Response {
         <Breadcrumbs t={t} trail={[{ href: findLink(), label: t('register.find.title') }]} here={title} />
         <section class="band">
           <h1>{title}</h1>
-          <p class="lead prose">{t('register.choice.lead')}</p>
+          <div class="prose">
+            <p class="lead">{t('register.choice.lead', { count: choices.length })}</p>
+          </div>
           <Choice t={t} choices={asked} />
           {others.length > 0 && (
             <>

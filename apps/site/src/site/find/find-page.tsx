@@ -31,7 +31,9 @@ export function showQuestion(c: Ctx, refused: Refused | null): Response {
         <section class="band">
           {refused && <ErrorSummary t={t} errors={[{ field: fieldId, message: refused.message }]} />}
           <h1>{title}</h1>
-          <p class="lead prose">{t('register.find.lead')}</p>
+          <div class="prose">
+            <p class="lead">{t('register.find.lead')}</p>
+          </div>
           <FindForm t={t} id={fieldId} value={refused?.value} error={refused?.message} />
           {refused?.insteadOf && <Instead t={t} near={refused.insteadOf} />}
         </section>

@@ -37,14 +37,20 @@ export function showPlace(c: Ctx, view: PlaceView): Response {
           <h1>{title}</h1>
           <Precision t={t} view={view} />
           <h2>{t(services.campaign === 'example' ? 'register.near.example' : 'register.near.trusts')}</h2>
-          <p class="soft">{t('register.near.lead')}</p>
+          <div class="prose">
+            <p class="soft">{t('register.near.lead')}</p>
+          </div>
           <Nearby t={t} trusts={view.nearest} marks />
           <p>
             <ButtonLink href={localPath(t.locale, mapLink({ near: place.near }))}>
               {t('register.near.map', { place: place.near })}
             </ButtonLink>
           </p>
-          {place.nation === 'northern-ireland' && <p class="small soft">{t('register.near.northernIreland')}</p>}
+          {place.nation === 'northern-ireland' && (
+            <div class="prose">
+              <p class="small soft">{t('register.near.northernIreland')}</p>
+            </div>
+          )}
         </section>
         {view.real.length > 0 && <RealTrusts t={t} trusts={view.real} />}
         <SeatBand t={t} seat={view.seat} answeredFor={place.answeredFor} isInvented={services.campaign === 'example'} />
@@ -91,7 +97,9 @@ const Nearby = ({ t, trusts, marks }: { t: Translate; trusts: readonly NearbyTru
 const RealTrusts = ({ t, trusts }: { t: Translate; trusts: readonly NearbyTrust[] }) => (
   <section class="band sand">
     <h2>{t('register.near.real')}</h2>
-    <p class="prose">{t('register.near.realLead')}</p>
+    <div class="prose">
+      <p>{t('register.near.realLead')}</p>
+    </div>
     <Nearby t={t} trusts={trusts} />
     <p>
       <a href={localPath(t.locale, registerLink())}>{t('register.near.realAll')}</a>

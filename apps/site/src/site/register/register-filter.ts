@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Nation, nations, registerLink, type SurveyDecision } from '../../register/index.ts'
+import { type Nation, nations, type SurveyDecision } from '../../register/index.ts'
 
 /** In the order in which the register is read. */
 export const decisions = ['surveyed', 'to-confirm', 'not-surveyed'] as const satisfies readonly SurveyDecision[]
@@ -18,11 +18,3 @@ const filterSchema = z.object({
 /** Reads the filter of an address; what it does not know is left out. */
 export const readFilter = (search: URLSearchParams): RegisterFilter =>
   filterSchema.parse({ nation: search.get('nation'), decision: search.get('decision') })
-
-/** The one address of a filtered register, without its language. */
-export function filteredRegisterLink({ nation, decision }: Partial<RegisterFilter>): string {
-  const query = new URLSearchParams()
-  if (nation) query.set('nation', nation)
-  if (decision) query.set('decision', decision)
-  return query.size === 0 ? registerLink() : `${registerLink()}?${query}`
-}

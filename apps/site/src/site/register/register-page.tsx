@@ -1,4 +1,4 @@
-import { Breadcrumbs, Button, type Ctx, componentCss, localPath, page, Select, type Translate } from '../../foundation/index.ts'
+import { Breadcrumbs, Button, type Ctx, localPath, page, type Translate } from '../../foundation/index.ts'
 import { FindForm, findFormCss, nations, type RegisterTable, registerLink, registerTables } from '../../register/index.ts'
 import { dataPath, type EarlierResult, earlierResult, StatusMark, StatusSymbols, statusCss } from '../../releases/index.ts'
 import { dayAsKnown } from '../trust-page/day-as-known.ts'
@@ -16,7 +16,7 @@ export async function registerPage(c: Ctx): Promise<Response> {
   return page(c, {
     title,
     description: t('register.list.description'),
-    css: [statusCss, findFormCss, componentCss.formField, componentCss.fold, css],
+    css: [statusCss, findFormCss, css],
     cacheable: true,
     body: (
       <>
@@ -72,23 +72,45 @@ const Counts = ({ t, view: { counts } }: { t: Translate; view: RegisterView }) =
 
 const Filter = ({ t, filter }: { t: Translate; filter: RegisterFilter }) => (
   <form class="filter" method="get" action={localPath(t.locale, registerLink())}>
-    <Select
-      t={t}
-      id="nation"
+    <Narrow
+      name="nation"
       label={t('register.list.nation')}
-      value={filter.nation ?? ''}
-      choices={nations.map(nation => ({ value: nation, label: t(`register.nation.${nation}`) }))}
+      all={t('register.list.allNations')}
+      value={filter.nation}
+      choices={nations.map(nation => [nation, t(`register.nation.${nation}`)])}
     />
-    <Select
-      t={t}
-      id="decision"
+    <Narrow
+      name="decision"
       label={t('register.list.decision')}
-      value={filter.decision ?? ''}
-      choices={([...decisions, 'closed'] as const).map(value => ({ value, label: t(`register.list.choice.${value}`) }))}
+      all={t('register.list.allTrusts')}
+      value={filter.decision}
+      choices={([...decisions, 'closed'] as const).map(value => [value, t(`register.list.choice.${value}`)])}
     />
     <Button kind="quiet">{t('register.list.show')}</Button>
-    {(filter.nation || filter.decision) && <a href={localPath(t.locale, registerLink())}>{t('register.list.showAll')}</a>}
   </form>
+)
+
+type NarrowProps = {
+  readonly name: string
+  readonly label: string
+  readonly all: string
+  readonly value: string | null
+  readonly choices: readonly (readonly [value: string, label: string])[]
+}
+
+/** A choice whose first entry narrows nothing. */
+const Narrow = ({ name, label, all, value, choices }: NarrowProps) => (
+  <div>
+    <label for={`filter-${name}`}>{label}</label>
+    <select id={`filter-${name}`} name={name}>
+      <option value="">{all}</option>
+      {choices.map(([choice, words]) => (
+        <option value={choice} selected={choice === value}>
+          {words}
+        </option>
+      ))}
+    </select>
+  </div>
 )
 
 const Nation = ({ t, group }: { t: Translate; group: NationGroup }) => (
@@ -163,7 +185,7 @@ const Ages = ({ t, tables }: { t: Translate; tables: readonly RegisterTable[] })
     <ul>
       {tables.map(table => (
         <li>
-          {t('register.list.age', {
+          {t(table.ageMonths === 0 ? 'register.list.ageNew' : 'register.list.age', {
             table: t(`register.tables.${table.name}`),
             day: dayAsKnown(t, table.sourceDate),
             count: table.ageMonths,

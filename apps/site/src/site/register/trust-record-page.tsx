@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Breadcrumbs, type Ctx, componentCss, localPath, Notice, page, type Translate } from '../../foundation/index.ts'
-import { type RegisterTable, registerLink, registerTables, trustByCode } from '../../register/index.ts'
+import { type RegisterTable, registerLink, registerTables, type Trust, trustByCode } from '../../register/index.ts'
 import { dataPath, StatusMark, StatusSymbols, statusCss, trustLink } from '../../releases/index.ts'
 import { notFoundPage } from '../errors/not-found-page.tsx'
 import { dayAsKnown } from '../trust-page/day-as-known.ts'
@@ -129,7 +129,7 @@ function Facts({ t, view: { trust, otherNames } }: { t: Translate; view: TrustRe
     ],
     ['location', t(`register.location.${trust.locationBasis}`)],
     ['opened', trust.openedOn === null ? t('register.record.notKnown') : t.day(trust.openedOn)],
-    ['foi', <FoiAddress t={t} email={trust.foiEmail} missing={trust.foiMissing} />],
+    ['foi', foiAddress(t, trust)],
   ]
   return (
     <dl class="facts">
@@ -143,8 +143,8 @@ function Facts({ t, view: { trust, otherNames } }: { t: Translate; view: TrustRe
   )
 }
 
-const FoiAddress = ({ t, email, missing }: { t: Translate; email: string | null; missing: string | null }) =>
-  email === null ? <>{t(`register.foiMissing.${missing ?? 'not-in-source'}`)}</> : <a href={`mailto:${email}`}>{email}</a>
+const foiAddress = (t: Translate, { foiEmail, foiMissing }: Trust): Child =>
+  foiEmail === null ? t(`register.foiMissing.${foiMissing ?? 'not-in-source'}`) : <a href={`mailto:${foiEmail}`}>{foiEmail}</a>
 
 const Hospitals = ({ t, view: { hospitals, trust } }: { t: Translate; view: TrustRecordView }) => (
   <section class="band sand">
