@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mixedRelease } from '../test/mixed-release.ts'
-import { asksForSome, isAskedFor, regionsOf, sortTrusts } from './choose-trusts.ts'
+import { answerDay, asksForSome, isAskedFor, regionsOf, sortTrusts } from './choose-trusts.ts'
 import { isListed } from './make-map-view.ts'
 import type { ListedTrust } from './map-view.ts'
 
@@ -37,7 +37,7 @@ describe('isAskedFor', () => {
 describe('sortTrusts', () => {
   const three = some([
     { name: 'C', status: 'collecting', nation: 'wales', answeredOn: null },
-    { name: 'A', status: 'no-response', nation: 'england', answeredOn: '2026-05-01' },
+    { name: 'A', status: 'not-collecting', nation: 'england', answeredOn: '2026-05-01' },
     { name: 'B', status: 'partial', nation: 'scotland', answeredOn: '2026-04-01' },
   ])
   it.each([
@@ -54,6 +54,11 @@ describe('sortTrusts', () => {
         .join(''),
     ).toBe(order),
   )
+})
+
+it('gives no day of an answer to a trust that only acknowledged the question', () => {
+  expect(answerDay({ status: 'no-response', answeredOn: '2026-05-01' })).toBeNull()
+  expect(answerDay({ status: 'not-collecting', answeredOn: '2026-05-01' })).toBe('2026-05-01')
 })
 
 it('offers regions only where a nation has several', () => {

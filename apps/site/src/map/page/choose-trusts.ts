@@ -14,6 +14,10 @@ export const isAskedFor = (trust: ListedTrust, query: MapQuery, changed: Readonl
 export const asksForSome = ({ status, nation, region, changed }: MapQuery): boolean =>
   status !== undefined || nation !== undefined || region !== undefined || changed === true
 
+/** The day of the answer. A reply that does not answer (an acknowledgement, say) has a day too, but it is not the day of an answer. */
+export const answerDay = ({ status, answeredOn }: Pick<ListedTrust, 'status' | 'answeredOn'>): string | null =>
+  status === 'no-response' || status === 'not-asked' ? null : answeredOn
+
 type Order = (a: ListedTrust, b: ListedTrust) => number
 
 const byName: Order = (a, b) => a.name.localeCompare(b.name, 'en')
@@ -21,7 +25,7 @@ const orders: Readonly<Record<SortKey, Order>> = {
   name: byName,
   status: (a, b) => statusCodes.indexOf(a.status) - statusCodes.indexOf(b.status),
   nation: (a, b) => nations.indexOf(a.nation) - nations.indexOf(b.nation) || a.regionName.localeCompare(b.regionName, 'en'),
-  answered: (a, b) => (a.answeredOn ?? '').localeCompare(b.answeredOn ?? ''),
+  answered: (a, b) => (answerDay(a) ?? '').localeCompare(answerDay(b) ?? ''),
 }
 
 /** In the order asked for; equal ones by name. A trust that has no date of an answer comes last, whichever way the list runs. */
@@ -29,7 +33,8 @@ export function sortTrusts(trusts: readonly ListedTrust[], { sort = 'name', desc
   const way = descending ? -1 : 1
   const order = orders[sort]
   return [...trusts].sort((a, b) => {
-    if (sort === 'answered' && (a.answeredOn === null) !== (b.answeredOn === null)) return a.answeredOn === null ? 1 : -1
+    const [hasNone, otherHasNone] = [answerDay(a) === null, answerDay(b) === null]
+    if (sort === 'answered' && hasNone !== otherHasNone) return hasNone ? 1 : -1
     return way * order(a, b) || byName(a, b)
   })
 }

@@ -3,6 +3,7 @@ import { StatusMark, trustLink } from '../../releases/index.ts'
 import { nameIn } from '../drawing/draw-pins.ts'
 import { pinId, rowId } from '../drawing/page-ids.ts'
 import { type MapQuery, mapLink, type SortKey } from '../query/map-link.ts'
+import { answerDay } from './choose-trusts.ts'
 import type { ListedTrust, MapView } from './map-view.ts'
 
 /** The map as a table. Where a row reads as a card, `i` says what its column's head says elsewhere. The row that the address names (`#t-RA2`) stands out as a card, with the way back to its pin. */
@@ -59,6 +60,7 @@ type RowProps = {
 
 function Row({ t, trust, region, reason, back }: RowProps) {
   const page = localPath(t.locale, trustLink(trust.code))
+  const answered = answerDay(trust)
   const { diagnosed, periodStart, periodEnd } = trust.figures
   return (
     <tr id={rowId(trust.code)}>
@@ -72,10 +74,10 @@ function Row({ t, trust, region, reason, back }: RowProps) {
       <td>{t(`map.nation.${trust.nation}`)}</td>
       <td>{region}</td>
       <td>
-        {trust.answeredOn && (
+        {answered && (
           <>
             <i>{t('map.table.answered')}: </i>
-            {t.day(trust.answeredOn)}
+            {t.day(answered)}
           </>
         )}
       </td>
