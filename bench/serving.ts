@@ -14,10 +14,10 @@ type Target = { readonly path: string; readonly address: string; readonly pid: n
 
 /** The answer of the site, as a bare server will repeat it: same headers, same bytes. */
 async function record({ address, path }: Target): Promise<{ headersFile: string; bodyFile: string; bytes: number }> {
+  await keptBytes(address + path)
   const answer = await fetch(address + path, { headers: { 'accept-encoding': 'br' } })
   if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
-  // fetch decodes the body: the bytes on the wire are asked for again without decoding.
-  const body = await wireBytes(address + path)
+  const body = await keptBytes(address + path)
   const folder = mkdtempSync(join(tmpdir(), 'spotlight-bench-'))
   const headers = Object.fromEntries(
     [...answer.headers].filter(([name]) => !['date', 'connection', 'keep-alive', 'transfer-encoding'].includes(name)),
@@ -29,6 +29,18 @@ async function record({ address, path }: Target): Promise<{ headersFile: string;
   )
   writeFileSync(files.bodyFile, body)
   return { ...files, bytes: body.length }
+}
+
+/** The bytes on the wire once the page is kept: the first answer is compressed in haste, later ones as far as it goes. */
+async function keptBytes(url: string): Promise<Buffer> {
+  let last = await wireBytes(url)
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    await new Promise(resolve => setTimeout(resolve, 300))
+    const next = await wireBytes(url)
+    if (next.equals(last)) return next
+    last = next
+  }
+  throw new Error(`${url} answers differently each time`)
 }
 
 async function wireBytes(url: string): Promise<Buffer> {
