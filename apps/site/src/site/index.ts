@@ -3,6 +3,7 @@ import { findLink, registerLink } from '../register/index.ts'
 import { accessibilityPage, accessibilityPath } from './accessibility/accessibility-page.tsx'
 import { designPage, designPath } from './design/design-page.tsx'
 import { refuseWrongMethods } from './errors/wrong-method.ts'
+import { portraitRoutes } from './example-campaign/index.ts'
 import { findRoutes } from './find/find-routes.ts'
 import { homePage } from './home/home-page.tsx'
 import { privacyPage, privacyPath } from './privacy/privacy-page.tsx'
@@ -23,6 +24,7 @@ export const siteRoom: Room = {
     router.get('/trusts/:code', trustPage)
     findRoutes(router)
     registerRoutes(router)
+    portraitRoutes(router)
     router.get(privacyPath, privacyPage)
     router.get(accessibilityPath, accessibilityPage)
     router.get(designPath, designPage)

@@ -50,6 +50,20 @@ describe('with a release', () => {
     expect(html).not.toMatch(/href="\/(act|facts|support|news|about)"/)
   })
 
+  test('three voices have a name, an age, their words and a picture with a description', async () => {
+    const html = await read('/')
+    const voices = [...html.matchAll(/<figure class="quote"><img[^>]*alt="Drawing: [^"]+"[^>]*>.*?<\/figure>/gs)].map(
+      match => match[0],
+    )
+    expect(voices).toHaveLength(3)
+    for (const voice of voices) expect(textOf(voice)).toMatch(/“.+” Example voice: \p{L}+, \d\d/u)
+    expect(voices.filter(voice => voice.includes('holds up a sign'))).toHaveLength(1)
+    for (const voice of voices) {
+      const picture = await site.ask(/src="([^"]+)"/.exec(voice)?.[1] ?? '')
+      expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
+    }
+  })
+
   test('Welsh is Welsh', async () => {
     expect(textOf(await read('/cy/'))).toContain('2 o 3 o’r ymddiriedolaethau a atebodd')
   })
@@ -69,5 +83,9 @@ describe('before the first release', () => {
     expect(text).toContain('19% of hospital trusts in England collected nothing. Another 47% collected only in part.')
     expect(text).toContain('Breast Cancer Care, 21 September 2016.')
     expect(text).not.toContain('Example')
+  })
+
+  test('nobody speaks who has not spoken', async () => {
+    expect(await (await site.ask('/')).text()).not.toContain('<figure class="quote">')
   })
 })

@@ -1,6 +1,7 @@
 import { type Ctx, dayInUk } from '../../foundation/index.ts'
 import { drawPins, isListed, readOutline } from '../../map/index.ts'
 import { countStatuses, currentStatuses, earlierResult } from '../../releases/index.ts'
+import { exampleVoices } from '../example-campaign/index.ts'
 import type { HomeView, TheNumber } from './home-view.ts'
 
 /** Reads what the front page shows: the newest release, or what was known before there was one. */
@@ -10,7 +11,12 @@ export async function loadHomeView(c: Ctx): Promise<HomeView> {
   const counts = countStatuses(statuses)
   const earlier = release ? null : await earlierResult(db)
   const outline = readOutline(services.root)
-  return { number: numberOf(), pins: drawPins({ trusts: statuses.filter(isListed), outline, locale }), voices: [] }
+  return {
+    number: numberOf(),
+    pins: drawPins({ trusts: statuses.filter(isListed), outline, locale }),
+    // The real campaign has voices when real people have told their stories, and not before.
+    voices: services.campaign === 'example' ? exampleVoices(services.root, locale) : [],
+  }
 
   function numberOf(): TheNumber {
     if (release) return { kind: 'release', release, counts }
