@@ -126,6 +126,8 @@ describe('near a place', () => {
     const list = /<ol class="map-near">([\s\S]*?)<\/ol>/.exec(html)?.[1] ?? ''
     expect(list.match(/<li>/g)).toHaveLength(5)
     expect(text(list)).toMatch(/^ ?Leeds Teaching Hospitals NHS Trust .+ 1\.\d km away/)
+    const here = { district: 'LS9', point: { lat: 53.8067, lon: -1.5201 } }
+    expect(text((await renderMap({ near: here })).html)).toContain('less than 1 km away')
     expect(html).toMatch(/<g class="here"><circle cx="\d+" cy="\d+"/)
   })
 })

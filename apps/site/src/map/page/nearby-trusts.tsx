@@ -16,7 +16,7 @@ export function NearbyTrusts({ t, near, query }: NearbyProps) {
           <li>
             <a href={localPath(t.locale, trustLink(trust.code))}>{nameIn(t.locale, trust)}</a>
             <StatusMark status={trust.status} t={t} words="shown" />
-            <span class="soft small">{t('map.near.km', { km: t.number(km) })}</span>
+            <span class="soft small">{km < 1 ? t('map.near.here') : t('map.near.km', { km: t.number(km) })}</span>
           </li>
         ))}
       </ol>
