@@ -6,7 +6,8 @@ import { searchNames } from './names/search-names.ts'
 import type { Elsewhere } from './postcode/elsewhere.ts'
 import type { InvalidReason } from './postcode/parse-postcode.ts'
 import { type Place, placeFor } from './postcode/place-for.ts'
-import { surveyedTrusts, trustByCode } from './trust-store.ts'
+import { surveyedNow } from './surveyed-now.ts'
+import { trustByCode } from './trust-store.ts'
 import type { Trust } from './types.ts'
 
 export type NearTrust = { readonly trust: Trust; readonly km: number }
@@ -67,7 +68,7 @@ async function around(
   place: Place,
   { campaign, on, count }: { readonly campaign: Campaign; readonly on: string; readonly count: number },
 ): Promise<{ nearest: NearTrust[]; real: NearTrust[] }> {
-  const surveyed = await surveyedTrusts(db, { campaign, on })
-  const real = campaign === 'example' ? await surveyedTrusts(db, { campaign: 'uk', on }) : []
+  const surveyed = await surveyedNow(db, { campaign, on })
+  const real = campaign === 'example' ? await surveyedNow(db, { campaign: 'uk', on }) : []
   return { nearest: nearest(place, surveyed, count), real: nearest(place, real, count) }
 }

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { type Ctx, dayInUk, problemResponse, type Router } from '../../foundation/index.ts'
 import { nearest } from '../distance.ts'
 import { type Place, type PlaceAnswer, placeFor } from '../postcode/place-for.ts'
-import { surveyedTrusts } from '../trust-store.ts'
+import { surveyedNow } from '../surveyed-now.ts'
 import { type Constituency, nations } from '../types.ts'
 
 const nearestCount = 5
@@ -56,7 +56,7 @@ export function placesRoutes(router: Router): void {
     const { services, db } = c.var
     const answer = postcode.length > longestPostcode ? ({ kind: 'not-a-postcode' } as const) : await placeFor(db, postcode)
     if (answer.kind !== 'place') return refusal(c, answer)
-    const trusts = await surveyedTrusts(db, { campaign: services.campaign, on: dayInUk(services.clock()) })
+    const trusts = await surveyedNow(db, { campaign: services.campaign, on: dayInUk(services.clock()) })
     const near = nearest(answer.place, trusts, nearestCount).map(({ trust, km }) => ({ code: trust.code, name: trust.name, km }))
     return c.json({ ...placeView(answer.place), nearest: near }, 200, { ...noStore, 'access-control-allow-origin': '*' })
   })
