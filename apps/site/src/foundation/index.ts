@@ -4,6 +4,7 @@ export { asDb, inTransaction, type ReadDb, type Reader, rows, type WriteDb, writ
 export { type Migration, migrate, schemaState } from './database/migrate.ts'
 export { type OpenDatabase, openEmbedded, openPostgres } from './database/open.ts'
 export { announce, hearNews, type News } from './events.ts'
+export type { CharityFace } from './html/charity-face.ts'
 export {
   Breadcrumbs,
   Button,
@@ -46,7 +47,6 @@ export {
 } from './html/components/index.ts'
 export { fontFaces, readAssetManifest } from './html/fonts.ts'
 export { type PageView, page } from './html/page.tsx'
-export type { CharityFace, Shell } from './html/shell.ts'
 export { answerKept } from './http/answer-kept.ts'
 export { chooseEncoding, type KeptPage, makeKeptPage, PageCache } from './http/page-cache.ts'
 export { type Problem, problemResponse } from './http/problem-json.ts'
@@ -65,6 +65,7 @@ export type {
   Room,
   Router,
   Services,
+  Shell,
   SiteEnv,
   TrustPanels,
 } from './http/room.ts'
@@ -86,7 +87,7 @@ export {
   type StoredMail,
 } from './mail/mail.ts'
 export { startMailSender } from './mail/mail-sender.ts'
-export { listMail, mailById, requeue } from './mail/mail-store.ts'
+export { countMail, listMail, mailById, requeue } from './mail/mail-store.ts'
 export { type MailOffice, queueMail } from './mail/queue-mail.ts'
 export { writeAutomaticBackup } from './operate/backup/backup-file.ts'
 export { type CommandChoice, chooseCommand, helpOf, listOfCommands } from './operate/choose-command.ts'

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
-import type { MenuEntry } from '../http/room.ts'
+import type { MenuEntry, Shell } from '../http/room.ts'
 import { type Locale, languageTags, localPath } from '../i18n/locale.ts'
 import type { Translate } from '../i18n/messages.ts'
 import { Rich } from '../i18n/rich.tsx'
-import type { CharityFace, Shell } from './shell.ts'
+import type { CharityFace } from './charity-face.ts'
 
 export type LayoutProps = {
   readonly t: Translate

@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handle.ts'
 import type { Migration } from '../database/migrate.ts'
-import type { Shell } from '../html/shell.ts'
+import type { CharityFace } from '../html/charity-face.ts'
 import type { Locale } from '../i18n/locale.ts'
 import type { Messages, Translate } from '../i18n/messages.ts'
 import type { Log } from '../log.ts'
@@ -27,6 +27,16 @@ export type Services = {
   /** Where mail goes: null means that it lands in the local outbox. */
   readonly smtpUrl: string | null
   readonly mailDomain: string
+}
+
+/** What stands around every page: who runs the site and which pages there are. Nothing of the visitor. */
+export type Shell = {
+  readonly campaign: Campaign
+  readonly charity: CharityFace
+  readonly menu: readonly MenuEntry[]
+  /** What the rooms add to the pages that belong to all of them. */
+  readonly homeBlocks: readonly HomeBlocks[]
+  readonly trustPanels: readonly TrustPanels[]
 }
 
 export type SiteEnv = {

@@ -14,7 +14,7 @@ type QuoteProps = {
 /** Somebody's own words: a person's, or what a trust wrote. Always with who said it. */
 export const Quote = ({ words, lang, marks, children, picture }: QuoteProps) => (
   <figure class="quote">
-    {picture && <img {...picture} alt={picture.alt} loading="lazy" decoding="async" />}
+    {picture && <img {...picture} alt={picture.alt} decoding="async" />}
     <blockquote lang={lang}>
       <p>
         {marks[0]}
