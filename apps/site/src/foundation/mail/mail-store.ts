@@ -147,3 +147,13 @@ export async function requeue(tx: WriteDb, id: number, now: Date): Promise<boole
     .execute()
   return result.length > 0
 }
+
+/** How many mails are in each state; states without any are left out. */
+export async function countMail(db: ReadDb): Promise<ReadonlyMap<MailState, number>> {
+  const counted = await rows<Tables>(db)
+    .selectFrom('mail')
+    .select(eb => ['state', eb.fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute()
+  return new Map(counted.map(({ state, count }) => [state, count]))
+}

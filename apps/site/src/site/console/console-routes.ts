@@ -1,0 +1,12 @@
+import { consoleLink } from '../../accounts/index.ts'
+import type { Router } from '../../foundation/index.ts'
+import { outboxRoutes } from './outbox/outbox-routes.ts'
+import { setupRoutes } from './setup/setup-routes.ts'
+import { todayPage } from './today/today-page.tsx'
+
+/** The pages for the people who run the site. The accounts room stands before them in the router and lets only staff through. */
+export function consoleRoutes(router: Router): void {
+  router.get(consoleLink(), todayPage)
+  setupRoutes(router)
+  outboxRoutes(router)
+}

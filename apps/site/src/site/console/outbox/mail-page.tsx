@@ -1,0 +1,55 @@
+import { Button, type Ctx, localPath, type StoredMail, type Translate } from '../../../foundation/index.ts'
+import { dayAndTime } from '../clock-time.ts'
+import { outboxLink, sendMailLink } from '../console-links.ts'
+import { consolePage } from '../console-page.tsx'
+
+/** One mail, as text, with what became of it in words. */
+export function mailPage(c: Ctx, mail: StoredMail): Response {
+  const { t, locale, services } = c.var
+  const canSend = services.smtpUrl !== null && waitsForSomebody(mail)
+  return consolePage(c, {
+    title: mail.subject,
+    lead: t(`console.outbox.states.${mail.state}.meaning`),
+    body: (
+      <>
+        {mail.failure && <p>{t(`console.mail.failures.${mail.failure}`)}</p>}
+        <Facts t={t} mail={mail} />
+        <h2>{t('console.mail.text')}</h2>
+        <pre class="mail-text">{mail.text}</pre>
+        {canSend && (
+          <form method="post" action={localPath(locale, sendMailLink(mail.id))}>
+            {mail.state === 'uncertain' && <p>{t('console.mail.mayArriveTwice')}</p>}
+            <Button>{t('console.mail.send')}</Button>
+          </form>
+        )}
+        <p>
+          <a href={localPath(locale, outboxLink())}>{t('console.mail.back')}</a>
+        </p>
+      </>
+    ),
+  })
+}
+
+const waitsForSomebody = ({ state }: StoredMail): boolean => state === 'held' || state === 'failed' || state === 'uncertain'
+
+function Facts({ t, mail }: { t: Translate; mail: StoredMail }) {
+  const facts: readonly (readonly [string, string])[] = [
+    [t('console.mail.from'), mail.from],
+    [t('console.mail.to'), mail.to],
+    ...(mail.replyTo === null ? [] : [[t('console.mail.replyTo'), mail.replyTo] as const]),
+    [t('console.mail.written'), dayAndTime(t, mail.queuedAt)],
+    ...(mail.settledAt === null ? [] : [[t('console.mail.settled'), dayAndTime(t, mail.settledAt)] as const]),
+    ...(mail.nextAttemptAt === null ? [] : [[t('console.mail.next'), dayAndTime(t, mail.nextAttemptAt)] as const]),
+    [t('console.mail.messageId'), mail.messageId],
+  ]
+  return (
+    <dl class="facts">
+      {facts.map(([term, value]) => (
+        <>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </>
+      ))}
+    </dl>
+  )
+}
