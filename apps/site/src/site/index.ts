@@ -1,6 +1,7 @@
 import type { Room } from '../foundation/index.ts'
 import { findLink, registerLink } from '../register/index.ts'
 import { accessibilityPage, accessibilityPath } from './accessibility/accessibility-page.tsx'
+import { consoleRoutes } from './console/console-routes.ts'
 import { designPage, designPath } from './design/design-page.tsx'
 import { refuseWrongMethods } from './errors/wrong-method.ts'
 import { portraitRoutes } from './example-campaign/index.ts'
@@ -25,6 +26,7 @@ export const siteRoom: Room = {
     findRoutes(router)
     registerRoutes(router)
     portraitRoutes(router)
+    consoleRoutes(router)
     router.get(privacyPath, privacyPage)
     router.get(accessibilityPath, accessibilityPage)
     router.get(designPath, designPage)
