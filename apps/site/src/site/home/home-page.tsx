@@ -1,7 +1,8 @@
-import { ButtonLink, type Ctx, componentCss, localPath, page, Quote, type Translate } from '../../foundation/index.ts'
+import { ButtonLink, Card, type Ctx, componentCss, localPath, page, Quote, type Translate } from '../../foundation/index.ts'
 import { mapLink, type Outline, readOutline, UkMap, ukMapCss } from '../../map/index.ts'
-import { FindForm, findFormCss } from '../../register/index.ts'
+import { FindForm, findFormCss, findLink } from '../../register/index.ts'
 import {
+  dataPath,
   type StatusCounts,
   StatusMark,
   StatusSymbols,
@@ -39,6 +40,7 @@ export async function homePage(c: Ctx): Promise<Response> {
         <WhyCount t={t} />
         <Voices t={t} voices={view.voices} />
         <Aims t={t} />
+        <WhatToDo t={t} />
         {blocks.map(block => block.body)}
       </>
     ),
@@ -135,5 +137,23 @@ const Aims = ({ t }: { t: Translate }) => (
         </li>
       ))}
     </ol>
+  </section>
+)
+
+/** What anybody can do now. Rooms that have more to offer add sections of their own below. */
+const WhatToDo = ({ t }: { t: Translate }) => (
+  <section class="band no-print">
+    <h2>{t('site.home.do.title')}</h2>
+    <ul class="cards">
+      <Card href={localPath(t.locale, findLink())} title={t('site.home.do.find')}>
+        {t('site.home.do.findMore')}
+      </Card>
+      <Card href={localPath(t.locale, mapLink())} title={t('site.home.do.map')}>
+        {t('site.home.do.mapMore')}
+      </Card>
+      <Card href={localPath(t.locale, dataPath)} title={t('site.home.do.data')}>
+        {t('site.home.do.dataMore')}
+      </Card>
+    </ul>
   </section>
 )
