@@ -88,6 +88,8 @@ eachDatabase(
       const closed = await get('/register/RVJ')
       expect(closed.html).toContain('This trust closed on 30 June 2026')
       expect(closed.html).toContain('href="/register/RA7"')
+      expect(closed.html).toContain('Part of surveys of its time')
+      expect(closed.html).not.toContain('Its hospitals</h2>')
       const successor = await get('/register/RA7')
       expect(successor.html).toMatch(
         /What it came from[\s\S]*href="\/register\/RVJ">North Bristol NHS Trust<\/a>[\s\S]*from 1 July 2026/,

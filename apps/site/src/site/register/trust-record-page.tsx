@@ -55,7 +55,7 @@ function showRecord(c: Ctx, view: TrustRecordView, sources: readonly RegisterTab
           <h2>{t('register.record.facts')}</h2>
           <Facts t={t} view={view} />
         </section>
-        <Hospitals t={t} view={view} />
+        {(trust.closedOn === null || view.hospitals.length > 0) && <Hospitals t={t} view={view} />}
         <Steps t={t} title="register.record.predecessors" sentence="register.record.cameFrom" steps={view.predecessors} />
         <section class="band prose">
           <h2>{t('register.record.sources')}</h2>
@@ -101,7 +101,7 @@ function Closed({ t, view: { trust, successors } }: { t: Translate; view: TrustR
 const Decision = ({ t, view: { trust, status } }: { t: Translate; view: TrustRecordView }) => (
   <div class="prose">
     <p class="decided">
-      <strong>{t(`register.decision.${trust.survey.decision}`)}</strong>{' '}
+      <strong>{decisionWords(t, trust)}</strong>{' '}
       {trust.closedOn === null && status !== null && <StatusMark t={t} status={status} words="shown" />}
     </p>
     <p>
@@ -110,6 +110,14 @@ const Decision = ({ t, view: { trust, status } }: { t: Translate; view: TrustRec
     </p>
   </div>
 )
+
+/** A closed trust is asked nothing any more; releases of its time hold it. */
+const decisionWords = (t: Translate, { closedOn, survey }: Trust): string =>
+  t(
+    closedOn !== null && survey.decision === 'surveyed'
+      ? 'register.decision.surveyedThen'
+      : `register.decision.${survey.decision}`,
+  )
 
 type Fact = readonly [label: string, value: Child]
 
