@@ -7,6 +7,7 @@ import {
   databaseAnswers,
   describeError,
   findRoot,
+  forgetEachDay,
   hearNews,
   jsonLog,
   type Log,
@@ -81,6 +82,7 @@ async function start(env: Readonly<Record<string, string | undefined>>, log: Log
   const services = composeServices({ config: withPort(config, server), root, database, messages, log })
   await prepare({ database, services, say })
   parts.add('news', await hearNews(database, () => cache.clear()))
+  parts.add('days', forgetEachDay(cache, services.clock))
   if (lock) {
     const path = socketPath(config.dataFolder)
     const stop = await takeCommands(path, (order, reply) => runHandedOver(services, order, reply))

@@ -48,6 +48,7 @@ export {
 export { fontFaces, readAssetManifest } from './html/fonts.ts'
 export { type PageView, page } from './html/page.tsx'
 export { answerKept } from './http/answer-kept.ts'
+export { forgetEachDay } from './http/forget-each-day.ts'
 export { chooseEncoding, type KeptPage, makeKeptPage, PageCache } from './http/page-cache.ts'
 export { type Problem, problemResponse } from './http/problem-json.ts'
 export { reportAnswer, type ServerEnv } from './http/report-answer.ts'

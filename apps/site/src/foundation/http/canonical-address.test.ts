@@ -8,13 +8,15 @@ test.each([
   '/cy/map',
   '/trusts/RA2',
   '/map?status=partial',
-  '/map?status=partial&nation=wales&sort=name',
+  '/map?status=partial&nation=wales&sort=name&dir=desc',
+  '/register?nation=wales&decision=surveyed',
   '/releases/2026-1.1',
 ])('%s may be kept', address => expect(isCanonicalAddress(address)).toBe(true))
 
 test.each([
   ['a tracking code', '/?utm_source=mail'],
   ['a name that no page knows beside one that it knows', '/map?status=partial&x=1'],
+  ['a place', '/map?near=LS9'],
   ['another order', '/map?nation=wales&status=partial'],
   ['a name twice', '/map?status=a&status=b'],
   ['an empty query', '/map?'],

@@ -1,6 +1,7 @@
 /**
  * The query names that may stand in the address of a page that is kept whole, in their one order. Whatever else stands in a query
- * (a tracking code, a name twice, another order) is answered but not kept: otherwise anyone could fill the cache with copies.
+ * (a tracking code, a name twice, another order) is answered but not kept: otherwise anyone could fill the cache with copies. A place is
+ * not among them: what is kept must not tell where visitors live.
  */
 export const keptQueryNames = ['status', 'nation', 'region', 'changed', 'release', 'near', 'sort', 'dir', 'page'] as const
 
