@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { geoArea } from 'd3-geo'
 import { describe, expect, it } from 'vitest'
 import { findRoot } from '../../foundation/root.ts'
 import type { Outline } from './build-outline.ts'
+import { handMadeFiles } from './describe-corrections.ts'
 import { readDescriptions } from './import-register.ts'
 import { readTables } from './read-tables.ts'
 import { fileOf, tableDefinitions } from './table-definitions.ts'
@@ -38,7 +39,23 @@ describe('the committed tables', () => {
       const name = table.file.replace('.csv', '') as keyof typeof tables // map/outline.json finds nothing and is left out below.
       if (tables[name] !== undefined) expect(table.rows, table.file).toBe(tables[name].length)
     }
-    expect(existsSync(join(data, 'SOURCES.md'))).toBe(true)
+  })
+
+  it('and what people wrote by hand are all the files there are, each by its name in SOURCES.md', () => {
+    const files = readdirSync(data, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => relative(data, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    const described = [...tableDefinitions.map(fileOf), ...handMadeFiles.map(({ file }) => file)]
+    expect(files.filter(file => file !== 'SOURCES.md' && file !== 'tables.json').sort()).toEqual(described.sort())
+    const sources = readFileSync(join(data, 'SOURCES.md'), 'utf8')
+    for (const file of [...described, 'tables.json']) expect(sources).toContain(`\`${file}\``)
+  })
+
+  it('name only columns that the corrections have', () => {
+    for (const { file, source } of handMadeFiles) {
+      const columns = readFileSync(join(data, file), 'utf8').split('\n')[0]?.split(',') ?? []
+      for (const [, column] of file.endsWith('.csv') ? source.matchAll(/`(\w+)`/g) : []) expect(columns, file).toContain(column)
+    }
   })
 
   it('hold every trust, open and closed, of all four nations', () => {

@@ -1,3 +1,4 @@
+import { describeHandMadeFiles } from './describe-corrections.ts'
 import type { KnownSource } from './read-corrections.ts'
 import type { SourceId } from './source-layouts.ts'
 import type { TableDefinition } from './table-definitions.ts'
@@ -102,14 +103,11 @@ export function describeForPeople(tables: TableDescription[]): string {
       '',
     ].join('\n'),
   )
-  const byHand = [
-    '## Decisions by hand',
+  const head = [
+    '# Where our tables come from',
     '',
-    '`corrections/*.csv` hold what people decided: kinds of trusts, successions that came after the lists, hospitals that moved, former',
-    'names, who is asked, and known gaps. Each row gives its reason or source, and wins over every list.',
-    '`corrections/sources.csv` records every source file by the hash of its bytes. `public-record.yaml` holds what trusts published.',
+    'Written by the importer from `tables.json`, which holds the same for programs. Do not edit by hand.',
     '',
   ]
-  const head = ['# Where our tables come from', '', 'Written by the importer from `tables.json`. Do not edit by hand.', '']
-  return [...head, ...parts, ...byHand].join('\n')
+  return [...head, ...parts, ...describeHandMadeFiles()].join('\n')
 }
