@@ -35,6 +35,14 @@ test('the list has every command with its summary, in order', () => {
   expect(lines[0]).toContain('Does backup')
 })
 
+test.each(['backup --to FILE', '--to FILE', 'npm run spotlight -- backup --to FILE'])('usage may be written as "%s"', usage => {
+  expect(helpOf({ ...command('backup'), usage, summary: 'writes a file.' })).toEqual([
+    'Writes a file',
+    '',
+    'npm run spotlight -- backup --to FILE',
+  ])
+})
+
 test('help shows how it is typed', () => {
   expect(helpOf(command('backup'))).toEqual(['Does backup', '', 'npm run spotlight -- backup [--all]'])
 })

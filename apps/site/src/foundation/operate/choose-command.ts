@@ -23,15 +23,21 @@ export function listOfCommands(commands: readonly Command[]): string[] {
   const widest = Math.max(...commands.map(command => command.name.length))
   const lines = commands
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, summary }) => `  ${name.padEnd(widest)}  ${summary}`)
+    .map(({ name, summary }) => `  ${name.padEnd(widest)}  ${sentence(summary)}`)
   return ['npm run spotlight -- COMMAND', '', ...lines, '', 'npm run spotlight -- COMMAND --help tells more about one of them.']
 }
 
-export const helpOf = ({ name, summary, usage }: Command): string[] => [
-  summary,
-  '',
-  `npm run spotlight -- ${usage.startsWith(name) ? usage : `${name} ${usage}`.trim()}`,
-]
+export const helpOf = ({ name, summary, usage }: Command): string[] => [sentence(summary), '', typed({ name, usage })]
+
+/** How a command is typed, whole: rooms write it with or without what comes before its name. */
+export function typed({ name, usage }: Pick<Command, 'name' | 'usage'>): string {
+  if (usage.startsWith(start)) return usage
+  return usage.startsWith(name) ? `${start}${usage}` : `${start}${name} ${usage}`.trimEnd()
+}
+
+const start = 'npm run spotlight -- '
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/\.$/, '')
 
 /** The command that was probably meant: at most two letters away, or beginning alike. */
 function nearestCommand(commands: readonly Command[], name: string): Command | null {

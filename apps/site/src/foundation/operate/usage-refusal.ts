@@ -1,5 +1,6 @@
 import type { Command } from '../http/room.ts'
 import { Refusal } from '../problems.ts'
+import { typed } from './choose-command.ts'
 
 /** Runs a parser of arguments, and turns what it does not understand into the way to use the command. */
 export function usageOf<Parsed>(command: Pick<Command, 'name' | 'usage'>, parse: () => Parsed): Parsed {
@@ -12,5 +13,5 @@ export function usageOf<Parsed>(command: Pick<Command, 'name' | 'usage'>, parse:
   }
 }
 
-export const usageRefusal = ({ name, usage }: Pick<Command, 'name' | 'usage'>, options?: ErrorOptions): Refusal =>
-  new Refusal('usage', `The command "${name}" was not used as it should be.`, `npm run spotlight -- ${usage}`, options)
+export const usageRefusal = (command: Pick<Command, 'name' | 'usage'>, options?: ErrorOptions): Refusal =>
+  new Refusal('usage', `The command "${command.name}" was not used as it should be.`, typed(command), options)
