@@ -139,17 +139,19 @@ function Helpline({ t, helpline }: { t: Translate; helpline: NonNullable<Charity
   )
 }
 
+/** A charity that has not entered its numbers yet is named without them. */
+function runBy(t: Translate, { name, charityNumbers }: CharityFace): string {
+  if (name === '') return t('site.runByNobody')
+  return charityNumbers === '' ? t('site.runByName', { name }) : t('site.runBy', { name, numbers: charityNumbers })
+}
+
 function Foot({ t, shell, path }: Pick<LayoutProps, 't' | 'shell' | 'path'>) {
   return (
     <footer class="site-foot">
       <div>
         <h2>{t('site.needToTalk')}</h2>
         <p>{shell.charity.helpline ? <Helpline t={t} helpline={shell.charity.helpline} /> : t('site.noHelpline')}</p>
-        <p>
-          {shell.charity.name
-            ? t('site.runBy', { name: shell.charity.name, numbers: shell.charity.charityNumbers })
-            : t('site.runByNobody')}
-        </p>
+        <p>{runBy(t, shell.charity)}</p>
       </div>
       <nav aria-label={t('site.footMenu')}>
         <Menu t={t} entries={shell.menu.filter(entry => entry.place === 'footer')} path={path} name="foot-menu" />
