@@ -25,26 +25,28 @@ export function consolePage(c: Ctx, { title, lead, body, status }: ConsoleView):
     css: [dataTable, errorSummary, fold, formField, notice, tag, css],
     headers: { 'cache-control': 'no-store' },
     body: (
-      <div class="band console">
-        <div class="console-bar">
-          <nav aria-label={t('console.menu.label')}>
-            <ul>
-              {entries.map(({ href, label }) => (
-                <li>
-                  <a href={localPath(locale, href)} aria-current={href === path ? 'page' : undefined}>
-                    {label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <form method="post" action={localPath(locale, leaveLink())}>
-            <Button kind="quiet">{t('accounts.signOut')}</Button>
-          </form>
+      <div class="band">
+        <div class="console">
+          <div class="console-bar">
+            <nav aria-label={t('console.menu.label')}>
+              <ul>
+                {entries.map(({ href, label }) => (
+                  <li>
+                    <a href={localPath(locale, href)} aria-current={href === path ? 'page' : undefined}>
+                      {label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <form method="post" action={localPath(locale, leaveLink())}>
+              <Button kind="quiet">{t('accounts.signOut')}</Button>
+            </form>
+          </div>
+          <h1>{title}</h1>
+          <p class="console-lead">{lead}</p>
+          {body}
         </div>
-        <h1>{title}</h1>
-        <p class="console-lead">{lead}</p>
-        {body}
       </div>
     ),
   })

@@ -58,7 +58,7 @@ function TodoItem({ t, todo }: { t: Translate; todo: Todo }) {
   const title = t(`console.todo.${todo.kind}.title`, 'count' in todo ? { count: todo.count } : {})
   return (
     <li>
-      <h3>{todo.kind === 'old-table' ? title : <a href={localPath(t.locale, link)}>{title}</a>}</h3>
+      <h2>{todo.kind === 'old-table' ? title : <a href={localPath(t.locale, link)}>{title}</a>}</h2>
       <p>{explain(t, todo)}</p>
     </li>
   )
@@ -123,10 +123,10 @@ function Tables({ t, tables }: { t: Translate; tables: readonly RegisterTable[] 
         columns={columns}
         rows={tables.map(table => [
           t(`register.tables.${table.name}`),
-          t.number(table.rows),
+          table.rows > 0 ? t.number(table.rows) : '',
           table.source,
           dayOrMonth(t, table.sourceDate),
-          t('console.tables.months', { count: table.ageMonths }),
+          table.ageMonths > 0 ? t('console.tables.months', { count: table.ageMonths }) : t('console.tables.underAMonth'),
         ])}
       />
     </>
