@@ -70,6 +70,8 @@ test('told to stop, it finishes what is under way and leaves the folder free', a
   await fetch(`${site.baseUrl}/healthz`)
   const answered = new Promise<string>(resolve => socket.once('data', chunk => resolve(String(chunk))))
   const ended = site.end('SIGTERM')
+  // As npm and the terminal do together: one wish, not an impatient second one.
+  site.child.kill('SIGTERM')
   await expect.poll(() => site.lines().at(-1)).toContain('Stopping')
   socket.write('cd')
   expect(await answered).toMatch(/^HTTP\/1\.1 404/)
@@ -77,6 +79,20 @@ test('told to stop, it finishes what is under way and leaves the folder free', a
 
   expect(await ended).toMatchObject({ exitCode: 0, wrong: '' })
   expect(readdirSync(data).filter(name => /pid|sock|holder/.test(name))).toEqual([])
+})
+
+test('told to stop a second time, it waits no longer', async () => {
+  const site = await startSiteProcess({ SPOTLIGHT_DATA: copyOfData('twice') })
+  const socket = createConnection(Number(new URL(site.baseUrl).port), 'localhost')
+  socket.on('error', () => {})
+  socket.write('POST /no-such-form HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nContent-Type: text/plain\r\n\r\nab')
+  await expect.poll(() => socket.connecting).toBe(false)
+  await fetch(`${site.baseUrl}/healthz`)
+  const ended = site.end('SIGINT')
+  await expect.poll(() => site.lines().at(-1)).toContain('Stopping')
+  await new Promise(resolve => setTimeout(resolve, 1100))
+  site.child.kill('SIGINT')
+  expect((await ended).exitCode).toBe(130)
 })
 
 test('killed, it starts again on the same folder with all that it had', async () => {

@@ -1,3 +1,6 @@
+/** Ctrl-C reaches us twice: from the terminal, and passed on by npm. That is one wish. */
+const sameSignalMs = 1000
+
 /**
  * Stops in order on SIGTERM and SIGINT: `stop` lets what is under way finish. A second signal ends the process at once. An exception
  * that nobody caught leaves the program in a state that nobody knows, so it stops too; a rejection alone fails one request and is
@@ -8,10 +11,13 @@ export function stopOnSignals(handlers: {
   readonly stop: () => Promise<void>
   readonly unexpected: (error: unknown) => void
 }): void {
-  let isStopping = false
+  let stoppingSince: number | null = null
   const stopWith = (exitCode: number) => {
-    if (isStopping) process.exit(exitCode === 0 ? 130 : exitCode)
-    isStopping = true
+    if (stoppingSince !== null) {
+      if (performance.now() - stoppingSince < sameSignalMs) return
+      process.exit(exitCode === 0 ? 130 : exitCode)
+    }
+    stoppingSince = performance.now()
     handlers.stopping()
     handlers.stop().then(
       () => process.exit(exitCode),
