@@ -31,6 +31,16 @@ describe('simplifying a line', () => {
     ).toEqual([0, 1, 2])
   })
 
+  it('keeps a corner that counts for more', () => {
+    const line: [number, number][] = [
+      [0, 0],
+      [5, 0.1],
+      [10, 0],
+    ]
+    expect(simplifyLine(line, 1)).toEqual([0, 2])
+    expect(simplifyLine(line, 1, at => (at === 1 ? 9 : 1))).toEqual([0, 1, 2])
+  })
+
   it('measures a ring, positive when it runs anticlockwise', () => {
     expect(
       ringArea([
@@ -92,7 +102,7 @@ const topology = JSON.stringify({
 
 describe('the outline', () => {
   it('winds every ring so that d3-geo sees an island and not the rest of the globe', () => {
-    const rings = Object.values(buildOutline(topology, { smallestTriangle: 0, smallestIsland: 0 }).nations).flat()
+    const rings = Object.values(buildOutline(topology, { smallestTriangle: 0, smallestIsland: 0, widestGap: 0 }).nations).flat()
     expect(rings).toHaveLength(3)
     for (const ring of rings) expect(geoArea({ type: 'Polygon', coordinates: [ring] })).toBeLessThan(2 * Math.PI)
   })
@@ -108,7 +118,7 @@ describe('the outline', () => {
 
   it('leaves out islets and keeps closed rings', () => {
     expect(buildOutline(topology).nations.england).toHaveLength(2)
-    const { nations } = buildOutline(topology, { smallestTriangle: 3, smallestIsland: 40 })
+    const { nations } = buildOutline(topology, { smallestTriangle: 3, smallestIsland: 40, widestGap: 0 })
     expect(nations.england).toHaveLength(1)
     for (const ring of [...nations.england, ...nations.wales]) expect(ring.at(0)).toEqual(ring.at(-1))
   })

@@ -1,6 +1,16 @@
-import { type Point, readTopology, type Topology, type TopologyArea } from './read-topology.ts'
+import { type Point, readTopology, type Topology } from './read-topology.ts'
 import { ringArea, simplifyLine } from './simplify-line.ts'
 import type { TrustRow } from './tables.ts'
+import {
+  borderLinesOfRing,
+  type Chain,
+  chainsOfRing,
+  countOwners,
+  joinLines,
+  pointsOfChain,
+  turnChain,
+  withoutRepeats,
+} from './topology-chains.ts'
 
 type Nation = TrustRow['nation']
 
@@ -17,8 +27,11 @@ const nationCodes: Record<string, Nation> = {
   N92000002: 'northern-ireland',
 }
 
-/** Tolerances for a map about 560 by 760 pixels, in square pixels of `toPixels`. */
-const mapDetail = { smallestTriangle: 3, smallestIsland: 8 }
+/** Tolerances for a map about 560 by 760 pixels: in square pixels of `toPixels`, and for the gap in pixels. */
+const mapDetail = { smallestTriangle: 1.2, smallestIsland: 8, widestGap: 6 }
+
+/** The map draws London about three times as large as the rest, and the Thames is narrow: a corner counts for much more there. */
+const london = { west: -0.54, south: 51.27, east: 0.32, north: 51.71, weight: 20 }
 
 /**
  * The outline of the four nations for a light map: every line simplified once, so neighbours still meet, and islands below
@@ -27,57 +40,47 @@ const mapDetail = { smallestTriangle: 3, smallestIsland: 8 }
 export function buildOutline(topologyText: string, detail = mapDetail): Outline {
   const topology = readTopology(topologyText)
   const areas = (topology.layers.get('ctry') ?? []).filter(area => nationCodes[area.code] !== undefined)
-  const lines = simplifyArcs(topology, areas, detail.smallestTriangle)
+  const owners = countOwners(areas)
+  const simplify = simplifyOnce(topology, detail.smallestTriangle)
+  const isShort = ({ arcs }: Chain) => lineLength(pointsOfChain(arcs, topology).map(toPixels)) <= detail.widestGap
   const nations: Outline['nations'] = { england: [], wales: [], scotland: [], 'northern-ireland': [] }
+  const borders: Chain[][] = []
   for (const area of areas) {
     const nation = nationCodes[area.code]
     if (nation === undefined) continue
     for (const [outer] of area.polygons) {
-      const ring = joinArcs(outer ?? [], lines)
+      const chains = chainsOfRing(outer ?? [], owners)
+      borders.push(...borderLinesOfRing(chains, isShort))
+      const ring = joinLines(chains.map(simplify))
       const size = ringArea(ring.map(toPixels))
       if (Math.abs(size) < detail.smallestIsland || ring.length < 4) continue
-      nations[nation].push((size > 0 ? ring.toReversed() : ring).map(shorten))
+      nations[nation].push(shorten(size > 0 ? ring.toReversed() : ring))
     }
     nations[nation].sort((a, b) => Math.abs(ringArea(b)) - Math.abs(ringArea(a)))
   }
-  return { nations, borders: sharedArcs(areas).map(arc => (lines.get(arc) ?? []).map(shorten)) }
+  return { nations, borders: withoutRepeats(borders).map(line => shorten(joinLines(line.map(simplify)))) }
 }
 
-function simplifyArcs(topology: Topology, areas: TopologyArea[], tolerance: number): Map<number, Point[]> {
-  const used = new Set(areas.flatMap(area => area.polygons.flat(2)).map(arcNumber))
-  const lines = new Map<number, Point[]>()
-  for (const arc of used) {
-    const line = topology.arcs[arc] ?? []
-    const pixels = line.map(toPixels)
-    lines.set(
-      arc,
-      simplifyLine(pixels, tolerance).flatMap(at => line.slice(at, at + 1)),
-    )
+/** Simplifies each chain once, whichever way round it is asked for: both sides of a border get the same points. */
+function simplifyOnce(topology: Topology, tolerance: number): (chain: Chain) => Point[] {
+  const done = new Map<string, Point[]>()
+  return ({ arcs }) => {
+    const turned = done.get(turnChain(arcs).join())
+    if (turned !== undefined) return turned.toReversed()
+    const known = done.get(arcs.join())
+    if (known !== undefined) return known
+    const line = pointsOfChain(arcs, topology)
+    const kept = simplifyLine(line.map(toPixels), tolerance, at => weightOf(line[at]))
+    const simple = kept.flatMap(at => line.slice(at, at + 1))
+    done.set(arcs.join(), simple)
+    return simple
   }
-  return lines
 }
 
-/** Arcs that belong to two nations: their border. */
-function sharedArcs(areas: TopologyArea[]): number[] {
-  const owners = new Map<number, number>()
-  for (const area of areas)
-    for (const arc of new Set(area.polygons.flat(2).map(arcNumber))) owners.set(arc, (owners.get(arc) ?? 0) + 1)
-  return [...owners].filter(([, times]) => times > 1).map(([arc]) => arc)
-}
-
-/** Strings arcs into a closed ring: the last point is the first again. */
-function joinArcs(arcs: number[], lines: Map<number, Point[]>): Point[] {
-  const ring: Point[] = []
-  for (const arc of arcs) {
-    const line = lines.get(arcNumber(arc)) ?? []
-    const walked = arc < 0 ? line.toReversed() : line
-    ring.push(...(ring.length === 0 ? walked : walked.slice(1)))
-  }
-  return ring
-}
-
-function arcNumber(arc: number): number {
-  return arc < 0 ? ~arc : arc
+function weightOf(point: Point | undefined): number {
+  if (point === undefined) return 1
+  const [lon, lat] = point
+  return lon > london.west && lon < london.east && lat > london.south && lat < london.north ? london.weight : 1
 }
 
 /** A plain plane for measuring: one unit is about a pixel of a map 760 pixels high, 1.6 km. */
@@ -85,6 +88,12 @@ function toPixels([lon, lat]: Point): Point {
   return [lon * Math.cos((55 * Math.PI) / 180) * 69, lat * 69]
 }
 
-function shorten([lon, lat]: Point): Point {
-  return [Math.round(lon * 1000) / 1000, Math.round(lat * 1000) / 1000]
+function lineLength(line: Point[]): number {
+  return line.slice(1).reduce((sum, [x, y], at) => sum + Math.hypot(x - (line[at]?.[0] ?? x), y - (line[at]?.[1] ?? y)), 0)
+}
+
+/** To about a hundred metres; points that fall together stand once. */
+function shorten(line: Point[]): Point[] {
+  const short = line.map(([lon, lat]): Point => [Math.round(lon * 1000) / 1000, Math.round(lat * 1000) / 1000])
+  return short.filter(([lon, lat], at) => at === 0 || lon !== short[at - 1]?.[0] || lat !== short[at - 1]?.[1])
 }

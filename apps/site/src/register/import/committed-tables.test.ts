@@ -199,7 +199,7 @@ describe('the committed outline', () => {
     const land = rings.reduce((sum, ring) => sum + geoArea({ type: 'Polygon', coordinates: [ring] }), 0) * 6371 ** 2
     expect(land).toBeGreaterThan(235_000)
     expect(land).toBeLessThan(250_000)
-    expect(rings.flat().length).toBeLessThan(1600)
+    expect(rings.flat().length).toBeLessThan(2500)
   })
 
   it.each([
@@ -221,9 +221,29 @@ describe('the committed outline', () => {
     expect(island).toHaveLength(1)
   })
 
-  it('draws both land borders inside Great Britain', () => {
-    const latitudes = outline.borders.flat().map(point => point[1])
-    expect(Math.min(...latitudes)).toBeLessThan(51.8)
-    expect(Math.max(...latitudes)).toBeGreaterThan(55.6)
+  it('follows the Thames into London', () => {
+    const inLondon = outline.nations.england.flat().filter(([lon, lat]) => lon > -0.2 && lon < 0.3 && lat > 51.45 && lat < 51.53)
+    expect(Math.min(...inLondon.map(([lon]) => lon))).toBeLessThan(-0.15)
+    expect(inLondon.length).toBeGreaterThan(20)
+  })
+
+  it('draws both land borders inside Great Britain, each as one line from sea to sea', () => {
+    const ends = outline.borders.map(line => [line.at(0), line.at(-1)].map(point => point?.[1] ?? 0).sort((a, b) => a - b))
+    ends.sort(([a = 0], [b = 0]) => a - b)
+    expect(ends).toHaveLength(2)
+    const [[chepstow = 0, dee = 0] = [], [solway = 0, berwick = 0] = []] = ends
+    expect(chepstow).toBeCloseTo(51.71, 1)
+    expect(dee).toBeCloseTo(53.27, 1)
+    expect(solway).toBeCloseTo(54.99, 1)
+    expect(berwick).toBeCloseTo(55.81, 1)
+  })
+
+  it('runs along a border with the same corners on both sides', () => {
+    const corners = (nation: 'england' | 'wales') => new Set(outline.nations[nation].flat().map(point => point.join(' ')))
+    const [england, wales] = [corners('england'), corners('wales')]
+    const border = outline.borders.find(line => line.every(point => (point[1] ?? 0) < 54)) ?? []
+    const inland = border.filter(point => point[1] > 51.75 && point[1] < 53.2).map(point => point.join(' '))
+    expect(inland.length).toBeGreaterThan(40)
+    expect(inland.filter(corner => !england.has(corner) || !wales.has(corner))).toEqual([])
   })
 })

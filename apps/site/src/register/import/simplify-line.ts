@@ -6,12 +6,13 @@ import type { Point } from './read-topology.ts'
  *
  * @param line in plane coordinates
  * @param tolerance the smallest triangle that stays, in the square of the line's unit
+ * @param weight how much a position's triangle counts for; 1 if not given
  * @returns the positions that stay
  */
-export function simplifyLine(line: Point[], tolerance: number): number[] {
+export function simplifyLine(line: Point[], tolerance: number, weight: (at: number) => number = () => 1): number[] {
   const before = line.map((_, at) => at - 1)
   const after = line.map((_, at) => at + 1)
-  const area = (at: number) => triangle(line[before[at] ?? 0], line[at], line[after[at] ?? 0])
+  const area = (at: number) => weight(at) * triangle(line[before[at] ?? 0], line[at], line[after[at] ?? 0])
   const areas = line.map((_, at) => (at === 0 || at === line.length - 1 ? Number.POSITIVE_INFINITY : area(at)))
   const order = new Set(line.keys())
   for (;;) {
