@@ -8,6 +8,7 @@ import {
   describeError,
   findRoot,
   forgetEachDay,
+  gatherLines,
   hearNews,
   jsonLog,
   type Log,
@@ -34,12 +35,18 @@ import { siteFiles } from './site-files.ts'
 /** How long requests and commands under way may take when the site is stopped. */
 const stopGraceMs = 10_000
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const output = gatherLines(text => void process.stdout.write(text))
+/** A line for a person: at once, after what was logged before it. */
+const say = (line: string): void => {
+  output.add(line)
+  output.flush()
+}
 const sayWrong = (line: string): void => void process.stderr.write(`${line}\n`)
 
 /** Starts the site and keeps it running until it is told to stop. What a person can mend is said in words, with an exit code. */
 export async function startSite(env: Readonly<Record<string, string | undefined>>): Promise<void> {
-  const log = jsonLog(say, systemClock)
+  const log = jsonLog(output.add, systemClock)
+  process.once('exit', output.flush)
   const parts = new OpenParts()
   const unexpected = (error: unknown) => log('unexpected', { reference: randomUUID().slice(0, 8), ...describeError(error) })
   try {

@@ -4,6 +4,7 @@ export { asDb, inTransaction, type ReadDb, type Reader, rows, type WriteDb, writ
 export { type Migration, migrate, schemaState } from './database/migrate.ts'
 export { type OpenDatabase, openEmbedded, openPostgres } from './database/open.ts'
 export { announce, hearNews, type News } from './events.ts'
+export { type GatheredLines, gatherLines } from './gather-lines.ts'
 export type { CharityFace } from './html/charity-face.ts'
 export {
   Breadcrumbs,
@@ -47,7 +48,6 @@ export {
 } from './html/components/index.ts'
 export { fontFaces, readAssetManifest } from './html/fonts.ts'
 export { type PageView, page } from './html/page.tsx'
-export { answerKept } from './http/answer-kept.ts'
 export { forgetEachDay } from './http/forget-each-day.ts'
 export { chooseEncoding, type KeptPage, makeKeptPage, PageCache } from './http/page-cache.ts'
 export { type Problem, problemResponse } from './http/problem-json.ts'

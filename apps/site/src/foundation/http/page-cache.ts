@@ -88,9 +88,22 @@ export async function makeKeptPage(body: Buffer, headers: Readonly<Record<string
   }
 }
 
+/** What browsers send is one of few texts: each is read once. A client that sends ever new ones only empties this. */
+const chosen = new Map<string, Encoding>()
+const mostChosen = 200
+
 /** The best encoding of ours that the client takes (RFC 9110, 12.5.3). */
 export function chooseEncoding(accept: string | undefined): Encoding {
   if (!accept) return 'identity'
+  const known = chosen.get(accept)
+  if (known) return known
+  if (chosen.size >= mostChosen) chosen.clear()
+  const encoding = readAcceptEncoding(accept)
+  chosen.set(accept, encoding)
+  return encoding
+}
+
+function readAcceptEncoding(accept: string): Encoding {
   const weights = new Map<string, number>()
   for (const part of accept.split(',')) {
     const [name = '', ...parameters] = part.trim().toLowerCase().split(';')

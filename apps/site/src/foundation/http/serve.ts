@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import type { Log } from '../log.ts'
 import { describeError } from '../operate/describe-error.ts'
-import { answerKept, sendKept } from './answer-kept.ts'
+import { findKept, sendKept } from './answer-kept.ts'
 import { compressAnswer } from './compress-answer.ts'
 import { answerHealth } from './health.ts'
 import { listenOn } from './listen-on.ts'
@@ -63,8 +63,9 @@ export async function serve(options: ServeOptions): Promise<SiteServer> {
         status: response.statusCode,
         ms: tenths(performance.now() - begun),
       })
-    const kept = request.url === undefined ? undefined : cache.find(request.url)
-    if (kept && answerKept(cache, request, response)) {
+    const kept = findKept(cache, request)
+    if (kept) {
+      sendKept(kept, request, response)
       done(routeOfKept.get(kept) ?? 'kept')
       return
     }
