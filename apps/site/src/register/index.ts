@@ -19,6 +19,7 @@ export { allConstituencies, constituenciesByCodes, constituenciesOfNorthernIrela
 export type { Elsewhere } from './postcode/elsewhere.ts'
 export { type InvalidReason, type PostcodeReading, parsePostcode } from './postcode/parse-postcode.ts'
 export { type Place, type PlaceAnswer, type Precision, placeFor } from './postcode/place-for.ts'
+export { regionName } from './region-name.ts'
 export { type InventedRegister, saveInventedTrusts } from './save-invented-trusts.ts'
 export { registerSeed, seedRegister } from './seed-register.ts'
 export { allSuccessions, predecessorsOf, presentTrusts, successorsOf } from './succession-store.ts'

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { localPath, type Translate } from '../../foundation/index.ts'
-import { nations } from '../../register/index.ts'
+import { nations, regionName } from '../../register/index.ts'
 import { statusCodes, statusWord } from '../../releases/index.ts'
 import { mapPath } from '../query/map-link.ts'
 import type { MapView } from './map-view.ts'
@@ -18,7 +18,7 @@ export function MapFilters({ t, view }: { t: Translate; view: MapView }) {
       </Choice>
       {regions.length > 0 && (
         <Choice t={t} name="region">
-          <Options chosen={query.region} of={regions.map(({ code, name }) => [code, name])} />
+          <Options chosen={query.region} of={regions.map(({ code, name }) => [code, regionName(t, code, name)])} />
         </Choice>
       )}
       {releases.length > 1 && (

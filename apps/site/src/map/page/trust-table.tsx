@@ -1,4 +1,5 @@
 import { localPath, type Translate } from '../../foundation/index.ts'
+import { regionName } from '../../register/index.ts'
 import { StatusMark, trustLink } from '../../releases/index.ts'
 import { nameIn } from '../drawing/draw-pins.ts'
 import { pinId, rowId } from '../drawing/page-ids.ts'
@@ -9,6 +10,7 @@ import type { ListedTrust, MapView } from './map-view.ts'
 /** The map as a table. Where a row reads as a card, `i` says what its column's head says elsewhere. The row that the address names (`#t-RA2`) stands out as a card, with the way back to its pin. */
 export function TrustTable({ t, view: { query, rows, regions, reasons, drawing, release } }: { t: Translate; view: MapView }) {
   const pinned = new Set(drawing.pins.map(pin => pin.code))
+  const named = new Set(regions.map(({ code }) => code))
   const by = (sort: SortKey, words: string) => <SortHead t={t} query={query} sort={sort} words={words} />
   return (
     <table class="trusts">
@@ -30,7 +32,7 @@ export function TrustTable({ t, view: { query, rows, regions, reasons, drawing, 
           <Row
             t={t}
             trust={trust}
-            region={regions.find(({ code }) => code === trust.regionCode)?.name ?? ''}
+            region={named.has(trust.regionCode) ? regionName(t, trust.regionCode, trust.regionName) : ''}
             reason={reasons.get(trust.criterion ?? '') ?? t(`releases.status.${trust.status}.long`)}
             back={pinned.has(trust.code) ? pinId(trust.code) : 'list'}
           />

@@ -1,5 +1,13 @@
 import { Breadcrumbs, Button, type Ctx, localPath, page, type Translate } from '../../foundation/index.ts'
-import { FindForm, findFormCss, nations, type RegisterTable, registerLink, registerTables } from '../../register/index.ts'
+import {
+  FindForm,
+  findFormCss,
+  nations,
+  type RegisterTable,
+  regionName,
+  registerLink,
+  registerTables,
+} from '../../register/index.ts'
 import { dataPath, type EarlierResult, earlierResult, StatusMark, StatusSymbols, statusCss } from '../../releases/index.ts'
 import { dayAsKnown } from '../trust-page/day-as-known.ts'
 import { loadRegisterView } from './load-register-view.ts'
@@ -146,7 +154,7 @@ const Listed = ({ t, trust: { code, name, region, status } }: { t: Translate; tr
   <li>
     <a href={localPath(t.locale, registerLink(code))}>{name}</a>
     <span class="soft small">
-      {code}, {region}
+      {code}, {regionName(t, region.code, region.name)}
     </span>
     {status !== null && <StatusMark t={t} status={status} words="shown" />}
   </li>

@@ -117,6 +117,14 @@ eachDatabase(
       expect(html).toContain('<h1>Bwrdd Iechyd Prifysgol Bae Abertawe</h1>')
       expect(html).toContain('href="/cy/register"')
     })
+
+    test('in Welsh a region has its Welsh name, and a nation is not named twice', async () => {
+      const list = await get('/cy/register')
+      expect(list.html).toContain('Gogledd-ddwyrain Lloegr a Swydd Efrog')
+      expect(list.html).not.toContain('North East and Yorkshire')
+      expect((await get('/cy/register/RA2')).html).toContain('<dd>De-ddwyrain Lloegr</dd>')
+      expect((await get('/cy/register/7A3')).html).not.toContain('<dt>Rhanbarth</dt>')
+    })
   },
   { migrations: [...(registerRoom.migrations ?? []), ...(releasesRoom.migrations ?? [])], seed },
 )

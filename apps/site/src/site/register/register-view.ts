@@ -14,7 +14,7 @@ import { decisions, type RegisterFilter } from './register-filter.ts'
 export type ListedTrust = {
   readonly code: string
   readonly name: string
-  readonly region: string
+  readonly region: { readonly code: string; readonly name: string }
   /** null: outside the newest release, or not asked at all. */
   readonly status: StatusCode | null
 }
@@ -114,7 +114,7 @@ function reasonGroups(trusts: readonly Trust[], statuses: RegisterRows['statuses
         .map(trust => ({
           code: trust.code,
           name: nameIn(locale, trust),
-          region: trust.regionName,
+          region: { code: trust.regionCode, name: trust.regionName },
           status: statuses.get(trust.code) ?? null,
         }))
         .sort((a, b) => collator.compare(a.name, b.name)),

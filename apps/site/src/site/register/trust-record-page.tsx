@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Breadcrumbs, type Ctx, componentCss, localPath, Notice, page, type Translate } from '../../foundation/index.ts'
-import { type RegisterTable, registerLink, registerTables, type Trust, trustByCode } from '../../register/index.ts'
+import { type RegisterTable, regionName, registerLink, registerTables, type Trust, trustByCode } from '../../register/index.ts'
 import { dataPath, StatusMark, StatusSymbols, statusCss, trustLink } from '../../releases/index.ts'
 import { notFoundPage } from '../errors/not-found-page.tsx'
 import { dayAsKnown } from '../trust-page/day-as-known.ts'
@@ -123,12 +123,14 @@ type Fact = readonly [label: string, value: Child]
 
 function Facts({ t, view: { trust, otherNames } }: { t: Translate; view: TrustRecordView }) {
   const names = otherNames.map(other => other.name).filter(other => other !== trust.name)
+  const nation = t(`register.nation.${trust.nation}`)
+  const region = regionName(t, trust.regionCode, trust.regionName)
   const facts: Fact[] = [
     ['code', trust.code],
     ...(trust.aliases.length > 0 ? [['aliases', trust.aliases.join(', ')] as const] : []),
     ...(names.length > 0 ? [['names', names.join('; ')] as const] : []),
-    ['nation', t(`register.nation.${trust.nation}`)],
-    ...(trust.regionName === t(`register.nation.${trust.nation}`) ? [] : [['region', trust.regionName] as const]),
+    ['nation', nation],
+    ...(region === nation ? [] : [['region', region] as const]),
     ...(trust.icbName === null ? [] : [['icb', trust.icbName] as const]),
     ['kind', t(`register.kind.${trust.kind}`)],
     [

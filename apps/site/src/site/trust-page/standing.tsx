@@ -1,5 +1,5 @@
 import { ButtonLink, localPath, type Translate } from '../../foundation/index.ts'
-import { registerLink, type Trust } from '../../register/index.ts'
+import { regionName, registerLink, type Trust } from '../../register/index.ts'
 import { releaseLink, StatusMark, statusWord, trustLink } from '../../releases/index.ts'
 import { nameIn } from './load-trust-view.ts'
 import type { Standing, TrustView } from './trust-view.ts'
@@ -16,10 +16,12 @@ export function StandingBand({ t, view }: { t: Translate; view: TrustView }) {
   )
 }
 
-/** The region only where it says more than the nation. */
-function placeOf(t: Translate, { nation, regionName }: Trust): string {
-  const nationName = t(`site.nation.${nation}`)
-  return regionName === '' || regionName === nationName ? nationName : `${regionName}, ${nationName}`
+/** Region and nation; one of them where it says both: “East of England”, “Wales”. */
+function placeOf(t: Translate, trust: Trust): string {
+  const nation = t(`site.nation.${trust.nation}`)
+  const region = regionName(t, trust.regionCode, trust.regionName)
+  if (region === '') return nation
+  return region.includes(nation) ? region : `${region}, ${nation}`
 }
 
 function Body({ t, standing }: { t: Translate; standing: Standing }) {
