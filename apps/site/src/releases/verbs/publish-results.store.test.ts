@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { eachDatabase } from '../../../test/support/test-database.ts'
-import { hearNews, type News } from '../../foundation/index.ts'
+import { hearNews, type News, type ReadDb } from '../../foundation/index.ts'
 import { sha256Of } from '../rules/canonical-json.ts'
+import { currentStatusCodes } from '../store/current-status-codes.ts'
 import { currentStatuses } from '../store/current-statuses.ts'
 import { allReleases, latestRelease, publishedBody, releaseById, skippedRowsOf } from '../store/read-releases.ts'
 import { historyOf, statusesOf, statusOf } from '../store/read-statuses.ts'
@@ -9,6 +10,13 @@ import { serveRelease } from '../store/serve-release.ts'
 import { inventedTrust, resultRow, saveTrusts, testCriteria, testMigrations, today } from '../test-support/test-register.ts'
 import { type PublishResults, publishResults } from './publish-results.ts'
 import { withholdPassage } from './withhold-passage.ts'
+
+/** What memory says of each trust must be what the tables say, whatever has just been published. */
+async function expectSameFromMemory(db: ReadDb): Promise<void> {
+  const { release, statuses } = await currentStatuses(db, { campaign: 'example', on: today })
+  const expected = release ? statuses.map(({ code, status }) => [code, status]).sort() : []
+  expect([...(await currentStatusCodes(db))].sort()).toEqual(expected)
+}
 
 const request = (change: Partial<PublishResults>): PublishResults => ({
   campaign: 'example',
@@ -38,6 +46,7 @@ eachDatabase(
       expect(statuses.map(status => [status.code, status.status])).toEqual(
         [1, 2, 3, 4, 5].map(number => [`EX-00${number}`, 'not-asked']),
       )
+      await expectSameFromMemory(open().db)
     })
 
     test('a dry run says what would be and writes nothing', async () => {
@@ -79,6 +88,7 @@ eachDatabase(
         ['EX-005', 'not-asked', 'not-asked'],
       ])
       expect(statuses[0]?.figures.diagnosed).toBeNull()
+      await expectSameFromMemory(open().db)
     })
 
     test('the register moves on, the release does not', async () => {
@@ -127,6 +137,7 @@ eachDatabase(
       expect(refused).toEqual({ kind: 'refused', refused: { why: 'parent-corrected', id: '2026-1', by: '2026-1.1' } })
       const nothing = await publishResults(open().db, request({ rows, correction: { parent: '2026-1.1', reason: 'Again.' } }))
       expect(nothing).toEqual({ kind: 'refused', refused: { why: 'nothing-to-correct', id: '2026-1.1' } })
+      await expectSameFromMemory(open().db)
     })
 
     test('a later release is the newest; a late correction of an older one is not', async () => {
@@ -143,6 +154,7 @@ eachDatabase(
         ['2026-1', 'not-asked'],
       ])
       expect(await historyOf(open().db, [])).toEqual([])
+      await expectSameFromMemory(open().db)
     })
 
     test('a withheld passage is gone from all that is served, its checksum stays, and the published row is untouched', async () => {

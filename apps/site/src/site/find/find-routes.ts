@@ -36,8 +36,7 @@ async function showAnswer(c: Ctx, question: Question, answer: FindAnswer): Promi
   const { t, db, services } = c.var
   switch (answer.kind) {
     case 'place': {
-      const { campaign, clock } = services
-      const options = { campaign, locale: t.locale, now: clock(), chosen: question.constituency }
+      const options = { campaign: services.campaign, locale: t.locale, chosen: question.constituency }
       return showPlace(c, await loadPlaceView(db, answer, options))
     }
     case 'one':

@@ -1,4 +1,4 @@
-import { type Campaign, dayInUk, type Locale, type ReadDb } from '../../foundation/index.ts'
+import type { Campaign, Locale, ReadDb } from '../../foundation/index.ts'
 import {
   type Constituency,
   type FindAnswer,
@@ -7,7 +7,7 @@ import {
   type Politician,
   politicianOf,
 } from '../../register/index.ts'
-import { currentStatuses, type StatusCode } from '../../releases/index.ts'
+import { currentStatusCodes, type StatusCode } from '../../releases/index.ts'
 import { nameIn } from '../trust-page/load-trust-view.ts'
 import { pageOf } from './trust-choice.ts'
 
@@ -37,7 +37,6 @@ export type PlaceView = {
 type Options = {
   readonly campaign: Campaign
   readonly locale: Locale
-  readonly now: Date
   /** The code of the constituency that the visitor has chosen among several. */
   readonly chosen: string | null
 }
@@ -45,10 +44,9 @@ type Options = {
 export async function loadPlaceView(
   db: ReadDb,
   answer: Extract<FindAnswer, { kind: 'place' }>,
-  { campaign, locale, now, chosen }: Options,
+  { campaign, locale, chosen }: Options,
 ): Promise<PlaceView> {
-  const { statuses } = await currentStatuses(db, { campaign, on: dayInUk(now) })
-  const statusOf = new Map(statuses.map(({ code, status }) => [code as string, status]))
+  const statusOf = await currentStatusCodes(db)
   const view = ({ trust, km }: NearTrust): NearbyTrust => {
     const status = statusOf.get(trust.code)
     // A trust that opened after the newest release has not been asked.
@@ -64,11 +62,7 @@ export async function loadPlaceView(
   }
 }
 
-async function seatOf(
-  db: ReadDb,
-  constituencies: readonly Constituency[],
-  { campaign, locale, chosen }: Omit<Options, 'now'>,
-): Promise<Seat> {
+async function seatOf(db: ReadDb, constituencies: readonly Constituency[], { campaign, locale, chosen }: Options): Promise<Seat> {
   const [only] = constituencies
   const known = constituencies.length === 1 ? only : constituencies.find(({ code }) => code === chosen)
   if (known) return { kind: 'known', name: nameIn(locale, known), politician: await politicianOf(db, known.code, campaign) }
