@@ -4,6 +4,7 @@ import { withholdPassageCommand } from './commands/withhold-passage.ts'
 import { dataPath } from './links.ts'
 import { releasesMigrations } from './migrations.ts'
 import { releasesRoutes } from './routes.ts'
+import { releasesCheck } from './store/check-releases.ts'
 
 export {
   type Criteria,
@@ -26,6 +27,7 @@ export {
   releasesPath,
   trustLink,
 } from './links.ts'
+export { dayAsKnown } from './pages/day-as-known.ts'
 export type { EarlierResult, PublicStatement, StatementFigure } from './public-record/public-record.ts'
 export { readResults } from './results-file/read-results.ts'
 export type { ResultRow, RowProblem } from './results-file/result-row.ts'
@@ -37,6 +39,7 @@ export { default as statusCss } from './status/status.css?inline'
 export { StatusMark, statusMeaning, statusWord, symbolIds } from './status/status-mark.tsx'
 export { StatusSymbols } from './status/status-symbols.tsx'
 export { publishedCriteria } from './store/criteria-store.ts'
+export { currentStatusCodes, type StatusCodes } from './store/current-status-codes.ts'
 export { type CurrentStatuses, currentStatuses } from './store/current-statuses.ts'
 export { earlierResult, publicRecordOf } from './store/read-public-record.ts'
 export { allReleases, latestRelease, releaseById, skippedRowsOf } from './store/read-releases.ts'
@@ -53,4 +56,5 @@ export const releasesRoom: Room = {
   routes: releasesRoutes,
   menu: [{ place: 'footer', order: 60, path: dataPath, label: 'releases.data.menu' }],
   commands: [importResults, withholdPassageCommand],
+  checks: [releasesCheck],
 }
