@@ -2,6 +2,7 @@ import type { Room } from '../foundation/index.ts'
 import { placesRoutes } from './api/places-route.ts'
 import { importRegisterCommand } from './import-register-command.ts'
 import { registerMigrations } from './migrations.ts'
+import { registerCheck } from './register-check.ts'
 
 export { type RegisterTable, registerTables } from './described-tables.ts'
 export { distanceKm, nearest } from './distance.ts'
@@ -31,4 +32,5 @@ export const registerRoom: Room = {
   migrations: registerMigrations,
   routes: placesRoutes,
   commands: [importRegisterCommand],
+  checks: [registerCheck],
 }

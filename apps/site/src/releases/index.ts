@@ -28,9 +28,11 @@ export {
   trustLink,
 } from './links.ts'
 export { dayAsKnown } from './pages/day-as-known.ts'
+export { ReleaseName } from './pages/release-name.tsx'
 export type { EarlierResult, PublicStatement, StatementFigure } from './public-record/public-record.ts'
 export { readResults } from './results-file/read-results.ts'
 export type { ResultRow, RowProblem } from './results-file/result-row.ts'
+export { answerDay } from './rules/answer-day.ts'
 export { type ChangeKind, changedSince, kindOfChange, type StatusChange } from './rules/changed-since.ts'
 export { countStatuses } from './rules/count-statuses.ts'
 export { parseReleaseId } from './rules/release-id.ts'

@@ -152,6 +152,7 @@ test('a mail that was being handed over when the site was killed is uncertain, a
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
     // Takes the message and never answers.
     onData: stream => {
       deliveries += 1
@@ -159,9 +160,13 @@ test('a mail that was being handed over when the site was killed is uncertain, a
       stream.on('end', handedOver.resolve)
     },
   })
-  server.on('error', () => {})
+  await new Promise<void>((resolve, reject) => {
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  // A client that goes away is part of this test.
+  server.removeAllListeners('error').on('error', () => {})
   server.server.on('connection', socket => sockets.add(socket))
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.server.address()
   const env = { SPOTLIGHT_DATA: data, SMTP_URL: `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}` }
 

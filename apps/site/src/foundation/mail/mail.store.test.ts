@@ -25,6 +25,7 @@ async function mailServer(options: Partial<SMTPServerOptions> = {}) {
   const server = new SMTPServer({
     authOptional: true,
     closeTimeout: 50,
+    disableReverseLookup: true,
     disabledCommands: ['STARTTLS'],
     onData: (stream, _session, done) => {
       const chunks: Buffer[] = []
@@ -36,9 +37,12 @@ async function mailServer(options: Partial<SMTPServerOptions> = {}) {
     },
     ...options,
   })
+  await new Promise<void>((resolve, reject) => {
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', resolve)
+  })
   // A client that goes away is part of these tests.
-  server.on('error', () => {})
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  server.removeAllListeners('error').on('error', () => {})
   const { port } = server.server.address() as AddressInfo
   const sockets = new Set<Socket>()
   server.server.on('connection', socket => sockets.add(socket))
