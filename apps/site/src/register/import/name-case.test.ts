@@ -15,6 +15,7 @@ describe('names', () => {
     ['Newcastle Upon Tyne', 'Newcastle upon Tyne'],
     ['Hca Wellington  Hospital', 'HCA Wellington Hospital'],
     ['St Andrews', 'St Andrews'],
+    ["Hrh Princess Christian's Hospital", "HRH Princess Christian's Hospital"],
   ])('writes %s as %s', (from, to) => expect(properName(from)).toBe(to))
 
   it('compares names without case, accents, “the” and “&”', () => {

@@ -33,6 +33,7 @@ const capitalWords = new Set([
   'MRI',
   'CIC',
   'LHB',
+  'HRH',
   'CDU',
 ])
 
