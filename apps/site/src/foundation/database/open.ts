@@ -3,12 +3,10 @@ import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { Refusal } from '../problems.ts'
 import { asDb, type WriteDb } from './handle.ts'
+import { connectTimeoutMs, listenOnPostgres } from './listen-on-postgres.ts'
 
 /** OIDs of PostgreSQL's pg_type whose default JavaScript form differs between the two drivers. */
 const types = { int8: 20, date: 1082, numeric: 1700 } as const
-
-/** The connection on which a process hears news: one for each process that serves the site. */
-export const siteConnectionName = 'spotlight site'
 
 /** An open database, whichever of the two it is. */
 export type OpenDatabase = {
@@ -52,6 +50,7 @@ export async function openPostgres(url: string): Promise<OpenDatabase> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    connectionTimeoutMillis: connectTimeoutMs,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') => {
         if (oid === types.int8 || oid === types.numeric) return (value: string) => Number(value)
@@ -77,31 +76,13 @@ export async function openPostgres(url: string): Promise<OpenDatabase> {
     throw asConnectionRefusal(error)
   }
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
-  return { kind: 'postgres', db: asDb(kysely), kysely, embedded: null, listen: listenOn(url), close: () => kysely.destroy() }
-}
-
-/** A connection of its own for LISTEN, opened again a second after it breaks: a lost one would leave stale pages up for good. */
-const listenOn = (url: string) => async (channel: string, heard: (payload: string) => void) => {
-  let stopped = false
-  let client: pg.Client | undefined
-  const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url, application_name: siteConnectionName })
-    next.on('notification', message => heard(message.payload ?? ''))
-    next.on('error', () => {})
-    next.on('end', () => {
-      if (!stopped) setTimeout(() => void connect().then(() => heard(''), again), 1000).unref()
-    })
-    await next.connect()
-    await next.query(`listen ${pg.escapeIdentifier(channel)}`)
-    client = next
-  }
-  const again = (): void => {
-    if (!stopped) setTimeout(() => void connect().then(() => heard(''), again), 1000).unref()
-  }
-  await connect()
-  return async () => {
-    stopped = true
-    await client?.end()
+  return {
+    kind: 'postgres',
+    db: asDb(kysely),
+    kysely,
+    embedded: null,
+    listen: listenOnPostgres(url),
+    close: () => kysely.destroy(),
   }
 }
 
@@ -115,7 +96,8 @@ function asConnectionRefusal(error: unknown): unknown {
   if (code === '28P01' || code === '28000')
     return new Refusal('configuration', 'PostgreSQL refused the user or password in DATABASE_URL.', next)
   if (code === '3D000') return new Refusal('configuration', 'The database named in DATABASE_URL does not exist.', next)
-  if (code === 'ETIMEDOUT')
+  // The driver's own time limit throws errors without a code.
+  if (code === 'ETIMEDOUT' || (error instanceof Error && /timeout/.test(error.message)))
     return new Refusal('unavailable', 'The PostgreSQL server at DATABASE_URL did not answer in time.', next)
   return error
 }
