@@ -206,6 +206,8 @@ eachDatabase(
         .map(route => route.path.replace(/:(\w+)/g, '{$1}'))
       expect(Object.keys(document.paths).sort()).toEqual([...new Set(routes)].sort())
       expect(Object.keys(document.components.schemas)).toContain('ReleaseInFull')
+      for (const schema of ['ReleaseInFull', 'TrustInFull'])
+        expect(JSON.stringify(document.components.schemas[schema])).toContain('the last message, which did not answer')
       const html = await (await ask('/data/api')).text()
       for (const path of Object.keys(document.paths)) expect(html).toContain(`GET ${path}`)
     })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mixedRelease } from '../test/mixed-release.ts'
-import { answerDay, asksForSome, isAskedFor, regionsOf, sortTrusts } from './choose-trusts.ts'
+import { asksForSome, isAskedFor, regionsOf, sortTrusts } from './choose-trusts.ts'
 import { isListed } from './make-map-view.ts'
 import type { ListedTrust } from './map-view.ts'
 
@@ -54,11 +54,6 @@ describe('sortTrusts', () => {
         .join(''),
     ).toBe(order),
   )
-})
-
-it('gives no day of an answer to a trust that only acknowledged the question', () => {
-  expect(answerDay({ status: 'no-response', answeredOn: '2026-05-01' })).toBeNull()
-  expect(answerDay({ status: 'not-collecting', answeredOn: '2026-05-01' })).toBe('2026-05-01')
 })
 
 it('offers regions only where a nation has several', () => {

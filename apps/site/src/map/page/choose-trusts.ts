@@ -1,5 +1,5 @@
 import { nations } from '../../register/index.ts'
-import { type PublishedStatus, statusCodes } from '../../releases/index.ts'
+import { answerDay, type PublishedStatus, statusCodes } from '../../releases/index.ts'
 import type { MapQuery, SortKey } from '../query/map-link.ts'
 import type { ListedTrust, Region } from './map-view.ts'
 
@@ -13,10 +13,6 @@ export const isAskedFor = (trust: ListedTrust, query: MapQuery, changed: Readonl
 /** Whether the address asks for less than all. */
 export const asksForSome = ({ status, nation, region, changed }: MapQuery): boolean =>
   status !== undefined || nation !== undefined || region !== undefined || changed === true
-
-/** The day of the answer. A reply that does not answer (an acknowledgement, say) has a day too, but it is not the day of an answer. */
-export const answerDay = ({ status, answeredOn }: Pick<ListedTrust, 'status' | 'answeredOn'>): string | null =>
-  status === 'no-response' || status === 'not-asked' ? null : answeredOn
 
 type Order = (a: ListedTrust, b: ListedTrust) => number
 

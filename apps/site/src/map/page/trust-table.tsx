@@ -1,10 +1,9 @@
 import { localPath, type Translate } from '../../foundation/index.ts'
 import { regionName } from '../../register/index.ts'
-import { StatusMark, trustLink } from '../../releases/index.ts'
+import { answerDay, StatusMark, trustLink } from '../../releases/index.ts'
 import { nameIn } from '../drawing/draw-pins.ts'
 import { pinId, rowId } from '../drawing/page-ids.ts'
 import { type MapQuery, mapLink, type SortKey } from '../query/map-link.ts'
-import { answerDay } from './choose-trusts.ts'
 import type { ListedTrust, MapView } from './map-view.ts'
 
 /** The map as a table. Where a row reads as a card, `i` says what its column's head says elsewhere. The row that the address names (`#t-RA2`) stands out as a card, with the way back to its pin. */

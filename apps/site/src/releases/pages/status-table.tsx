@@ -1,5 +1,6 @@
 import { DataTable, localPath, type Translate } from '../../foundation/index.ts'
 import { criteriaLink } from '../links.ts'
+import { answerDay } from '../rules/answer-day.ts'
 import { StatusMark } from '../status/status-mark.tsx'
 import type { Figures, PublishedStatus } from '../types.ts'
 import { TrustLink } from './trust-link.tsx'
@@ -25,12 +26,14 @@ export const StatusTable = ({ t, statuses, criteria }: StatusTableProps) => (
       <a href={localPath(t.locale, criteriaLink(criteria, status.criterion ?? undefined))}>
         <StatusMark t={t} status={status.status} words="shown" />
       </a>,
-      status.answeredOn === null ? '' : t.day(status.answeredOn),
+      dayInWords(t, answerDay(status)),
       status.figures.diagnosed === null ? '' : t.number(status.figures.diagnosed),
       period(t, status.figures),
     ])}
   />
 )
+
+const dayInWords = (t: Translate, day: string | null): string => (day === null ? '' : t.day(day))
 
 const period = (t: Translate, { periodStart, periodEnd }: Figures): string =>
   periodStart === null || periodEnd === null

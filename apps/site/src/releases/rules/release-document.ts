@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Campaign } from '../../foundation/index.ts'
 import { nations } from '../../register/index.ts'
 import { type PublishedStatus, type StatusCounts, statusCodes } from '../types.ts'
+import { answeredOnMeaning } from './answer-day.ts'
 import { canonicalJson } from './canonical-json.ts'
 
 const count = z.number().int().nonnegative()
@@ -33,7 +34,7 @@ const statusSchema = z.object({
   status: z.enum(statusCodes).nullable(),
   excludedReason: z.string().nullable(),
   criterion: z.string().nullable(),
-  answeredOn: day.nullable(),
+  answeredOn: day.nullable().describe(answeredOnMeaning),
   figures: z.object({
     diagnosed: count.nullable(),
     deNovo: count.nullable(),

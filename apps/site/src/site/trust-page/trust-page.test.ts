@@ -23,7 +23,7 @@ const site = siteForTests('example', async db => {
     asOf: '2026-11-03',
     rows: [
       result('EX-001', 'collecting', { quote: 'We record everyone.', answeredOn: '2026-10-20', figures: diagnosed }),
-      result('EX-005', 'no-response'),
+      result('EX-005', 'no-response', { answeredOn: '2026-10-05' }),
     ],
   })
 })
@@ -96,6 +96,11 @@ test('silence is said without blame, and no figures are asked of it', async () =
   expect(text).toContain('No response')
   expect(text).toContain('We do not know, and we will keep asking.')
   expect(text).not.toContain('gave no figures')
+})
+
+test('an acknowledgement has no day of an answer', async () => {
+  expect((await read('/trusts/EX-001')).text).toContain('It answered on 20 October 2026.')
+  expect((await read('/trusts/EX-005')).text).not.toContain('5 October 2026')
 })
 
 test('a trust that was left out of the newest release is not asked yet', async () => {

@@ -1,5 +1,12 @@
 import { localPath, Quote, type Translate } from '../../foundation/index.ts'
-import { criteriaLink, type Evidence, type Figures, type PublishedStatus, type ReleaseSummary } from '../../releases/index.ts'
+import {
+  answerDay,
+  criteriaLink,
+  type Evidence,
+  type Figures,
+  type PublishedStatus,
+  type ReleaseSummary,
+} from '../../releases/index.ts'
 
 type WhyProps = {
   readonly t: Translate
@@ -12,12 +19,13 @@ type WhyProps = {
 
 /** Why we say so: the rule that decided, the trust's own words, and its own figures. */
 export function Why({ t, name, status, release, criterion }: WhyProps) {
+  const answered = answerDay(status)
   return (
     <section class="band prose">
       <h2>{t('site.trust.why.title')}</h2>
       {status.excludedReason && <p class="lead">{status.excludedReason}</p>}
       {criterion && <p class="lead">{criterion}</p>}
-      {status.answeredOn && <p>{t('site.trust.why.answeredOn', { day: t.day(status.answeredOn) })}</p>}
+      {answered && <p>{t('site.trust.why.answeredOn', { day: t.day(answered) })}</p>}
       {status.note && (
         <p>
           <strong>{t('site.trust.why.note')}</strong> {status.note}
