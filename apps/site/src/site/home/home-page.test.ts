@@ -46,7 +46,7 @@ describe('with a release', () => {
 
   test('it says that everything is invented, and offers no menu entry for a page that does not exist', async () => {
     const html = await read('/')
-    expect(textOf(html)).toContain('every trust and answer here is invented')
+    expect(textOf(html)).toContain('every trust and every answer here is invented')
     expect(html).not.toMatch(/href="\/(act|facts|support|news|about)"/)
   })
 
@@ -80,7 +80,7 @@ describe('before the first release', () => {
 
   test('it shows what was known for England in 2016, dated and sourced', async () => {
     const text = textOf(await (await site.ask('/')).text())
-    expect(text).toContain('19% of hospital trusts in England collected nothing. Another 47% collected only in part.')
+    expect(text).toContain('19% of hospital trusts in England collected nothing in 2016. Another 47% collected only in part.')
     expect(text).toContain('Breast Cancer Care, 21 September 2016.')
     expect(text).not.toContain('Example')
   })

@@ -1,5 +1,12 @@
 import { KeyFigure, localPath, Rich, type Translate } from '../../foundation/index.ts'
-import { criteriaLink, type EarlierResult, type ReleaseSummary, releaseLink, type StatusCounts } from '../../releases/index.ts'
+import {
+  criteriaLink,
+  type EarlierResult,
+  ReleaseName,
+  type ReleaseSummary,
+  releaseLink,
+  type StatusCounts,
+} from '../../releases/index.ts'
 import type { TheNumber } from './home-view.ts'
 
 /** The one number, with its denominator, its day and its source; who did not answer stands beside it. */
@@ -30,7 +37,11 @@ function FromRelease({ t, release, counts }: { t: Translate; release: ReleaseSum
           t={t}
           k="site.home.number.source"
           with={{
-            release: <a href={localPath(t.locale, releaseLink(release.id))}>{release.title}</a>,
+            release: (
+              <a href={localPath(t.locale, releaseLink(release.id))}>
+                <ReleaseName t={t} release={release} />
+              </a>
+            ),
             day: t.day(release.asOf),
             method: <a href={localPath(t.locale, criteriaLink(release.criteria))}>{t('site.home.number.method')}</a>,
           }}
@@ -56,7 +67,7 @@ function Earlier({ t, result }: { t: Translate; result: EarlierResult }) {
         </>
       }
     >
-      {t('site.home.earlier.words', { percent: result.partPercent })}
+      {t('site.home.earlier.words', { percent: result.partPercent, year: result.publishedOn.slice(0, 4) })}
     </KeyFigure>
   )
 }

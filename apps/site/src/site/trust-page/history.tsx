@@ -1,21 +1,25 @@
-import { DataTable, Fold, localPath, Timeline, type Translate } from '../../foundation/index.ts'
+import { DataTable, Fold, localPath, Rich, Timeline, type Translate } from '../../foundation/index.ts'
 import type { Succession } from '../../register/index.ts'
-import { releaseLink, StatusMark, statusWord } from '../../releases/index.ts'
+import { ReleaseName, releaseLink, StatusMark, statusWord } from '../../releases/index.ts'
 import type { PublishedMoment } from './moments.ts'
+import type { Wording } from './wording.ts'
 
 type HistoryProps = {
   readonly t: Translate
   readonly moments: readonly PublishedMoment[]
   readonly ancestors: readonly Succession[]
+  readonly wording: Wording
 }
 
 /** What was published about this trust, and about those that became part of it, newest first. */
-export function History({ t, moments, ancestors }: HistoryProps) {
-  if (moments.length === 0 && ancestors.length === 0) return null
+export function History({ t, moments, ancestors, wording }: HistoryProps) {
+  // A bare code of another century says nothing to a visitor; the register lists those too.
+  const named = ancestors.filter(({ fromName }) => fromName !== null)
+  if (moments.length === 0 && named.length === 0) return null
   return (
     <section class="band sand prose">
-      <h2>{t('site.trust.history.title')}</h2>
-      {ancestors.length > 0 && <Ancestors t={t} ancestors={ancestors} />}
+      <h2>{t(moments.length > 0 ? 'site.trust.history.title' : 'site.trust.history.onlyAncestors')}</h2>
+      {named.length > 0 && <Ancestors t={t} ancestors={named} wording={wording} />}
       <Timeline moments={moments.map(moment => asMoment(t, moment))} />
       {moments.length > 1 && (
         <Fold summary={t('site.trust.history.asTable')}>
@@ -39,9 +43,9 @@ export function History({ t, moments, ancestors }: HistoryProps) {
   )
 }
 
-const Ancestors = ({ t, ancestors }: Pick<HistoryProps, 't' | 'ancestors'>) => (
+const Ancestors = ({ t, ancestors, wording }: Pick<HistoryProps, 't' | 'ancestors' | 'wording'>) => (
   <>
-    <p>{t('site.trust.history.ancestors')}</p>
+    <p>{t(`site.${wording}.history.ancestors`)}</p>
     <ul>
       {ancestors.map(({ from, fromName, effectiveOn }) => (
         <li>{t('site.trust.history.ancestor', { name: fromName ?? from, day: t.day(effectiveOn) })}</li>
@@ -50,17 +54,33 @@ const Ancestors = ({ t, ancestors }: Pick<HistoryProps, 't' | 'ancestors'>) => (
   </>
 )
 
+/** A trust outside the survey has no status, and so no lamp. */
+const outside = (
+  <svg viewBox="-11 -11 22 22" aria-hidden="true">
+    <path d="M-5 0H5" stroke="#c6b9e2" stroke-width="2" stroke-linecap="round" />
+  </svg>
+)
+
 function asMoment(t: Translate, { release, status, predecessor, correction, isLightGoingOn }: PublishedMoment) {
+  const english = t.locale === 'en' ? undefined : 'en'
   const more = [
     isLightGoingOn ? t('site.trust.history.lightGoingOn') : null,
     predecessor ? t('site.trust.history.as', { name: predecessor }) : null,
-    correction ? t('site.trust.history.corrected', { reason: correction }) : null,
+    correction ? (
+      <Rich t={t} k="site.trust.history.corrected" with={{ reason: <span lang={english}>{correction}</span> }} />
+    ) : null,
   ].filter(words => words !== null)
   return {
-    mark: <StatusMark t={t} status={status.status} words="none" />,
+    mark: status.status === null ? outside : <StatusMark t={t} status={status.status} words="none" />,
     title: statusWord(t, status.status),
     on: release.asOf,
-    day: t('site.trust.history.day', { day: t.day(release.asOf), release: release.title }),
-    more: more.length > 0 ? more.join(' ') : undefined,
+    day: (
+      <Rich
+        t={t}
+        k="site.trust.history.day"
+        with={{ day: t.day(release.asOf), release: <ReleaseName t={t} release={release} /> }}
+      />
+    ),
+    more: more.length > 0 ? more.flatMap((words, index) => (index === 0 ? [words] : [' ', words])) : undefined,
   }
 }

@@ -29,6 +29,15 @@ test('a correction is a moment only of the trusts that it names, and says why', 
   ])
 })
 
+test('a correction that puts our own mistake right lights up nobody: the answer before is that of the round before', () => {
+  const misread = published('2026-2', 'A', 'partial')
+  const mended = published('2026-2.1', 'A', 'collecting', { trustCodes: ['A'], reason: 'We misread the answer.' })
+  const lights = (before: StatusCode) =>
+    momentsOf('A', [mended, misread, published('2026-1', 'A', before)]).map(moment => moment.isLightGoingOn)
+  expect(lights('collecting')).toEqual([false, false, false])
+  expect(lights('no-response')).toEqual([true, false, false])
+})
+
 test('what was said of a predecessor names it, and lights up nobody', () => {
   const moments = momentsOf('B', [published('2026-2', 'B', 'collecting'), published('2026-1', 'A', 'not-collecting')])
   expect(moments.map(moment => [moment.predecessor, moment.isLightGoingOn])).toEqual([

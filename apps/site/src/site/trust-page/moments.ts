@@ -29,10 +29,16 @@ export function momentsOf(code: string, history: readonly Published[]): Publishe
     correction: release.correction?.reason ?? null,
     isLightGoingOn: goesOn(
       status.status,
-      concerning.slice(index + 1).find(before => before.status.code === status.code)?.status.status,
+      concerning
+        .slice(index + 1)
+        // What a correction takes back never was: it is compared with the round before.
+        .find(before => before.status.code === status.code && roundOf(before.release) !== roundOf(release))?.status.status,
     ),
   }))
 }
+
+/** `2026-1` and all its corrections are one round. */
+const roundOf = ({ id }: ReleaseSummary): string => id.split('.')[0] ?? id
 
 const goesOn = (now: StatusCode | null, before: StatusCode | null | undefined): boolean =>
   now === 'collecting' && before !== undefined && before !== 'collecting'

@@ -1,17 +1,18 @@
 import { ButtonLink, localPath, type Translate } from '../../foundation/index.ts'
 import { regionName, registerLink, type Trust } from '../../register/index.ts'
-import { releaseLink, StatusMark, statusWord, trustLink } from '../../releases/index.ts'
+import { ReleaseName, releaseLink, StatusMark, statusWord, trustLink } from '../../releases/index.ts'
 import { nameIn } from './load-trust-view.ts'
 import type { Standing, TrustView } from './trust-view.ts'
+import { type Wording, wordingFor } from './wording.ts'
 
 /** The top of the page: whose it is, what is known in words and as a lamp, and what that means for somebody who is treated here. */
 export function StandingBand({ t, view }: { t: Translate; view: TrustView }) {
   const { trust, name, standing } = view
   return (
-    <section class="night band standing">
+    <section class="night band prose standing">
       <h1>{name}</h1>
       <p class="place">{placeOf(t, trust)}</p>
-      <Body t={t} standing={standing} />
+      <Body t={t} standing={standing} wording={wordingFor(trust)} />
     </section>
   )
 }
@@ -24,35 +25,43 @@ function placeOf(t: Translate, trust: Trust): string {
   return region.includes(nation) ? region : `${region}, ${nation}`
 }
 
-function Body({ t, standing }: { t: Translate; standing: Standing }) {
+function Body({ t, standing, wording }: { t: Translate; standing: Standing; wording: Wording }) {
   switch (standing.kind) {
     case 'in-survey':
-      return <InSurvey t={t} standing={standing} />
+      return <InSurvey t={t} standing={standing} wording={wording} />
     case 'closed':
-      return <Closed t={t} on={standing.on} successors={standing.successors} />
+      return <Closed t={t} on={standing.on} successors={standing.successors} wording={wording} />
     case 'not-in-survey':
       return (
         <>
           <h2>{t(`site.trust.standing.${standing.decision}`)}</h2>
-          <p class="lead">{t(`site.trust.means.${standing.decision}`)}</p>
+          <p class="lead">{t(`site.${wording}.means.${standing.decision}`)}</p>
           <p>{t('site.trust.standing.reason', { reason: standing.reason })}</p>
         </>
       )
   }
 }
 
-function InSurvey({ t, standing: { status, release } }: { t: Translate; standing: Extract<Standing, { kind: 'in-survey' }> }) {
+type InSurveyProps = {
+  readonly t: Translate
+  readonly standing: Extract<Standing, { kind: 'in-survey' }>
+  readonly wording: Wording
+}
+
+function InSurvey({ t, standing: { status, release }, wording }: InSurveyProps) {
   return (
     <div class="lamp">
       <StatusMark t={t} status={status.status} words="none" />
       <h2>{statusWord(t, status.status)}</h2>
       <div>
-        <p class="lead">{t(`site.trust.means.${status.status ?? 'excluded'}`)}</p>
+        <p class="lead">{t(`site.${wording}.means.${status.status ?? 'excluded'}`)}</p>
         <p class="soft small">
           {release ? (
             <>
               {t('site.trust.asOf', { day: t.day(release.asOf) })}{' '}
-              <a href={localPath(t.locale, releaseLink(release.id))}>{release.title}</a>
+              <a href={localPath(t.locale, releaseLink(release.id))}>
+                <ReleaseName t={t} release={release} />
+              </a>
             </>
           ) : (
             t('site.trust.noReleaseYet')
@@ -63,10 +72,17 @@ function InSurvey({ t, standing: { status, release } }: { t: Translate; standing
   )
 }
 
-function Closed({ t, on, successors }: { t: Translate; on: string; successors: readonly Trust[] }) {
+type ClosedProps = {
+  readonly t: Translate
+  readonly on: string
+  readonly successors: readonly Trust[]
+  readonly wording: Wording
+}
+
+function Closed({ t, on, successors, wording }: ClosedProps) {
   return (
     <>
-      <h2>{t('site.trust.standing.closed', { day: t.day(on) })}</h2>
+      <h2>{t(`site.${wording}.closed.title`, { day: t.day(on) })}</h2>
       {successors.length === 0 ? (
         <>
           <p class="lead">{t('site.trust.closed.unknown')}</p>

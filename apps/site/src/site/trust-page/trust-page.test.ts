@@ -40,7 +40,7 @@ describe('a trust that answered', () => {
     expect(status).toBe(200)
     expect(html).toContain('<h1>Example Valley Trust</h1>')
     expect(html).toMatch(/<use href="#c"><\/use><\/svg><\/span><h2>Collecting<\/h2>/)
-    expect(text).toContain('you are one of the people it plans for')
+    expect(text).toContain('If you are treated here, that should include you.')
     expect(text).toContain('As known on 3 November 2026, in Example round 2')
   })
 
@@ -94,7 +94,7 @@ describe('its address', () => {
 test('silence is said without blame, and no figures are asked of it', async () => {
   const { text } = await read('/trusts/EX-005')
   expect(text).toContain('No response')
-  expect(text).toContain('We do not know, and we will keep asking.')
+  expect(text).toContain('It may count everyone, some people or no one. We do not know.')
   expect(text).not.toContain('gave no figures')
 })
 

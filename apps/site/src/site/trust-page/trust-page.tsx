@@ -12,6 +12,7 @@ import css from './trust-page.css?inline'
 import type { TrustView } from './trust-view.ts'
 import { WhatYouCanDo } from './what-you-can-do.tsx'
 import { Why } from './why.tsx'
+import { wordingFor } from './wording.ts'
 
 const { card, dataTable, fold, notice, quote, timeline } = componentCss
 const styles = [statusCss, findFormCss, card, dataTable, fold, notice, quote, timeline, css]
@@ -35,6 +36,7 @@ type Shown = { readonly view: TrustView; readonly panels: readonly PagePart[]; r
 function showTrust(c: Ctx, { view, panels, criterion }: Shown): Response {
   const { t } = c.var
   const { name, standing } = view
+  const wording = wordingFor(view.trust)
   const published = standing.kind === 'in-survey' && standing.release ? { ...standing, release: standing.release } : null
   return page(c, {
     title: name,
@@ -46,11 +48,19 @@ function showTrust(c: Ctx, { view, panels, criterion }: Shown): Response {
         <StatusSymbols />
         <Breadcrumbs t={t} trail={[{ href: mapLink(), label: t('site.home.explore') }]} here={name} />
         <StandingBand t={t} view={view} />
-        {published && <Why t={t} name={name} status={published.status} release={published.release} criterion={criterion} />}
+        {published && (
+          <Why t={t} name={name} status={published.status} release={published.release} criterion={criterion} wording={wording} />
+        )}
         <PublicStatements t={t} name={name} statements={view.statements} />
         <WhatYouCanDo t={t} panels={panels} />
-        <Around t={t} hospitals={view.hospitals} nearby={view.nearby} />
-        <History t={t} moments={view.moments} ancestors={view.ancestors} />
+        <Around
+          t={t}
+          hospitals={view.hospitals}
+          nearby={view.nearby}
+          hasMoved={standing.kind === 'closed' && standing.successors.length > 0}
+          wording={wording}
+        />
+        <History t={t} moments={view.moments} ancestors={view.ancestors} wording={wording} />
       </>
     ),
   })

@@ -7,6 +7,7 @@ import {
   type PublishedStatus,
   type ReleaseSummary,
 } from '../../releases/index.ts'
+import type { Wording } from './wording.ts'
 
 type WhyProps = {
   readonly t: Translate
@@ -15,20 +16,27 @@ type WhyProps = {
   readonly release: ReleaseSummary
   /** The rule of the criteria that decided, in words. */
   readonly criterion: string | null
+  readonly wording: Wording
 }
 
 /** Why we say so: the rule that decided, the trust's own words, and its own figures. */
-export function Why({ t, name, status, release, criterion }: WhyProps) {
+export function Why({ t, name, status, release, criterion, wording }: WhyProps) {
   const answered = answerDay(status)
+  // Whoever publishes writes notes and reasons in English.
+  const english = t.locale === 'en' ? undefined : 'en'
   return (
     <section class="band prose">
       <h2>{t('site.trust.why.title')}</h2>
-      {status.excludedReason && <p class="lead">{status.excludedReason}</p>}
+      {status.excludedReason && (
+        <p class="lead" lang={english}>
+          {status.excludedReason}
+        </p>
+      )}
       {criterion && <p class="lead">{criterion}</p>}
       {answered && <p>{t('site.trust.why.answeredOn', { day: t.day(answered) })}</p>}
       {status.note && (
         <p>
-          <strong>{t('site.trust.why.note')}</strong> {status.note}
+          <strong>{t('site.trust.why.note')}</strong> <span lang={english}>{status.note}</span>
         </p>
       )}
       <p>
@@ -38,16 +46,16 @@ export function Why({ t, name, status, release, criterion }: WhyProps) {
       </p>
       {status.evidence.length > 0 && (
         <>
-          <h3>{t('site.trust.said.title')}</h3>
+          <h3>{t(`site.${wording}.said.title`)}</h3>
           <div class="said">
             {status.evidence.map(piece => (
-              <Piece t={t} name={name} piece={piece} />
+              <Piece t={t} name={name} piece={piece} wording={wording} />
             ))}
           </div>
         </>
       )}
       {status.status !== 'not-asked' && status.status !== 'no-response' && status.status !== null && (
-        <FiguresOf t={t} figures={status.figures} />
+        <FiguresOf t={t} figures={status.figures} wording={wording} />
       )}
     </section>
   )
@@ -55,7 +63,9 @@ export function Why({ t, name, status, release, criterion }: WhyProps) {
 
 const quoteMarks = (t: Translate): readonly [string, string] => [t('site.quote.open'), t('site.quote.close')]
 
-function Piece({ t, name, piece }: { t: Translate; name: string; piece: Evidence }) {
+type PieceProps = Pick<WhyProps, 't' | 'name' | 'wording'> & { readonly piece: Evidence }
+
+function Piece({ t, name, piece, wording }: PieceProps) {
   switch (piece.source) {
     case 'quote':
       return (
@@ -73,7 +83,7 @@ function Piece({ t, name, piece }: { t: Translate; name: string; piece: Evidence
     case 'link':
       return (
         <p>
-          <a href={piece.url}>{t('site.trust.said.link')}</a>
+          <a href={piece.url}>{t(`site.${wording}.said.link`)}</a>
           {piece.dated && `, ${t.day(piece.dated)}`}
         </p>
       )
@@ -84,13 +94,15 @@ function Piece({ t, name, piece }: { t: Translate; name: string; piece: Evidence
 
 const kinds = ['diagnosed', 'deNovo', 'recurrent'] as const
 
+type FiguresProps = { readonly t: Translate; readonly figures: Figures; readonly wording: Wording }
+
 /** The trust's own figures. What it did not say is said to be unknown: never 0, and never left out. */
-function FiguresOf({ t, figures }: { t: Translate; figures: Figures }) {
-  if (kinds.every(kind => figures[kind] === null)) return <p>{t('site.trust.figures.none')}</p>
+function FiguresOf({ t, figures, wording }: FiguresProps) {
+  if (kinds.every(kind => figures[kind] === null)) return <p>{t(`site.${wording}.figures.none`)}</p>
   return (
     <>
-      <h3>{t('site.trust.figures.title')}</h3>
-      <p>{periodOf(t, figures)}</p>
+      <h3>{t(`site.${wording}.figures.title`)}</h3>
+      <p>{periodOf(t, figures, wording)}</p>
       <dl class="figures">
         {kinds.map(kind => {
           const value = figures[kind]
@@ -108,7 +120,7 @@ function FiguresOf({ t, figures }: { t: Translate; figures: Figures }) {
   )
 }
 
-function periodOf(t: Translate, { periodStart, periodEnd }: Figures): string {
-  if (periodStart && periodEnd) return t('site.trust.figures.period', { from: t.day(periodStart), to: t.day(periodEnd) })
-  return t('site.trust.figures.noPeriod')
+function periodOf(t: Translate, { periodStart, periodEnd }: Figures, wording: Wording): string {
+  if (periodStart && periodEnd) return t(`site.${wording}.figures.period`, { from: t.day(periodStart), to: t.day(periodEnd) })
+  return t(`site.${wording}.figures.noPeriod`)
 }

@@ -6,7 +6,7 @@ export type Moment = {
   readonly title: Child
   /** `YYYY-MM-DD`, and the same as people say it. */
   readonly on: string
-  readonly day: string
+  readonly day: Child
   readonly more?: Child
 }
 
