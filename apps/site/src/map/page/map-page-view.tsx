@@ -9,9 +9,13 @@ import type { MapView } from './map-view.ts'
 
 /** The map as a whole page. A page near a place is not kept: there are thousands of places. */
 export function mapPageView(t: Translate, view: MapView): PageView {
-  const { near } = view
+  const { near, release, isNewest } = view
   return {
-    title: near ? t('map.near.title', { district: near.district }) : t('map.title'),
+    title: near
+      ? t('map.near.title', { district: near.district })
+      : release && !isNewest
+        ? t('map.pageTitleOf', { day: t.day(release.asOf), id: release.id })
+        : t('map.pageTitle'),
     description: near ? t('map.descriptionNear', { district: near.district }) : t('map.description'),
     body: <MapPage t={t} view={view} />,
     css: [statusCss, findFormCss, ukMapCss, mapPageCss],

@@ -152,7 +152,7 @@ describe('other times', () => {
     const all = mixedSource().statuses
     const statuses = all.map((trust, i) => (i === 0 ? { ...trust, status: null, excludedReason: 'Treats eyes only.' } : trust))
     const { html } = await renderMap({ statuses })
-    expect(text(html)).toContain(`Of ${all.length - 1} trusts on this map.`)
+    expect(text(html)).toContain(`There are ${all.length - 1} trusts on this map.`)
     expect(text(html)).toContain(`${all[0]?.name} : Treats eyes only.`)
     expect(html).not.toContain(`id="p-${all[0]?.code}"`)
   })

@@ -13,7 +13,7 @@ test('every status has its word and meaning in both languages, and none says tha
   expect(words).toEqual([
     'Collecting: everyone is counted',
     'Partly: some are counted',
-    'Not collecting: nobody is counted',
+    'Not collecting: no count is kept',
     'No response: we asked; no answer',
     'Not asked yet: we have not asked',
   ])
