@@ -27,7 +27,7 @@ export function releasesRoutes(router: Router): void {
       description: c.var.t('releases.apiGuide.lead'),
     })
   router.get(openApiPath, c => sendFile(c, { body: JSON.stringify(document(c)), type: 'application/json' }))
-  router.get(apiGuidePath, c => showApiGuide(c, document(c)))
+  router.get(apiGuidePath, c => showApiGuide(c, document(c), address => router.request(address)))
   router.get(dataPath, c => showData(c))
   router.get(`${dataPath}/register/:file{[a-z-]+\\.(csv|json|geojson)}`, c => sendTable(c, c.req.param('file')))
   router.get(releasesPath, c => showReleases(c))

@@ -19,6 +19,7 @@ eachDatabase(
       const response = await get('ls97tf')
       expect(response.status).toBe(200)
       expect(response.headers.get('cache-control')).toBe('no-store')
+      expect(response.headers.get('access-control-allow-origin')).toBe('*')
       expect(await response.json()).toMatchObject({
         postcode: 'LS9 7TF',
         answeredFor: 'LS9 7',
@@ -59,6 +60,7 @@ eachDatabase(
       expect(response.status).toBe(status)
       expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
       expect(response.headers.get('cache-control')).toBe('no-store')
+      expect(response.headers.get('access-control-allow-origin')).toBe('*')
       const problem = await response.json()
       expect(problem).toMatchObject({ type: 'about:blank', status })
       expect(JSON.stringify(problem)).not.toContain(postcode)

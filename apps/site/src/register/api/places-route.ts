@@ -39,7 +39,11 @@ const placesRoute = createRoute({
   description: 'Takes a full postcode, a sector, a district or an area, in any spacing and case. Nothing is stored or logged.',
   request: {
     params: z.object({
-      postcode: z.string().openapi({ param: { name: 'postcode', in: 'path' }, example: 'LS9 7TF' }),
+      postcode: z.string().openapi({
+        param: { name: 'postcode', in: 'path' },
+        description: 'A full postcode, a sector, a district or an area, in any spacing and case. It is not stored or logged.',
+        example: 'LS9 7TF',
+      }),
     }),
   },
   responses: {
@@ -58,11 +62,12 @@ export function placesRoutes(router: Router): void {
     if (answer.kind !== 'place') return refusal(c, answer)
     const trusts = await surveyedNow(db, { campaign: services.campaign, on: dayInUk(services.clock()) })
     const near = nearest(answer.place, trusts, nearestCount).map(({ trust, km }) => ({ code: trust.code, name: trust.name, km }))
-    return c.json({ ...placeView(answer.place), nearest: near }, 200, { ...noStore, 'access-control-allow-origin': '*' })
+    return c.json({ ...placeView(answer.place), nearest: near }, 200, openHeaders)
   })
 }
 
-const noStore = { 'cache-control': 'no-store' }
+/** Any page may ask, and be told what went wrong; nothing is kept, since the address holds a postcode. */
+const openHeaders = { 'cache-control': 'no-store', 'access-control-allow-origin': '*' }
 
 const placeView = (place: Place) => ({
   postcode: place.postcode,
@@ -84,7 +89,7 @@ function constituencyView(constituencies: readonly Constituency[]) {
 // The route's type knows JSON answers alone; problemResponse makes a whole Response, which Hono sends as it is.
 function refusal(c: Ctx, answer: Exclude<PlaceAnswer, { kind: 'place' }>): never {
   const { status, title, detail } = refusalWords(c, answer)
-  return problemResponse({ status, title, detail }, noStore) as never
+  return problemResponse({ status, title, detail }, openHeaders) as never
 }
 
 function refusalWords(c: Ctx, answer: Exclude<PlaceAnswer, { kind: 'place' }>) {

@@ -37,14 +37,18 @@ const codeParam = z.object({
     .string()
     .min(1)
     .max(20)
-    .openapi({ param: { name: 'code', in: 'path' }, example: 'EX-001' }),
+    .openapi({
+      param: { name: 'code', in: 'path' },
+      description: 'The trust’s code, or a former one, in any case.',
+      example: 'EX-001',
+    }),
 })
 const idParam = z.object({
   id: z
     .string()
     .min(1)
     .max(20)
-    .openapi({ param: { name: 'id', in: 'path' }, example: '2026-1' }),
+    .openapi({ param: { name: 'id', in: 'path' }, description: 'The release’s id.', example: '2026-1' }),
 })
 
 const refusedQuery = { 400: problem('The question could not be understood.') }
@@ -59,14 +63,14 @@ const trustsRoute = createRoute({
 const trustsCsvRoute = createRoute({
   method: 'get',
   path: '/api/v1/trusts.csv',
-  summary: 'The same as CSV',
+  summary: 'All surveyed trusts, as a spreadsheet (CSV)',
   request: { query: listQuery },
   responses: { 200: file('One row a trust.', 'text/csv'), ...refusedQuery },
 })
 const trustsGeoJsonRoute = createRoute({
   method: 'get',
   path: '/api/v1/trusts.geojson',
-  summary: 'The same as GeoJSON',
+  summary: 'All surveyed trusts, as points for a map (GeoJSON)',
   request: { query: listQuery },
   responses: { 200: file('One point a trust.', 'application/geo+json'), ...refusedQuery },
 })
@@ -90,7 +94,7 @@ const releasesRoute = createRoute({
 const releasesCsvRoute = createRoute({
   method: 'get',
   path: '/api/v1/releases.csv',
-  summary: 'The same as CSV',
+  summary: 'All releases, as a spreadsheet (CSV)',
   responses: { 200: file('One row a release.', 'text/csv') },
 })
 const releaseRoute = createRoute({

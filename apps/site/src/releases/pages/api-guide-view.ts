@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import type { OpenApiDocument } from '../api/openapi-document.ts'
 
-export type ApiField = { readonly name: string; readonly type: string; readonly description: string }
+export type ApiField = {
+  readonly name: string
+  readonly type: string
+  readonly description: string
+  readonly example: string | null
+  readonly isInPath: boolean
+}
 
 /** One address of the API, for people. */
 export type ApiEntry = {
@@ -14,10 +20,16 @@ export type ApiEntry = {
 
 const parameterSchema = z.object({
   name: z.string(),
+  in: z.string(),
   schema: z
-    .object({ type: z.union([z.string(), z.array(z.string())]).optional(), description: z.string().optional() })
+    .object({
+      type: z.union([z.string(), z.array(z.string())]).optional(),
+      description: z.string().optional(),
+      example: z.unknown().optional(),
+    })
     .optional(),
   description: z.string().optional(),
+  example: z.unknown().optional(),
 })
 const operationSchema = z.object({
   summary: z.string().default(''),
@@ -35,11 +47,7 @@ export function apiEntries(document: Pick<OpenApiDocument, 'paths'>): ApiEntry[]
         path,
         method: method.toUpperCase(),
         summary,
-        parameters: parameters.map(({ name, schema, description }) => ({
-          name,
-          type: [schema?.type ?? 'string'].flat().join(' | '),
-          description: description ?? schema?.description ?? '',
-        })),
+        parameters: parameters.map(field),
         answers: Object.entries(responses).map(([status, answer]) => ({
           status,
           type: Object.keys(answer.content).join(', '),
@@ -48,4 +56,15 @@ export function apiEntries(document: Pick<OpenApiDocument, 'paths'>): ApiEntry[]
       }
     }),
   )
+}
+
+function field({ name, in: where, schema, description, example }: z.infer<typeof parameterSchema>): ApiField {
+  const given = example ?? schema?.example
+  return {
+    name,
+    type: [schema?.type ?? 'string'].flat().join(' | '),
+    description: description ?? schema?.description ?? '',
+    example: given === undefined ? null : String(given),
+    isInPath: where === 'path',
+  }
 }

@@ -1,17 +1,9 @@
-import {
-  Breadcrumbs,
-  type Ctx,
-  componentCss,
-  DataTable,
-  localPath,
-  Notice,
-  page,
-  Rich,
-  type Translate,
-} from '../../foundation/index.ts'
+import { Breadcrumbs, type Ctx, componentCss, localPath, Notice, page, Rich, type Translate } from '../../foundation/index.ts'
 import { licence } from '../api/openapi-document.ts'
-import { apiGuidePath, dataPath, feedsOfApi, registerFileLink, releaseFileLink, releaseLink } from '../links.ts'
-import { dataView, type OfferedTable, type OpenDataView } from './data-view.ts'
+import { apiGuidePath, dataPath, feedsOfApi, releaseFileLink, releaseLink } from '../links.ts'
+import { dataView, type OpenDataView } from './data-view.ts'
+import { Checksum, Files } from './files.tsx'
+import { RegisterTableEntry } from './register-table-entry.tsx'
 import releaseCss from './release.css?inline'
 import { releaseTitle } from './release-title.ts'
 
@@ -23,7 +15,7 @@ export async function showData(c: Ctx): Promise<Response> {
   return page(c, {
     title,
     description: t('releases.data.lead'),
-    css: [componentCss.dataTable, componentCss.notice, releaseCss],
+    css: [componentCss.notice, componentCss.fold, releaseCss],
     body: <DataBody t={t} view={view} title={title} />,
   })
 }
@@ -32,8 +24,8 @@ type Part = { readonly t: Translate; readonly view: OpenDataView }
 
 export const DataBody = ({ t, view, title }: Part & { title: string }) => (
   <>
+    <Breadcrumbs t={t} here={title} />
     <section class="band prose">
-      <Breadcrumbs t={t} here={title} />
       <h1>{title}</h1>
       <p class="lead">{t('releases.data.lead')}</p>
       {view.campaign === 'example' && (
@@ -41,19 +33,66 @@ export const DataBody = ({ t, view, title }: Part & { title: string }) => (
           <p>{t('releases.data.example')}</p>
         </Notice>
       )}
-      <h2>{t('releases.data.now')}</h2>
-      <p>{t('releases.data.nowWords')}</p>
+      <Today t={t} view={view} />
+    </section>
+    <section class="band sand">
+      <Releases t={t} view={view} />
+    </section>
+    <section class="band">
+      <div class="prose">
+        <h2>{t('releases.data.register')}</h2>
+        <p>{t('releases.data.registerWords')}</p>
+        <p>{t('releases.data.gapsWords')}</p>
+      </div>
+      {view.tables.map(offered => (
+        <RegisterTableEntry t={t} offered={offered} />
+      ))}
+    </section>
+    <section class="band sand prose">
+      <h2>{t('releases.data.licence')}</h2>
+      <p>
+        <Rich t={t} k="releases.data.licenceWords" with={{ licence: <a href={licence.url}>{licence.name}</a> }} />
+      </p>
+      <h2>{t('releases.data.reading')}</h2>
       <ul>
-        <li>
-          <a href={`${feedsOfApi}/trusts.csv`}>{t('releases.format.csv')}</a>
-        </li>
-        <li>
-          <a href={`${feedsOfApi}/trusts`}>{t('releases.format.json')}</a>
-        </li>
-        <li>
-          <a href={`${feedsOfApi}/trusts.geojson`}>{t('releases.format.geojson')}</a>
-        </li>
+        <li>{t('releases.data.readingEmpty')}</li>
+        <li>{t('releases.data.readingFormula')}</li>
+        <li>{t('releases.data.readingFinal')}</li>
       </ul>
+    </section>
+  </>
+)
+
+function Today({ t, view: { releases } }: Part) {
+  const title = t('releases.data.now')
+  const newest = releases[0]
+  return (
+    <>
+      <h2>{title}</h2>
+      {newest ? (
+        <p>
+          <Rich
+            t={t}
+            k="releases.data.nowFrom"
+            with={{
+              release: <a href={localPath(t.locale, releaseLink(newest.id))}>{releaseTitle(t, newest)}</a>,
+              day: t.day(newest.asOf),
+            }}
+          />
+        </p>
+      ) : (
+        <p>{t('releases.data.nowBefore')}</p>
+      )}
+      <Files
+        t={t}
+        of={title}
+        words="long"
+        links={[
+          { format: 'csv', href: `${feedsOfApi}/trusts.csv` },
+          { format: 'json', href: `${feedsOfApi}/trusts` },
+          { format: 'geojson', href: `${feedsOfApi}/trusts.geojson` },
+        ]}
+      />
       <p>
         <Rich
           t={t}
@@ -61,121 +100,43 @@ export const DataBody = ({ t, view, title }: Part & { title: string }) => (
           with={{ link: <a href={localPath(t.locale, apiGuidePath)}>{t('releases.apiGuide.title')}</a> }}
         />
       </p>
-    </section>
-    <section class="band sand">
-      <Releases t={t} view={view} />
-    </section>
-    <section class="band">
-      <h2>{t('releases.data.register')}</h2>
-      <p>{t('releases.data.registerWords')}</p>
-      {view.tables.map(offered => (
-        <RegisterTableEntry t={t} offered={offered} />
-      ))}
-    </section>
-    <section class="band sand prose">
-      <Gaps t={t} view={view} />
-      <h2>{t('releases.data.licence')}</h2>
-      <p>
-        <Rich t={t} k="releases.data.licenceWords" with={{ licence: <a href={licence.url}>{licence.name}</a> }} />
-      </p>
-      <h2>{t('releases.data.reading')}</h2>
-      <p>{t('releases.data.readingEmpty')}</p>
-      <p>{t('releases.data.readingFormula')}</p>
-      <p>{t('releases.data.readingFinal')}</p>
-    </section>
-  </>
-)
-
-function Releases({ t, view: { releases } }: Part) {
-  return (
-    <>
-      <h2>{t('releases.list.title')}</h2>
-      {releases.length === 0 ? (
-        <p>{t('releases.list.none')}</p>
-      ) : (
-        <DataTable
-          id="releases"
-          caption={t('releases.data.releasesCaption')}
-          columns={[
-            { label: t('releases.column.release') },
-            { label: t('releases.column.asOf') },
-            { label: t('releases.column.files') },
-            { label: t('releases.column.checksum') },
-          ]}
-          rows={releases.map(release => [
-            <a href={localPath(t.locale, releaseLink(release.id))}>{releaseTitle(t, release)}</a>,
-            t.day(release.asOf),
-            <Files
-              t={t}
-              of={releaseTitle(t, release)}
-              links={(['csv', 'json', 'geojson'] as const).map(format => ({ format, href: releaseFileLink(release.id, format) }))}
-            />,
-            <code class="checksum">{release.sha256}</code>,
-          ])}
-        />
-      )}
     </>
   )
 }
 
-type FilesProps = { readonly t: Translate; readonly of: string; readonly links: readonly { format: string; href: string }[] }
-
-const Files = ({ t, of, links }: FilesProps) => (
-  <span class="files">
-    {links.map(({ format, href }) => (
-      <>
-        <a href={href}>
-          {t(`releases.formatShort.${format}`)} <span class="hidden">{of}</span>
-        </a>{' '}
-      </>
-    ))}
-  </span>
-)
-
-function RegisterTableEntry({ t, offered: { table, formats } }: { t: Translate; offered: OfferedTable }) {
-  const title = t(`register.tables.${table.name}`)
-  return (
-    <article class="prose" id={table.name}>
-      <h3>{title}</h3>
-      <p>
-        {t('releases.data.tableFacts', {
-          count: table.rows,
-          date: table.sourceDate.length === 10 ? t.day(table.sourceDate) : table.sourceDate,
-        })}{' '}
-        {t('releases.data.tableAge', { count: table.ageMonths })}
-      </p>
-      <p>
-        <Files t={t} of={title} links={formats.map(format => ({ format, href: registerFileLink(table.name, format) }))} />
-      </p>
-      <dl class="small" lang="en">
-        <dt>{t('releases.data.source')}</dt>
-        <dd>{table.source}</dd>
-        <dt>{t('releases.data.licence')}</dt>
-        <dd>
-          <a href={table.licenceUrl}>{table.licence}</a>
-        </dd>
-        <dt>{t('releases.data.attribution')}</dt>
-        <dd>{table.attribution}</dd>
-        {table.flaws.length > 0 && <dt>{t('releases.data.flaws')}</dt>}
-        {table.flaws.map(flaw => (
-          <dd>{flaw}</dd>
-        ))}
-      </dl>
-    </article>
-  )
-}
-
-const Gaps = ({ t, view: { gaps } }: Part) => (
+const Releases = ({ t, view: { releases } }: Part) => (
   <>
-    <h2>{t('releases.data.gaps')}</h2>
-    <p>{t('releases.data.gapsWords')}</p>
-    <ul lang="en">
-      {gaps.map(gap => (
-        <li>
-          {gap.what} ({gap.scope}): {gap.why} <small class="soft">{t.day(gap.checkedOn)}</small>
-        </li>
-      ))}
-    </ul>
+    <div class="prose">
+      <h2>{t('releases.data.releases')}</h2>
+      <p>{t(releases.length === 0 ? 'releases.list.none' : 'releases.data.releasesWords')}</p>
+    </div>
+    {releases.map(release => {
+      const title = releaseTitle(t, release)
+      return (
+        <article class="open-table">
+          <h3>
+            <a href={localPath(t.locale, releaseLink(release.id))}>{title}</a>
+          </h3>
+          <p class="soft">
+            {t('releases.number.asOf', { day: t.day(release.asOf) })}
+            {release.correctedBy && (
+              <>
+                <br />
+                {t('releases.list.replaced')}
+              </>
+            )}
+          </p>
+          <Files
+            t={t}
+            of={title}
+            links={(['csv', 'json', 'geojson'] as const).map(format => ({ format, href: releaseFileLink(release.id, format) }))}
+          />
+          <div class="open-table-more">
+            <Checksum t={t} sha256={release.sha256} explained={t('releases.checksum.published')} />
+          </div>
+        </article>
+      )
+    })}
   </>
 )
 

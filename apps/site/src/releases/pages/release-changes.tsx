@@ -1,6 +1,9 @@
 import { localPath, Notice, Rich, type Translate } from '../../foundation/index.ts'
 import { releaseLink } from '../links.ts'
 import { StatusMark } from '../status/status-mark.tsx'
+import type { ReleaseSummary } from '../types.ts'
+import { inEnglish } from './in-english.tsx'
+import { releaseTitle } from './release-title.ts'
 import type { Changed, ReleaseView } from './release-view.ts'
 import { TrustLink } from './trust-link.tsx'
 
@@ -14,16 +17,38 @@ export function Corrections({ t, view: { release, newestCorrection, corrected } 
       {newestCorrection && (
         <Notice title={t('releases.release.correctedTitle')}>
           <p>
-            <Rich t={t} k="releases.release.corrected" with={{ link: <ReleaseLink t={t} id={newestCorrection.id} /> }} />
+            <Rich
+              t={t}
+              k="releases.release.corrected"
+              with={{
+                link: (
+                  <ReleaseLink t={t} id={newestCorrection.id}>
+                    {releaseTitle(t, newestCorrection)}
+                  </ReleaseLink>
+                ),
+              }}
+            />
           </p>
         </Notice>
       )}
       {correction && (
         <Notice title={t('releases.release.correctionTitle')}>
           <p>
-            <Rich t={t} k="releases.release.correction" with={{ link: <ReleaseLink t={t} id={correction.parent} /> }} />
+            <Rich
+              t={t}
+              k="releases.release.correction"
+              with={{
+                link: (
+                  <ReleaseLink t={t} id={correction.parent}>
+                    {t('releases.release.untitled', { id: correction.parent })}
+                  </ReleaseLink>
+                ),
+              }}
+            />
           </p>
-          <p>{t('releases.release.reason', { reason: correction.reason })}</p>
+          <p>
+            <Rich t={t} k="releases.release.reason" with={{ reason: inEnglish(t, correction.reason) }} />
+          </p>
           <ChangeList t={t} changes={corrected} />
         </Notice>
       )}
@@ -32,12 +57,21 @@ export function Corrections({ t, view: { release, newestCorrection, corrected } 
 }
 
 /** Who has moved forward and who has slipped back since the release before. */
-export function ChangesSince({ t, view: { previous, improved, slipped, otherChanges } }: Part) {
-  if (!previous) return null
+export function ChangesSince({ t, view: { improved, slipped, otherChanges }, previous }: Part & { previous: ReleaseSummary }) {
   return (
     <>
       <h2>
-        <Rich t={t} k="releases.release.changes" with={{ link: <ReleaseLink t={t} id={previous.id} /> }} />
+        <Rich
+          t={t}
+          k="releases.release.changes"
+          with={{
+            link: (
+              <ReleaseLink t={t} id={previous.id}>
+                {releaseTitle(t, previous)}
+              </ReleaseLink>
+            ),
+          }}
+        />
       </h2>
       <h3>{t('releases.release.improved', { count: improved.length })}</h3>
       <ChangeList t={t} changes={improved} />
@@ -48,16 +82,20 @@ export function ChangesSince({ t, view: { previous, improved, slipped, otherChan
   )
 }
 
-const ReleaseLink = ({ t, id }: { t: Translate; id: string }) => <a href={localPath(t.locale, releaseLink(id))}>{id}</a>
+const ReleaseLink = ({ t, id, children }: { t: Translate; id: string; children: string }) => (
+  <a href={localPath(t.locale, releaseLink(id))}>{children}</a>
+)
 
 const ChangeList = ({ t, changes }: { t: Translate; changes: readonly Changed[] }) =>
   changes.length > 0 && (
     <ul class="release-changes">
       {changes.map(({ status, change }) => (
         <li>
-          <TrustLink t={t} status={status} /> <StatusMark t={t} status={change.from} words="shown" />{' '}
-          <span aria-hidden="true">→</span> <span class="hidden">{t('releases.release.becomes')}</span>{' '}
-          <StatusMark t={t} status={change.to} words="shown" />
+          <TrustLink t={t} status={status} />
+          <span class="change">
+            <StatusMark t={t} status={change.from} words="shown" /> <span aria-hidden="true">→</span>{' '}
+            <span class="hidden">{t('releases.release.becomes')}</span> <StatusMark t={t} status={change.to} words="shown" />
+          </span>
         </li>
       ))}
     </ul>

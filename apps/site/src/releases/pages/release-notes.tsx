@@ -1,5 +1,7 @@
 import { Fold, localPath, type Translate } from '../../foundation/index.ts'
 import { criteriaLink, releaseFileLink, releaseLink } from '../links.ts'
+import { Checksum, Files } from './files.tsx'
+import { inEnglish } from './in-english.tsx'
 import type { ReleaseView } from './release-view.ts'
 import { TrustLink } from './trust-link.tsx'
 
@@ -23,27 +25,32 @@ export const Method = ({ t, view: { release } }: Part) => (
 export function LeftOut({ t, view: { excluded, skipped, notices } }: Part) {
   return (
     <>
-      <h2>{t('releases.release.excluded', { count: excluded.length })}</h2>
+      <h2>{t('releases.release.leftOut')}</h2>
+      <h3>{t('releases.release.excluded', { count: excluded.length })}</h3>
       <p>{t('releases.release.excludedWords')}</p>
       {excluded.length > 0 && (
         <ul>
           {excluded.map(status => (
             <li>
-              <TrustLink t={t} status={status} />: {status.excludedReason ?? t('releases.withheld.reasonGone')}
+              <TrustLink t={t} status={status} />:{' '}
+              {status.excludedReason ? inEnglish(t, status.excludedReason) : t('releases.withheld.reasonGone')}
             </li>
           ))}
         </ul>
       )}
-      <h2>{t('releases.release.skipped', { count: skipped.length })}</h2>
-      <p>{t('releases.release.skippedWords')}</p>
+      <h3>{t('releases.release.skipped', { count: skipped.length })}</h3>
       {skipped.length > 0 && (
-        <ul lang="en">
-          {skipped.map(row => (
-            <li>
-              {t('releases.release.skippedRow', { line: String(row.line), code: row.code ?? '–' })} {row.reasons.join(' ')}
-            </li>
-          ))}
-        </ul>
+        <>
+          <p>{t('releases.release.skippedWords')}</p>
+          <ul>
+            {skipped.map(row => (
+              <li>
+                {t('releases.release.skippedRow', { line: String(row.line), code: row.code ?? '–' })}{' '}
+                {inEnglish(t, row.reasons.join(' '))}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {notices.length > 0 && (
         <Fold summary={t('releases.withheld.title', { count: notices.length })}>
@@ -63,28 +70,24 @@ export function LeftOut({ t, view: { excluded, skipped, notices } }: Part) {
 }
 
 /** The files, their checksum, and the address that stays. */
-export function Downloads({ t, view: { release, notices, servedSha256, address } }: Part) {
+export function Downloads({ t, view: { release, notices, servedSha256, address }, title }: Part & { title: string }) {
   return (
     <>
       <h2>{t('releases.release.downloads')}</h2>
-      <ul>
-        {(['csv', 'json', 'geojson'] as const).map(format => (
-          <li>
-            <a href={releaseFileLink(release.id, format)}>{t(`releases.format.${format}`)}</a>
-          </li>
-        ))}
-      </ul>
+      <Files
+        t={t}
+        of={title}
+        words="long"
+        links={(['csv', 'json', 'geojson'] as const).map(format => ({ format, href: releaseFileLink(release.id, format) }))}
+      />
       <p>
-        {t('releases.release.checksum')} <code class="checksum">{release.sha256}</code>
+        {t('releases.release.address')}{' '}
+        <a class="address" href={localPath(t.locale, releaseLink(release.id))}>
+          {address}
+        </a>
       </p>
-      {notices.length > 0 && (
-        <p>
-          {t('releases.release.servedChecksum')} <code class="checksum">{servedSha256}</code>
-        </p>
-      )}
-      <p>
-        {t('releases.release.address')} <a href={localPath(t.locale, releaseLink(release.id))}>{address}</a>
-      </p>
+      <Checksum t={t} sha256={release.sha256} explained={t('releases.checksum.published')} />
+      {notices.length > 0 && <Checksum t={t} sha256={servedSha256} explained={t('releases.checksum.served')} />}
     </>
   )
 }

@@ -31,31 +31,57 @@ type Part = { readonly t: Translate; readonly view: ReleaseView }
 export const ReleaseBody = ({ t, view, title }: Part & { title: string }) => (
   <>
     <StatusSymbols />
-    <section class="band prose">
-      <Breadcrumbs t={t} trail={[{ href: releasesPath, label: t('releases.list.title') }]} here={title} />
+    <Breadcrumbs t={t} trail={[{ href: releasesPath, label: t('releases.list.title') }]} here={title} />
+    <section class="band night">
       <h1>{title}</h1>
-      <p class="lead">{t('releases.release.lead')}</p>
       <Corrections t={t} view={view} />
-      <TheNumber t={t} view={view} />
-      <Counts t={t} counts={view.counts} />
-    </section>
-    <section class="band sand prose">
-      <Nations t={t} view={view} />
-      <ChangesSince t={t} view={view} />
+      <div class="release-stage">
+        <div>
+          <p class="lead">{t('releases.release.lead')}</p>
+          <TheNumber t={t} view={view} />
+        </div>
+        <Counts t={t} counts={view.counts} />
+      </div>
+      <OnThisPage t={t} view={view} />
     </section>
     <section class="band prose">
+      <Nations t={t} view={view} />
+    </section>
+    {view.previous && (
+      <section class="band sand prose" id="changes">
+        <ChangesSince t={t} view={view} previous={view.previous} />
+      </section>
+    )}
+    <section class="band prose" id="every">
+      <h2>{t('releases.release.everyTrust')}</h2>
+      <p>{t('releases.release.everyTrustWords')}</p>
+      <StatusTable t={t} statuses={view.statuses} criteria={view.release.criteria} />
+    </section>
+    <section class="band sand prose" id="method">
       <Method t={t} view={view} />
       <LeftOut t={t} view={view} />
     </section>
-    <section class="band">
-      <h2>{t('releases.release.everyTrust')}</h2>
-      <StatusTable t={t} statuses={view.statuses} criteria={view.release.criteria} />
-    </section>
-    <section class="band sand prose">
-      <Downloads t={t} view={view} />
+    <section class="band prose" id="downloads">
+      <Downloads t={t} view={view} title={title} />
     </section>
   </>
 )
+
+/** The page is long: the ways into it. */
+function OnThisPage({ t, view }: Part) {
+  const parts = ['every', ...(view.previous ? ['changes'] : []), 'method', 'downloads']
+  return (
+    <nav aria-label={t('releases.release.onThisPage')}>
+      <ul class="on-this-page">
+        {parts.map(part => (
+          <li>
+            <a href={`#${part}`}>{t(`releases.release.part.${part}`)}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
 
 function TheNumber({ t, view: { counts, release } }: Part) {
   const source = t('releases.number.asOf', { day: t.day(release.asOf) })
@@ -86,12 +112,13 @@ function Nations({ t, view: { byNation } }: Part) {
   return (
     <>
       <h2>{t('releases.release.nations')}</h2>
+      <p>{t('releases.release.nationsWords')}</p>
       <DataTable
         id="by-nation"
         caption={t('releases.release.nationsCaption')}
         columns={[
           { label: t('releases.column.nation') },
-          number(t('releases.column.notEveryone')),
+          { label: t('releases.column.notEveryone') },
           ...statusCodes.map(status => number(statusWord(t, status))),
           number(t('releases.column.surveyed')),
         ]}

@@ -9,28 +9,30 @@ type StatusTableProps = { readonly t: Translate; readonly statuses: readonly Pub
 
 /** Every trust of a release. The word of a status leads to the rule that decided it. */
 export const StatusTable = ({ t, statuses, criteria }: StatusTableProps) => (
-  <DataTable
-    id="every-trust"
-    caption={t('releases.release.everyTrustCaption', { count: statuses.length })}
-    columns={[
-      { label: t('releases.column.trust') },
-      { label: t('releases.column.nation') },
-      { label: t('releases.column.status') },
-      { label: t('releases.column.answered') },
-      { label: t('releases.column.diagnosed'), isNumber: true },
-      { label: t('releases.column.period') },
-    ]}
-    rows={statuses.map(status => [
-      <TrustLink t={t} status={status} />,
-      t(`register.nation.${status.nation}`),
-      <a href={localPath(t.locale, criteriaLink(criteria, status.criterion ?? undefined))}>
-        <StatusMark t={t} status={status.status} words="shown" />
-      </a>,
-      dayInWords(t, answerDay(status)),
-      status.figures.diagnosed === null ? '' : t.number(status.figures.diagnosed),
-      period(t, status.figures),
-    ])}
-  />
+  <div class="every-trust">
+    <DataTable
+      id="every-trust"
+      caption={t('releases.release.everyTrustCaption', { count: statuses.length })}
+      columns={[
+        { label: t('releases.column.trust') },
+        { label: t('releases.column.status') },
+        { label: t('releases.column.nation') },
+        { label: t('releases.column.answered') },
+        { label: t('releases.column.diagnosed'), isNumber: true },
+        { label: t('releases.column.period') },
+      ]}
+      rows={statuses.map(status => [
+        <TrustLink t={t} status={status} />,
+        <a href={localPath(t.locale, criteriaLink(criteria, status.criterion ?? undefined))}>
+          <StatusMark t={t} status={status.status} words="shown" />
+        </a>,
+        t(`register.nation.${status.nation}`),
+        dayInWords(t, answerDay(status)),
+        status.figures.diagnosed === null ? '' : t.number(status.figures.diagnosed),
+        period(t, status.figures),
+      ])}
+    />
+  </div>
 )
 
 const dayInWords = (t: Translate, day: string | null): string => (day === null ? '' : t.day(day))
