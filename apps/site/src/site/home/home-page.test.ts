@@ -44,6 +44,12 @@ describe('with a release', () => {
     expect(html.match(/<a id="[^"]*" href="\/trusts\/EX-\d+">/g)).toHaveLength(5)
   })
 
+  test('a keyboard can pass by the pins of the map', async () => {
+    const html = await read('/')
+    expect(html.indexOf('href="#why"')).toBeLessThan(html.indexOf('class="pins"'))
+    expect(html.match(/id="why"/g)).toHaveLength(1)
+  })
+
   test('it says that everything is invented, and offers no menu entry for a page that does not exist', async () => {
     const html = await read('/')
     expect(textOf(html)).toContain('every trust and every answer here is invented')

@@ -74,6 +74,9 @@ function Stage({ t, view, outline }: { t: Translate; view: HomeView; outline: Ou
           <ButtonLink kind="large" href={localPath(t.locale, mapLink())}>
             {t('site.home.exploreButton')}
           </ButtonLink>
+          <a class="skip" href="#why">
+            {t('site.home.skipPins')}
+          </a>
         </div>
         <UkMap t={t} outline={outline} drawing={{ pins, place: null }} pinLink={code => localPath(t.locale, trustLink(code))} />
       </div>
@@ -98,7 +101,7 @@ const Key = ({ t, counts }: { t: Translate; counts: StatusCounts }) => (
 )
 
 const WhyCount = ({ t }: { t: Translate }) => (
-  <section class="band">
+  <section class="band" id="why">
     <h2>{t('site.home.why.title')}</h2>
     <div class="why">
       <p class="turn">{t('site.home.why.turn')}</p>
