@@ -98,5 +98,7 @@ export async function visit(
   return { page, watch, close: () => context.close() }
 }
 
+/** The narrowest width at which everything must still fit (WCAG 2.2, 1.4.10). */
+export const narrowest = { width: 320, height: 640 }
 export const phone = { width: 360, height: 640 }
 export const desk = { width: 1280, height: 800 }
