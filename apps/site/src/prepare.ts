@@ -1,10 +1,20 @@
 import { allMigrations } from './app.tsx'
-import { type OpenDatabase, prepareRows, prepareSchema, type Services, writeAutomaticBackup } from './foundation/index.ts'
+import {
+  type OpenDatabase,
+  oneAtATime,
+  prepareRows,
+  prepareSchema,
+  type Services,
+  writeAutomaticBackup,
+} from './foundation/index.ts'
 import { seeds } from './rooms.ts'
 
 /** Brings a database to where the site can run on it: schema first (after a backup), then the rows that it begins with. */
 export async function prepare(input: { database: OpenDatabase; services: Services; say: (line: string) => void }): Promise<void> {
-  const { database, services, say } = input
+  await oneAtATime(input.database, () => prepareAlone(input))
+}
+
+async function prepareAlone({ database, services, say }: Parameters<typeof prepare>[0]): Promise<void> {
   await prepareSchema({
     database,
     migrations: allMigrations(),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { inTransaction, mailById, openEmbedded, queueMail } from '../../src/foundation/index.ts'
+import { createScratchDatabase, postgresForTests } from '../support/postgres.ts'
 import { buildSite, runToEnd, type SiteProcess, startSiteProcess } from '../support/site-process.ts'
 
 // Each test starts the real program, some of them three times.
@@ -197,3 +198,22 @@ async function inDatabase<Result>(
     await database.close()
   }
 }
+
+const postgres = postgresForTests()
+test.skipIf('missing' in postgres)(
+  'two processes that start together on a new PostgreSQL database both come up, and have planted its rows once',
+  async () => {
+    const scratch = await createScratchDatabase('url' in postgres ? postgres.url : '')
+    const env = (name: string) => ({ DATABASE_URL: scratch.url, SPOTLIGHT_DATA: join(folder, name) })
+    const sites = await Promise.all(['one', 'two'].map(name => startSiteProcess(env(name))))
+    try {
+      const trusts = sites.map(async site => (await fetch(`${site.baseUrl}/api/v1/trusts`)).json())
+      const [first, second] = await Promise.all(trusts)
+      expect(first).toEqual(second)
+      expect(await runToEnd('command.js', ['check'], env('one'))).toMatchObject({ exitCode: 0 })
+    } finally {
+      for (const site of sites) await site.end()
+      await scratch.drop()
+    }
+  },
+)

@@ -12,17 +12,36 @@ export type Listening = { readonly port: number; readonly close: (graceMs: numbe
  * not have (no IPv6) is left out as long as another one works.
  */
 export async function listenOn({ host, port }: { host: string; port: number }, create: () => Server): Promise<Listening> {
+  const addresses = await addressesOf(host)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await listenOnAll(addresses, { host, port }, create)
+    } catch (error) {
+      // The port that the system chose for one address may be taken on the next: then it chooses again.
+      const isUnlucky = port === 0 && codeOf(error) === 'EADDRINUSE' && attempt < mostAttempts
+      if (!isUnlucky) throw asListenRefusal(codeOf(error), host, port) ?? error
+    }
+  }
+}
+
+const mostAttempts = 20
+
+async function listenOnAll(
+  addresses: readonly string[],
+  { host, port }: { host: string; port: number },
+  create: () => Server,
+): Promise<Listening> {
   const servers: Server[] = []
   let chosen = port
-  for (const address of await addressesOf(host)) {
+  for (const address of addresses) {
     const server = create()
     try {
       server.listen({ host: address, port: chosen })
       await once(server, 'listening')
     } catch (error) {
       if (codeOf(error) === 'EADDRNOTAVAIL') continue
-      for (const other of servers) other.close()
-      throw asListenRefusal(codeOf(error), host, port) ?? error
+      await closeAll(servers, 0)
+      throw error
     }
     // The server has an address: it has just begun to listen on it.
     chosen = (server.address() as AddressInfo).port
@@ -48,6 +67,13 @@ const noSuchHost = (host: string) =>
   )
 
 function asListenRefusal(code: string, host: string, port: number): Refusal | null {
+  if (code === 'EADDRINUSE' && port === 0) {
+    return new Refusal(
+      'unavailable',
+      'The system has no free port to give: too many connections are open.',
+      'Try again in a minute, or name a port: PORT=3000 npm start',
+    )
+  }
   if (code === 'EADDRINUSE') {
     return new Refusal(
       'unavailable',
