@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -154,6 +155,12 @@ eachDatabase(
       const [row] = await skippedRowsOf(open().db, (await latestRelease(open().db))?.id ?? '')
       expect(row?.code).toBeNull()
       expect(row?.reasons.join()).not.toMatch(/Smith|Leeds/)
+    })
+
+    test('a pipe, for which the site would wait for ever, is refused', async () => {
+      const pipe = join(mkdtempSync(join(folder, 'pipes-')), 'pipe')
+      execFileSync('mkfifo', [pipe])
+      await expect(run(pipe)).rejects.toMatchObject({ code: 'no-input', message: 'pipe is not a file.' })
     })
 
     test('withhold-passage says what it did, and what there is when it finds nothing', async () => {

@@ -57,7 +57,7 @@ async function runImport(args: readonly string[], { services, print, cwd }: Comm
   })
   switch (outcome.kind) {
     case 'bad-rows':
-      // The register changed between the check and the publication.
+      // Words that were withheld before, or the register changed between the check and the publication.
       throw listProblems(outcome.problems, { t, print, file, canSkip: true })
     case 'refused':
       throw refusalInWords(t, outcome.refused)
@@ -107,7 +107,11 @@ function printOutcome({ kind, release, counts }: Done, skipped: number, { t, pri
 function readFile(path: string): Uint8Array {
   const next = 'Check the name. Paths begin in the folder from which you started the command.'
   try {
-    if (statSync(path).size > mostBytes)
+    const found = statSync(path)
+    // A pipe would keep the running site waiting for what never comes.
+    if (!found.isFile() && !found.isDirectory())
+      throw new Refusal('no-input', `${basename(path)} is not a file.`, 'Save it as a file first, and name that.')
+    if (found.size > mostBytes)
       throw new Refusal('bad-data', 'The file is larger than 50 MB.', 'A results file has one row a trust.')
     return readFileSync(path)
   } catch (error) {

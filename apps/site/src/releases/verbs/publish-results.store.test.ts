@@ -187,6 +187,17 @@ eachDatabase(
       expect(again).toEqual({ kind: 'already-withheld' })
     })
 
+    test('withheld words do not come back with the next spreadsheet', async () => {
+      const { db } = open()
+      const rows = [resultRow('EX-002', { status: 'partial', quote: 'Only some.  Ask Dr Made-Up.', note: 'Something else.' })]
+      for (const correction of [undefined, { parent: '2026-2', reason: 'A slip.' }]) {
+        expect(await publishResults(db, request({ rows, ...(correction ? { correction } : {}) }))).toMatchObject({
+          kind: 'bad-rows',
+          problems: [{ column: 'quote', problem: 'withheld-before' }],
+        })
+      }
+    })
+
     test('a note and the reason of an exclusion can be withheld; an unknown passage names those that there are', async () => {
       const { db } = open()
       await withholdPassage(db, { passage: '2026-1/EX-004/note', reason: 'By order of a court.', today })

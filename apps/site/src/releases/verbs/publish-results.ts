@@ -7,6 +7,7 @@ import { type CheckedRow, checkResults } from '../rules/check-results.ts'
 import { countStatuses } from '../rules/count-statuses.ts'
 import { contentKeyOf, isWhatWasAsked, type Plan, planRelease, type Refused, type Wishes } from '../rules/decide-publication.ts'
 import { writeReleaseDocument } from '../rules/release-document.ts'
+import { repeatsWithheld } from '../rules/repeats-withheld.ts'
 import { notAskedStatus } from '../rules/snapshot.ts'
 import { carryOver, saysTheSame, statusFromRow } from '../rules/status-from-row.ts'
 import { publishCriteria } from '../store/criteria-store.ts'
@@ -14,6 +15,7 @@ import { allReleases } from '../store/read-releases.ts'
 import { statusesOf } from '../store/read-statuses.ts'
 import { type RegisterOnDay, registerOnDay } from '../store/register-on-day.ts'
 import type { ReleasesTables } from '../store/tables.ts'
+import { withheldWords } from '../store/withheld-words.ts'
 import { type ReleaseToWrite, writeRelease } from '../store/write-release.ts'
 import type { PublishedStatus, ReleaseSummary, SkippedRow, StatusCounts } from '../types.ts'
 
@@ -61,6 +63,8 @@ async function publish(tx: WriteDb, request: PublishResults): Promise<PublishOut
   if (found) return { kind: 'same', release: found }
   if ('why' in plan) return { kind: 'refused', refused: plan }
   if (checked.length === 0) return { kind: 'refused', refused: { why: 'nothing-to-publish' } }
+  const repeats = repeatedWords(checked, await withheldWords(tx))
+  if (repeats.length > 0) return { kind: 'bad-rows', problems: repeats }
 
   const parentStatuses = plan.parent ? await statusesOf(tx, plan.parent.id) : null
   const statuses = parentStatuses
@@ -91,6 +95,12 @@ export async function resultChecker(
   const asOf = request.asOf ?? dayOfParent(request, await allReleases(db)) ?? today
   const { find } = await registerOnDay(db, { campaign, on: asOf })
   return rows => checkResults(rows, { find, criteria, asOf, today }).problems
+}
+
+function repeatedWords(checked: readonly CheckedRow[], withheld: ReadonlyMap<string, readonly string[]>): RowProblem[] {
+  return checked.flatMap(({ row, trust }) =>
+    repeatsWithheld(row, withheld.get(trust.code) ?? []).map(column => ({ line: row.line, column, problem: 'withheld-before' })),
+  )
 }
 
 /** Two people who publish at once wait for each other, and the second sees what the first has done. */

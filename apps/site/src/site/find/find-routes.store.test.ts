@@ -112,6 +112,15 @@ eachDatabase(
       })
     })
 
+    test('a form that was cut off on the way is a bad request, not a failure of ours', async () => {
+      const response = await testRouter(testServices(open(), { campaign: 'uk' }), findRoutes).request('/find', {
+        method: 'POST',
+        body: '--lamp\r\nContent-Disposition: form-data; name="q"',
+        headers: { host: 'localhost:3000', 'content-type': 'multipart/form-data; boundary=lamp' },
+      })
+      expect(response.status).toBe(400)
+    })
+
     test('a sector with several constituencies asks which, and then answers', async () => {
       const choice = await (await uk({ q: 'LS9 7' })).text()
       expect(choice).toContain('<option value="E14001320">Leeds East</option>')

@@ -18,11 +18,20 @@ export function findRoutes(router: Router): void {
   router.get(findLink(), c => showQuestion(c, null))
   router.post(findLink(), tooLarge, async c => {
     refuseForeignForms(c)
-    const question = readQuestion(await c.req.parseBody())
+    const question = readQuestion(await sentForm(c))
     const { services, db } = c.var
     const answer = await findAnswer(db, question.q, { campaign: services.campaign, now: services.clock() })
     return showAnswer(c, question, answer)
   })
+}
+
+async function sentForm(c: Ctx): Promise<unknown> {
+  try {
+    return await c.req.parseBody()
+  } catch (cause) {
+    // Cut off on the way, or no form at all: the sender can only try again.
+    throw new HTTPException(400, { cause })
+  }
 }
 
 const tooLarge = bodyLimit({
