@@ -1,5 +1,8 @@
 /** The program `npm run spotlight -- NAME`. It loads nothing until it knows that this Node can run it. */
 import { refuseOldNode } from './node-version.ts'
+import { surviveClosedOutput } from './survive-closed-output.ts'
+
+surviveClosedOutput()
 
 if (!refuseOldNode()) {
   const { runCommandLine } = await import('./run-command.ts')

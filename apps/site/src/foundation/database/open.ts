@@ -96,6 +96,14 @@ function asConnectionRefusal(error: unknown): unknown {
   if (code === '28P01' || code === '28000')
     return new Refusal('configuration', 'PostgreSQL refused the user or password in DATABASE_URL.', next)
   if (code === '3D000') return new Refusal('configuration', 'The database named in DATABASE_URL does not exist.', next)
+  if (code === '53300')
+    return new Refusal(
+      'unavailable',
+      'The PostgreSQL server takes no more connections.',
+      'Raise its max_connections: each Spotlight process uses up to eleven.',
+    )
+  if (code === '57P03')
+    return new Refusal('unavailable', 'The PostgreSQL server is starting up or shutting down.', 'Try again in a moment.')
   // The driver's own time limit throws errors without a code.
   if (code === 'ETIMEDOUT' || (error instanceof Error && /timeout/.test(error.message)))
     return new Refusal('unavailable', 'The PostgreSQL server at DATABASE_URL did not answer in time.', next)

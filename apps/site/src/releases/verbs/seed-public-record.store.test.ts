@@ -53,6 +53,8 @@ eachDatabase(
       expect((await publicRecordOf(open().db, 'RA2'))[0]?.figures[0]?.value).toBe(32)
       writeFileSync(file, text.replace('kind: statement', 'kind: statement\n    status: collecting'))
       await expect(seedPublicRecord(open().db, copy)).rejects.toMatchObject({ name: 'Refusal', code: 'configuration' })
+      // The next database begins with the file as it was.
+      writeFileSync(file, text)
     })
   },
   { migrations: testMigrations },
