@@ -1,6 +1,7 @@
 import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../problems.ts'
+import { asDiskFull } from './disk-full.ts'
 
 /** Makes the folder of the data, for this user only, and proves by writing that it can be written. */
 export function prepareDataFolder(folder: string): void {
@@ -17,10 +18,15 @@ export function prepareDataFolder(folder: string): void {
 
 function asFolderRefusal(error: unknown, folder: string): Refusal | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new Refusal('cannot-write', `The disk that holds ${folder} is full.`, 'Make room on it, then start again.')
+  const full = asDiskFull(error, folder)
+  if (full) return full
+  const why = {
+    EACCES: 'this user may not write there',
+    EPERM: 'this user may not write there',
+    EROFS: 'the disk is read-only',
+    // What Node says of a folder that cannot be made on a read-only disk, parents included.
+    ENOENT: 'it cannot be made there',
   }
-  const why = { EACCES: 'this user may not write there', EPERM: 'this user may not write there', EROFS: 'the disk is read-only' }
   const isNoFolder = code === 'ENOTDIR' || code === 'EEXIST'
   const reason = isNoFolder ? 'it is not a folder' : why[code as keyof typeof why]
   if (reason === undefined) return null

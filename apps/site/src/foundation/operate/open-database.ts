@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type OpenDatabase, openEmbedded, openPostgres } from '../database/open.ts'
 import { Refusal } from '../problems.ts'
+import { asDiskFull } from './disk-full.ts'
 import { type FolderLock, type Holder, isTaken, takeFolder } from './folder-lock.ts'
 import { saySlow } from './say-slow.ts'
 
@@ -49,8 +50,13 @@ export async function openDatabase(
 async function createEmbedded(folder: string): Promise<void> {
   const unfinished = `${folder}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
-  const database = await openEmbedded({ folder: unfinished })
-  await database.close()
+  try {
+    const database = await openEmbedded({ folder: unfinished })
+    await database.close()
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true })
+    throw asDiskFull(error, folder) ?? error
+  }
   renameSync(unfinished, folder)
 }
 
@@ -58,6 +64,8 @@ async function openExisting(folder: string): Promise<OpenDatabase> {
   try {
     return await openEmbedded({ folder })
   } catch (error) {
+    const full = asDiskFull(error, folder)
+    if (full) throw full
     throw new Refusal(
       'bad-data',
       `The embedded database in ${folder} cannot be opened: it is damaged, or was made by another version of PostgreSQL.`,

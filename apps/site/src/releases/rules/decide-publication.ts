@@ -14,6 +14,7 @@ export type Wishes = {
 
 export type Refused =
   | { readonly why: 'id-shape'; readonly id: string }
+  | { readonly why: 'id-in-future'; readonly id: string }
   | { readonly why: 'id-taken'; readonly id: ReleaseId }
   | { readonly why: 'id-of-correction'; readonly id: ReleaseId; readonly expected: ReleaseId }
   | { readonly why: 'unknown-parent'; readonly id: ReleaseId }
@@ -48,6 +49,8 @@ export function planRelease(wishes: Wishes, existing: readonly ReleaseSummary[],
     )
   const number = parseReleaseId(id)
   if (!number || number.correction > 0) return { why: 'id-shape', id }
+  // The highest id is the one that is shown: this one would hide every release of the years until then, for good.
+  if (number.year > Number(today.slice(0, 4))) return { why: 'id-in-future', id }
   if (existing.some(release => release.id === id)) return { why: 'id-taken', id }
   return { id, asOf, title: wishes.title ?? id, parent: null }
 }

@@ -87,6 +87,11 @@ describe('ids', () => {
   })
 })
 
+test('an id of a year to come is refused: it would stand before every release until then', () => {
+  expect(planRelease({ id: '2099-1' }, [], '2026-11-22')).toEqual({ why: 'id-in-future', id: '2099-1' })
+  expect(planRelease({ id: '2026-7' }, [], '2026-11-22')).toMatchObject({ id: '2026-7' })
+})
+
 test('by default a release counts up to today and takes the next number of that year', () => {
   expect(planRelease({}, [], '2026-11-22')).toEqual({ id: '2026-1', asOf: '2026-11-22', title: '2026-1', parent: null })
   expect(planRelease({ asOf: '2025-12-31' }, [], '2026-11-22')).toMatchObject({ id: '2025-1', asOf: '2025-12-31' })

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { asDiskFull } from './disk-full.ts'
+
+const ofTheSystem = (code: string) => Object.assign(new Error(code), { code })
+
+it.each([
+  ['the system', ofTheSystem('ENOSPC')],
+  ['a quota', ofTheSystem('EDQUOT')],
+  ['the embedded engine', { name: 'ErrnoError', errno: 51 }],
+])('a disk that is full according to %s is said in words', (_, error) => {
+  expect(asDiskFull(error, '/srv/spotlight')).toMatchObject({
+    code: 'cannot-write',
+    message: 'The disk that holds /srv/spotlight is full.',
+  })
+})
+
+it.each([
+  ['another error', ofTheSystem('EACCES')],
+  ['another one of the engine', { name: 'ErrnoError', errno: 2 }],
+  ['nothing', null],
+])('%s is not', (_, error) => expect(asDiskFull(error, '/srv/spotlight')).toBeNull())
