@@ -8,6 +8,13 @@ export type Problem = {
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify({ type: 'about:blank', ...problem }), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'access-control-allow-origin': '*', ...headers },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'access-control-allow-origin': '*',
+      // What is missing today may be there tomorrow, and an error can tell what somebody asked for.
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      ...headers,
+    },
   })
 }
