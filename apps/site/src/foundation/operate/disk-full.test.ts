@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { silentLog } from '../log.ts'
 import { asDiskFull } from './disk-full.ts'
+import { tellFailure } from './tell-failure.ts'
 
 const ofTheSystem = (code: string) => Object.assign(new Error(code), { code })
 
@@ -19,3 +21,9 @@ it.each([
   ['another one of the engine', { name: 'ErrnoError', errno: 2 }],
   ['nothing', null],
 ])('%s is not', (_, error) => expect(asDiskFull(error, '/srv/spotlight')).toBeNull())
+
+it('is told on the terminal wherever it happened', () => {
+  const said: string[] = []
+  expect(tellFailure(ofTheSystem('ENOSPC'), line => void said.push(line), silentLog)).toBe(73)
+  expect(said).toEqual(['The disk that holds the data is full.\nMake room on it, then start again.'])
+})
