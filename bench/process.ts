@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 /** Ticks of /proc/PID/stat in a second (sysconf(_SC_CLK_TCK)); 100 on every Linux that Node runs on. */
 const ticksPerSecond = 100
@@ -32,17 +34,16 @@ export async function startPinned(
   { ready, env = {} }: { ready: RegExp; env?: Record<string, string> },
 ): Promise<ChildProcess & { pid: number }> {
   const [program = '', ...rest] = canPin ? ['taskset', '-c', String(cpu), process.execPath, ...args] : [process.execPath, ...args]
-  const child = spawn(program, rest, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  await new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString()
-      if (ready.test(said)) resolve()
-    }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
-    child.on('exit', code => reject(new Error(`${args[0]} ended with ${code} before it was ready:\n${said}`)))
-  })
+  // Into a file, as a service manager does: a reader that competes for the processors would hold the server up.
+  const output = join(mkdtempSync(join(tmpdir(), 'spotlight-bench-')), 'output')
+  const sink = openSync(output, 'w')
+  const child = spawn(program, rest, { env: { ...process.env, ...env }, stdio: ['ignore', sink, sink] })
+  closeSync(sink)
+  while (!ready.test(readFileSync(output, 'utf8'))) {
+    if (child.exitCode !== null)
+      throw new Error(`${args[0]} ended with ${child.exitCode} before it was ready:\n${readFileSync(output, 'utf8')}`)
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
   if (child.pid === undefined) throw new Error(`${args[0]} has no process id`)
   // taskset replaces itself by the program: the process id is the server's own.
   return Object.assign(child, { pid: child.pid })

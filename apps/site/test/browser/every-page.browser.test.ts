@@ -60,12 +60,14 @@ describe.each<Campaign>(['example', 'uk'])('every page of the %s campaign', camp
 
   it('is found by following links, in both languages', () => {
     const kinds = new Set(pages.map(kindOf))
+    // Nothing has been released in uk before its first round.
+    const released = campaign === 'example' ? ['/releases', '/releases/*', '/releases/criteria/*'] : []
     for (const expected of [
+      ...released,
       '/',
       '/map',
       '/find',
       '/register',
-      '/releases',
       '/data',
       '/privacy',
       '/accessibility',
