@@ -2,7 +2,7 @@ import type { Campaign } from '../../foundation/index.ts'
 import type { ReleaseId, ReleaseSummary, SkippedRow } from '../types.ts'
 import { canonicalJson, sha256Of } from './canonical-json.ts'
 import type { CheckedRow } from './check-results.ts'
-import { correctionId, nextReleaseId, parseReleaseId } from './release-id.ts'
+import { correctionId, nextReleaseId, parseReleaseId, type ReleaseNumber } from './release-id.ts'
 
 /** What the person who publishes has said about the release; what is left out is decided by the rules. */
 export type Wishes = {
@@ -16,6 +16,13 @@ export type Refused =
   | { readonly why: 'id-shape'; readonly id: string }
   | { readonly why: 'id-in-future'; readonly id: string }
   | { readonly why: 'id-taken'; readonly id: ReleaseId }
+  | {
+      readonly why: 'day-out-of-order'
+      readonly id: ReleaseId
+      readonly asOf: string
+      readonly other: ReleaseId
+      readonly otherDay: string
+    }
   | { readonly why: 'id-of-correction'; readonly id: ReleaseId; readonly expected: ReleaseId }
   | { readonly why: 'unknown-parent'; readonly id: ReleaseId }
   | { readonly why: 'parent-corrected'; readonly id: ReleaseId; readonly by: ReleaseId }
@@ -52,7 +59,16 @@ export function planRelease(wishes: Wishes, existing: readonly ReleaseSummary[],
   // The highest id is the one that is shown: this one would hide every release of the years until then, for good.
   if (number.year > Number(today.slice(0, 4))) return { why: 'id-in-future', id }
   if (existing.some(release => release.id === id)) return { why: 'id-taken', id }
+  const later = existing.find(release => release.asOf > asOf && isBefore(release.id, number))
+  // The map shows the highest id: an older day under a newer one would put yesterday's answers in the place of today's.
+  if (later) return { why: 'day-out-of-order', id, asOf, other: later.id, otherDay: later.asOf }
   return { id, asOf, title: wishes.title ?? id, parent: null }
+}
+
+function isBefore(id: ReleaseId, than: ReleaseNumber): boolean {
+  const number = parseReleaseId(id)
+  if (!number) return false
+  return number.year < than.year || (number.year === than.year && number.number < than.number)
 }
 
 function planCorrection(

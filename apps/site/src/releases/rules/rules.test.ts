@@ -92,6 +92,29 @@ test('an id of a year to come is refused: it would stand before every release un
   expect(planRelease({ id: '2026-7' }, [], '2026-11-22')).toMatchObject({ id: '2026-7' })
 })
 
+const summary = {
+  title: 'Round',
+  publishedOn: '2026-11-20',
+  criteria: '2026-1',
+  sha256: '0'.repeat(64),
+  correction: null,
+  correctedBy: null,
+}
+
+test('an older day never comes after a newer one: the map would go back in time', () => {
+  const existing = [{ ...summary, id: '2026-5', asOf: '2026-11-20' }]
+  expect(planRelease({ asOf: '2026-11-01' }, existing, '2026-11-22')).toEqual({
+    why: 'day-out-of-order',
+    id: '2026-6',
+    asOf: '2026-11-01',
+    other: '2026-5',
+    otherDay: '2026-11-20',
+  })
+  expect(planRelease({ asOf: '2026-11-01', id: '2026-4' }, existing, '2026-11-22')).toMatchObject({ id: '2026-4' })
+  expect(planRelease({ asOf: '2026-11-20' }, existing, '2026-11-22')).toMatchObject({ id: '2026-6' })
+  expect(planRelease({ asOf: '2025-03-01' }, existing, '2026-11-22')).toMatchObject({ id: '2025-1' })
+})
+
 test('by default a release counts up to today and takes the next number of that year', () => {
   expect(planRelease({}, [], '2026-11-22')).toEqual({ id: '2026-1', asOf: '2026-11-22', title: '2026-1', parent: null })
   expect(planRelease({ asOf: '2025-12-31' }, [], '2026-11-22')).toMatchObject({ id: '2025-1', asOf: '2025-12-31' })

@@ -53,6 +53,15 @@ describe('addresses that lead nowhere', () => {
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
   })
 
+  test('a last slash too many leads to the page, and never to another host', async () => {
+    const answer = await site.ask('/cy/nothing/')
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, '/cy/nothing'])
+    for (const path of ['//elsewhere.example/', '/\\\\elsewhere.example/', '/nothing/', '/x//']) {
+      const location = (await site.ask(path)).headers.get('location') ?? '/'
+      expect(location, path).toMatch(/^\/(?![/\\])/)
+    }
+  })
+
   test('an address that nobody has is 404 by every method', async () => {
     expect((await site.ask('/nothing-here', { method: 'POST' })).status).toBe(404)
   })

@@ -18,3 +18,9 @@ const filterSchema = z.object({
 /** Reads the filter of an address; what it does not know is left out. */
 export const readFilter = (search: URLSearchParams): RegisterFilter =>
   filterSchema.parse({ nation: search.get('nation'), decision: search.get('decision') })
+
+/** Whether an address says nothing but its filter. Only such pages are kept: there are few of them, while anybody can invent words. */
+export const isWholeFilter = (filter: RegisterFilter, search: URLSearchParams): boolean =>
+  [...search.keys()].every(name => name in filter) &&
+  search.get('nation') === filter.nation &&
+  search.get('decision') === filter.decision

@@ -12,20 +12,22 @@ import { dataPath, type EarlierResult, earlierResult, StatusMark, StatusSymbols,
 import { dayAsKnown } from '../trust-page/day-as-known.ts'
 import { loadRegisterView } from './load-register-view.ts'
 import css from './register.css?inline'
-import { decisions, type RegisterFilter, readFilter } from './register-filter.ts'
+import { decisions, isWholeFilter, type RegisterFilter, readFilter } from './register-filter.ts'
 import type { ClosedTrust, DecisionGroup, ListedTrust, NationGroup, RegisterView } from './register-view.ts'
 
 /** The real trusts, read-only, in both campaigns: who is asked, and why. */
 export async function registerPage(c: Ctx): Promise<Response> {
   const { t, db, services } = c.var
-  const view = await loadRegisterView(c, readFilter(new URL(c.req.url).searchParams))
+  const search = new URL(c.req.url).searchParams
+  const filter = readFilter(search)
+  const view = await loadRegisterView(c, filter)
   const [earlier, tables] = [await earlierResult(db), await registerTables(db, services.clock())]
   const title = t('register.list.title')
   return page(c, {
     title,
     description: t('register.list.description'),
     css: [statusCss, findFormCss, css],
-    cacheable: true,
+    cacheable: isWholeFilter(filter, search),
     body: (
       <>
         <StatusSymbols />
