@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Campaign } from '../../src/foundation/index.ts'
 import { desk, narrowest, phone, type RunningSite, startBrowser, startSite, visit, type Watch } from './site-under-test.ts'
+import { violations } from './violations.ts'
 
 /** Pages of one kind differ only in their content: this many of a kind are opened. */
 const ofAKind = 2
@@ -119,13 +119,3 @@ describe.each<Campaign>(['example', 'uk'])('every page of the %s campaign', camp
 
 /** The page that is not there is asked for on purpose. */
 const complaintsOf = (watch: Watch): string[] => watch.complaints.filter(text => !/status of 404/.test(text))
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-async function violations(page: Page, where: string): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).withTags(rules).analyze()
-  return result.violations.map(({ id, nodes }) => {
-    const first = nodes.slice(0, 3).map(node => node.target.join(' '))
-    return `${where}: ${id}: ${first.join(' | ')}`
-  })
-}
