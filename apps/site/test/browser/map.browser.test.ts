@@ -114,6 +114,17 @@ describe('the map in a browser', () => {
     }
   })
 
+  it('takes a finger that misses a pin on a phone to the nearest one', async () => {
+    const { page, close } = await visit(browser, site.address, { viewport: phone, hasTouch: true })
+    await page.goto(`${site.address}/map`)
+    // Orkney: no other pin is near enough to be meant.
+    await page.locator('#p-S08000025').scrollIntoViewIfNeeded()
+    const pin = await box(page, '#p-S08000025 use')
+    await page.touchscreen.tap(pin.x + pin.width / 2 + 18, pin.y + pin.height / 2)
+    await page.locator('#t-S08000025:target').waitFor()
+    await close()
+  })
+
   it('prints the key and the shapes in black on white', async () => {
     const { page, close } = await visit(browser, site.address, { viewport: desk })
     await page.goto(`${site.address}/map`)
