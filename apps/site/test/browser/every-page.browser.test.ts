@@ -12,7 +12,7 @@ const downloads = /\.(csv|json|geojson|atom|png|pdf|svg|yaml)$|^\/api\/v1\//
 const kindOf = (path: string): string =>
   path
     .replace(/\?.*/, '?')
-    .replace(/\/(trusts|register|releases)\/[^/?]+/, '/$1/*')
+    .replace(/\/(trusts|register|releases)\/(?!criteria)[^/?]+/, '/$1/*')
     .replace(/\/criteria\/[^/?]+/, '/criteria/*')
 
 /** Follows every link of the site from its front page, a few of each kind. */
