@@ -1,3 +1,5 @@
+export { inventedTrustForTests as invented } from '../../register/register-for-tests.ts'
+
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { testImage } from '../../../test/support/test-image.ts'
@@ -15,7 +17,7 @@ import {
   silentLog,
   type WriteDb,
 } from '../../foundation/index.ts'
-import { saveInventedTrusts, type Trust, type TrustCode } from '../../register/index.ts'
+import { saveInventedTrusts, type Trust } from '../../register/index.ts'
 import { newestCriteria, publishResults, type ResultRow } from '../../releases/index.ts'
 
 const root = findRoot(import.meta.dirname)
@@ -53,32 +55,6 @@ const servicesFor = (campaign: Campaign, database: OpenDatabase, log: Log): Serv
   messages: loadMessages(join(root, 'content/messages')),
   smtpUrl: null,
   mailDomain: 'localhost',
-})
-
-/** An invented trust; what matters to a test is given. */
-export const invented = (code: `EX-${number}`, name: string, more: Partial<Trust> = {}): Trust => ({
-  code: code as string as TrustCode, // Its form is that of an invented trust's code.
-  name,
-  nameCy: null,
-  nation: 'england',
-  kind: 'acute',
-  regionCode: 'EX',
-  regionName: 'Example region',
-  icbCode: null,
-  icbName: null,
-  address: null,
-  postcode: null,
-  lat: 53.8,
-  lon: -1.5,
-  locationBasis: 'invented',
-  openedOn: null,
-  closedOn: null,
-  foiEmail: null,
-  foiMissing: null,
-  aliases: [],
-  isInvented: true,
-  survey: { decision: 'surveyed', reason: 'Invented for a test.', decidedOn: '2026-01-01' },
-  ...more,
 })
 
 /** A row of a results file; what matters to a test is given. */
