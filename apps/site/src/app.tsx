@@ -32,6 +32,7 @@ export function makeApp(services: Services): Router {
     c.set('locale', locale)
     c.set('t', services.messages.in(locale))
     c.set('path', path)
+    c.set('principal', null)
     c.set('requestId', randomUUID().slice(0, 8))
     c.set('shell', await composeShell(services, rooms))
     const fault = requestFault(c.req.raw)

@@ -1,6 +1,8 @@
+import { consoleLink } from '../accounts/index.ts'
 import type { Room } from '../foundation/index.ts'
 import { findLink, registerLink } from '../register/index.ts'
 import { accessibilityPage, accessibilityPath } from './accessibility/accessibility-page.tsx'
+import { outboxLink, setupLink } from './console/console-links.ts'
 import { consoleRoutes } from './console/console-routes.ts'
 import { designPage, designPath } from './design/design-page.tsx'
 import { refuseWrongMethods } from './errors/wrong-method.ts'
@@ -33,6 +35,9 @@ export const siteRoom: Room = {
     refuseWrongMethods(router)
   },
   menu: [
+    { place: 'console', order: 10, path: consoleLink(), label: 'console.menu.today' },
+    { place: 'console', order: 80, path: setupLink(), label: 'console.menu.setup' },
+    { place: 'console', order: 70, path: outboxLink(), label: 'console.menu.outbox' },
     { place: 'footer', order: 20, path: findLink(), label: 'register.find.title' },
     { place: 'footer', order: 30, path: registerLink(), label: 'register.list.title' },
     { place: 'footer', order: 80, path: privacyPath, label: 'site.privacy.title' },

@@ -8,6 +8,8 @@ import type { CharityFace } from '../html/charity-face.ts'
 import type { Locale } from '../i18n/locale.ts'
 import type { Messages, Translate } from '../i18n/messages.ts'
 import type { Log } from '../log.ts'
+import type { SettledMail } from '../mail/settled-mail.ts'
+import type { Principal } from '../principal.ts'
 
 /** What a campaign is: `example` is invented throughout, `uk` holds nothing but facts. */
 export type Campaign = 'example' | 'uk'
@@ -51,6 +53,8 @@ export type SiteEnv = {
     /** Set by a page that shows nothing of the visitor: it may be kept whole until news arrives. */
     cacheable: boolean
     requestId: string
+    /** Who asks: set behind the door of the console, null everywhere else. */
+    principal: Principal | null
   }
 }
 
@@ -59,7 +63,7 @@ export type Router = OpenAPIHono<SiteEnv>
 
 /** A link that appears in a menu because its page exists. */
 export type MenuEntry = {
-  readonly place: 'header' | 'footer' | 'support'
+  readonly place: 'header' | 'footer' | 'support' | 'console'
   readonly order: number
   readonly path: string
   readonly label: string
@@ -113,4 +117,9 @@ export type Room = {
   readonly trustPanels?: TrustPanels
   readonly commands?: readonly Command[]
   readonly checks?: readonly Check[]
+  /**
+   * Hears, within the same transaction, how every mail ended that this or another room has queued. A room looks up whether it is one of
+   * its own, and notes what follows.
+   */
+  readonly mailSettled?: (tx: WriteDb, mail: SettledMail) => Promise<void>
 }

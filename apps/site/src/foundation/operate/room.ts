@@ -1,5 +1,6 @@
+import { migration0006 } from '../audit/migration-0006.ts'
 import { migration0001 } from '../database/migration-0001.ts'
 import type { Room } from '../http/room.ts'
 
 /** The ground as a room: its tables. Its commands need to know all rooms and are composed at the top. */
-export const foundationRoom: Room = { name: 'foundation', migrations: [migration0001] }
+export const foundationRoom: Room = { name: 'foundation', migrations: [migration0001, migration0006] }

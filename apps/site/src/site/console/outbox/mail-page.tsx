@@ -1,7 +1,7 @@
+import { consolePage } from '../../../accounts/index.ts'
 import { Button, type Ctx, localPath, type StoredMail, type Translate } from '../../../foundation/index.ts'
 import { dayAndTime } from '../clock-time.ts'
 import { outboxLink, sendMailLink } from '../console-links.ts'
-import { consolePage } from '../console-page.tsx'
 
 /** One mail, as text, with what became of it in words. */
 export function mailPage(c: Ctx, mail: StoredMail): Response {

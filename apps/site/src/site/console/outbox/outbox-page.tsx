@@ -1,3 +1,4 @@
+import { consolePage } from '../../../accounts/index.ts'
 import { type Charity, isComplete } from '../../../content/index.ts'
 import {
   Button,
@@ -12,7 +13,6 @@ import {
 } from '../../../foundation/index.ts'
 import { dayAndTime } from '../clock-time.ts'
 import { mailLink, outboxLink, setupLink, testMailPath } from '../console-links.ts'
-import { consolePage } from '../console-page.tsx'
 
 export const mailPerPage = 50
 

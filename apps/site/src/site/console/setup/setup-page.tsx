@@ -1,3 +1,4 @@
+import { consolePage } from '../../../accounts/index.ts'
 import {
   Button,
   type Ctx,
@@ -10,7 +11,6 @@ import {
 } from '../../../foundation/index.ts'
 import { dayAndTime } from '../clock-time.ts'
 import { setupLink } from '../console-links.ts'
-import { consolePage } from '../console-page.tsx'
 import { errorsByField, messageOf } from './form-errors.ts'
 import { AboutFields, ContactFields, HelplineFields, PartnerFields } from './setup-fields.tsx'
 import type { Conflict, SetupView } from './setup-view.ts'

@@ -1,3 +1,4 @@
+import { consolePage } from '../../../accounts/index.ts'
 import { charityOf } from '../../../content/index.ts'
 import {
   type Ctx,
@@ -12,7 +13,6 @@ import {
 } from '../../../foundation/index.ts'
 import { type KnownGap, knownGaps, type RegisterTable, registerTables } from '../../../register/index.ts'
 import { outboxLink, setupLink } from '../console-links.ts'
-import { consolePage } from '../console-page.tsx'
 import { type Todo, whatNeedsDoing } from './what-needs-doing.ts'
 
 /** The first page of the console: what needs doing, in words, then how old what we know is. */

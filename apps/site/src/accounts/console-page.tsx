@@ -1,28 +1,35 @@
 import type { Child } from 'hono/jsx'
-import { consoleLink, leaveLink } from '../../accounts/index.ts'
-import { Button, type Ctx, componentCss, localPath, type PageView, page } from '../../foundation/index.ts'
+import { Button, type Ctx, componentCss, localPath, type PageView, page } from '../foundation/index.ts'
 import css from './console.css?inline'
-import { outboxLink, setupLink } from './console-links.ts'
+import { consoleLink, leaveLink } from './links.ts'
 
-type ConsoleView = { readonly title: string; readonly lead: string; readonly body: Child; readonly status?: PageView['status'] }
+export type ConsoleView = {
+  readonly title: string
+  readonly lead: string
+  readonly body: Child
+  readonly status?: PageView['status']
+  /** More style sheets, after those of every console page. */
+  readonly css?: readonly string[]
+  readonly islands?: readonly string[]
+}
 
 const { dataTable, errorSummary, fold, formField, notice, tag } = componentCss
 
 /** The console is the same house by daylight: its own small menu, then what the page is about. Nothing of it is indexed or kept. */
-export function consolePage(c: Ctx, { title, lead, body, status }: ConsoleView): Response {
-  const { t, locale, path } = c.var
-  const entries = [
-    { href: consoleLink(), label: t('console.menu.today') },
-    { href: setupLink(), label: t('console.menu.setup') },
-    { href: outboxLink(), label: t('console.menu.outbox') },
-  ]
+export function consolePage(c: Ctx, { title, lead, body, status, css: more = [], islands }: ConsoleView): Response {
+  const { t, locale, path, shell } = c.var
+  const entries = shell.menu
+    .filter(({ place }) => place === 'console')
+    .map(entry => ({ href: entry.path, label: t(entry.label) }))
+  const isHere = (href: string) => href === path || (href !== consoleLink() && path.startsWith(`${href}/`))
   return page(c, {
     title,
     description: lead,
     status,
     indexed: false,
     translated: false,
-    css: [dataTable, errorSummary, fold, formField, notice, tag, css],
+    css: [dataTable, errorSummary, fold, formField, notice, tag, css, ...more],
+    islands,
     headers: { 'cache-control': 'no-store' },
     body: (
       <div class="band">
@@ -32,7 +39,7 @@ export function consolePage(c: Ctx, { title, lead, body, status }: ConsoleView):
               <ul>
                 {entries.map(({ href, label }) => (
                   <li>
-                    <a href={localPath(locale, href)} aria-current={href === path ? 'page' : undefined}>
+                    <a href={localPath(locale, href)} aria-current={isHere(href) ? 'page' : undefined}>
                       {label}
                     </a>
                   </li>

@@ -1,0 +1,74 @@
+import type { Principal, Role } from '../foundation/index.ts'
+
+type Rule = {
+  readonly roles: readonly Role[]
+  /** States of the subject (of a round, most often) in which it may be done; any when absent. */
+  readonly states?: readonly string[]
+  /** True when somebody who is barred from a trust may not do it there. */
+  readonly isAboutTrust?: true
+}
+
+const everyone: readonly Role[] = ['admin', 'editor', 'marker', 'viewer']
+const campaigners: readonly Role[] = ['admin', 'editor']
+const readers: readonly Role[] = ['admin', 'editor', 'marker']
+const admins: readonly Role[] = ['admin']
+
+/**
+ * The one table that decides who may do what, and in which state: every route of the console names its deed, and nothing else decides.
+ * The words for a deed are `audit.deeds.<deed>` in the messages.
+ */
+export const deeds = {
+  'console.see': { roles: everyone },
+  'account.change': { roles: everyone },
+  'staff.see': { roles: admins },
+  'staff.change': { roles: admins },
+  'audit.see': { roles: everyone },
+  'audit.export': { roles: campaigners },
+  'charity.see': { roles: everyone },
+  'charity.change': { roles: admins },
+  'go-live.see': { roles: everyone },
+  'go-live.change': { roles: admins },
+  'outbox.see': { roles: campaigners },
+  'outbox.send': { roles: campaigners },
+  'holidays.see': { roles: everyone },
+  'holidays.import': { roles: campaigners },
+  'round.see': { roles: everyone },
+  'round.make': { roles: campaigners },
+  'round.change': { roles: campaigners, states: ['draft'] },
+  'round.delete': { roles: admins, states: ['draft'] },
+  'round.try': { roles: campaigners },
+  'round.send': { roles: campaigners, states: ['draft'] },
+  'round.pause': { roles: campaigners, states: ['sending'] },
+  'round.resume': { roles: campaigners, states: ['sending'] },
+  'round.recall': { roles: campaigners, states: ['sending'] },
+  'round.close': { roles: admins, states: ['open'] },
+  'request.see': { roles: everyone },
+  'request.record': { roles: readers, states: ['sending', 'open'], isAboutTrust: true },
+  'request.write': { roles: campaigners, states: ['sending', 'open'], isAboutTrust: true },
+  'request.bulk': { roles: campaigners, states: ['sending', 'open'] },
+  'contact.see': { roles: everyone },
+  'contact.change': { roles: campaigners },
+  'held-mail.see': { roles: readers },
+  'held-mail.file': { roles: readers },
+  'rehearsal.see': { roles: everyone },
+  'rehearsal.move': { roles: everyone },
+} as const satisfies Record<string, Rule>
+
+export type Deed = keyof typeof deeds
+
+/** What a deed is done to. `state` is null for what has none. */
+export type Subject = { readonly state: string | null; readonly trustCode?: string }
+
+export type Verdict = 'yes' | 'wrong-role' | 'wrong-state' | 'barred'
+
+/** Whether somebody may do this to that, now; and if not, why not. */
+export function mayDo(who: Pick<Principal, 'role' | 'barredFrom'>, deed: Deed, subject: Subject = { state: null }): Verdict {
+  const rule: Rule = deeds[deed]
+  if (!rule.roles.includes(who.role)) return 'wrong-role'
+  if (rule.isAboutTrust && subject.trustCode !== undefined && who.barredFrom.includes(subject.trustCode)) return 'barred'
+  if (rule.states && !(subject.state !== null && rule.states.includes(subject.state))) return 'wrong-state'
+  return 'yes'
+}
+
+/** Who could do it, for the page that says no. */
+export const rolesFor = (deed: Deed): readonly Role[] => deeds[deed].roles
