@@ -57,22 +57,26 @@ export { chooseEncoding, type KeptPage, makeKeptPage, PageCache } from './http/p
 export { type Problem, problemResponse } from './http/problem-json.ts'
 export { reportAnswer, type ServerEnv } from './http/report-answer.ts'
 export { requestFault } from './http/request-fault.ts'
-export type {
-  Campaign,
-  Check,
-  Command,
-  CommandContext,
-  Ctx,
-  Finding,
-  HomeBlocks,
-  MenuEntry,
-  PagePart,
-  Room,
-  Router,
-  Services,
-  Shell,
-  SiteEnv,
-  TrustPanels,
+export {
+  type Campaign,
+  type Check,
+  type Command,
+  type CommandContext,
+  type ConsoleTodo,
+  type ConsoleTodos,
+  type Ctx,
+  type Finding,
+  type HomeBlocks,
+  type MenuEntry,
+  type PagePart,
+  type Room,
+  type Router,
+  type Services,
+  type Shell,
+  type SiteEnv,
+  type TodoWeight,
+  type TrustPanels,
+  todoWeights,
 } from './http/room.ts'
 export { isFromOurPages } from './http/same-origin.ts'
 export { securityHeaders } from './http/security-headers.ts'

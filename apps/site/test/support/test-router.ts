@@ -38,6 +38,7 @@ const bareShell = ({ campaign }: Services): Shell => ({
   menu: [],
   homeBlocks: [],
   trustPanels: [],
+  consoleTodos: [],
 })
 
 /** A site with only these routes, to be called by `request(path, init)`. Errors become pages, as on the real site. */

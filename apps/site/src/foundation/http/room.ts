@@ -39,6 +39,7 @@ export type Shell = {
   /** What the rooms add to the pages that belong to all of them. */
   readonly homeBlocks: readonly HomeBlocks[]
   readonly trustPanels: readonly TrustPanels[]
+  readonly consoleTodos: readonly ConsoleTodos[]
 }
 
 export type SiteEnv = {
@@ -107,6 +108,22 @@ export type Finding = { readonly level: 'problem' | 'notice'; readonly what: str
 /** One look at whether everything is as it should be. Finds nothing when all is well. */
 export type Check = { readonly name: string; readonly run: (services: Services) => Promise<readonly Finding[]> }
 
+/** How much a thing to do presses: what is late or harmful, what belongs to today, what can wait for a quiet hour. */
+export const todoWeights = ['urgent', 'today', 'soon'] as const
+export type TodoWeight = (typeof todoWeights)[number]
+
+/** One thing that staff have to do, said in the words of the page's language. */
+export type ConsoleTodo = {
+  readonly weight: TodoWeight
+  readonly title: string
+  readonly text: string
+  /** Where it is done, without the language. Null: nowhere on this site; the text says where. */
+  readonly link: string | null
+}
+
+/** What a room knows to be done, for the first page of the console. Whoever looks sees what they may see. */
+export type ConsoleTodos = (c: Ctx) => Promise<readonly ConsoleTodo[]>
+
 /** What a room brings to the house. */
 export type Room = {
   readonly name: string
@@ -117,6 +134,7 @@ export type Room = {
   readonly trustPanels?: TrustPanels
   readonly commands?: readonly Command[]
   readonly checks?: readonly Check[]
+  readonly consoleTodos?: ConsoleTodos
   /**
    * Hears, within the same transaction, how every mail ended that this or another room has queued. A room looks up whether it is one of
    * its own, and notes what follows.

@@ -29,7 +29,7 @@ export function testSite(database: OpenDatabase, campaign: Campaign = 'example')
     c.set('path', path)
     c.set('requestId', 'test')
     const charity = { name: '', helpline: null, charityNumbers: '', isComplete: false }
-    c.set('shell', { campaign, charity, menu: [], homeBlocks: [], trustPanels: [] })
+    c.set('shell', { campaign, charity, menu: [], homeBlocks: [], trustPanels: [], consoleTodos: [] })
     await next()
   })
   releasesRoutes(app)

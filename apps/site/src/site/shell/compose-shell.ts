@@ -19,5 +19,6 @@ function arrange(services: Services, rooms: readonly Room[], charity: CharityFac
     menu: rooms.flatMap(room => room.menu ?? []).sort((a, b) => a.order - b.order),
     homeBlocks: rooms.flatMap(room => room.homeBlocks ?? []),
     trustPanels: rooms.flatMap(room => room.trustPanels ?? []),
+    consoleTodos: rooms.flatMap(room => room.consoleTodos ?? []),
   }
 }
