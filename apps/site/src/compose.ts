@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { keepSecret } from './accounts/index.ts'
 import type { Config } from './config.ts'
 import { charityOf, isComplete } from './content/index.ts'
 import {
@@ -7,8 +8,11 @@ import {
   type Messages,
   type OpenDatabase,
   Refusal,
+  type Room,
   type Services,
+  type SettledMail,
   systemClock,
+  type WriteDb,
 } from './foundation/index.ts'
 
 /** Puts together what every request and every command can reach. */
@@ -20,6 +24,8 @@ export function composeServices(input: {
   log: Log
 }): Services {
   const { config, root, database, messages, log } = input
+  // Not before it is needed: a command that needs no data must not make a folder for it.
+  let { secret } = config
   return {
     get db() {
       return database.db
@@ -36,6 +42,9 @@ export function composeServices(input: {
     messages,
     smtpUrl: config.smtpUrl,
     mailDomain: config.mailDomain,
+    get secret() {
+      return (secret ??= keepSecret(config.dataFolder))
+    },
   }
 }
 
@@ -68,3 +77,10 @@ export const noDatabase: Pick<OpenDatabase, 'db'> = {
  */
 export const mayMailLeave = async ({ campaign, db }: Pick<Services, 'campaign' | 'db'>): Promise<boolean> =>
   campaign === 'example' || isComplete(await charityOf(db)).complete
+
+/** Tells every room that wants to hear it how a mail ended, in the transaction that notes it. */
+export const tellRooms =
+  (rooms: readonly Room[]) =>
+  async (tx: WriteDb, mail: SettledMail): Promise<void> => {
+    for (const room of rooms) await room.mailSettled?.(tx, mail)
+  }

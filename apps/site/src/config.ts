@@ -12,9 +12,14 @@ export type Config = {
   readonly campaign: Campaign
   readonly smtpUrl: string | null
   readonly mailDomain: string
+  /** With what outgoing mail is signed; null: it is not. */
+  readonly dkim: { readonly domain: string; readonly selector: string; readonly file: string } | null
+  /** Null: a random one is kept in the data folder. */
+  readonly secret: string | null
 }
 
 const port = z.coerce.number().int().min(0).max(65535)
+const domainName = z.string().regex(/^[a-z0-9.-]+$/i)
 const webAddress = z
   .string()
   .refine(text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/')
@@ -58,8 +63,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     databaseUrl: read<string | null>('DATABASE_URL', database, null, 'postgres://USER:PASSWORD@HOST:PORT/DATABASE'),
     campaign,
     smtpUrl,
-    mailDomain: read('MAIL_DOMAIN', z.string().regex(/^[a-z0-9.-]+$/i), 'localhost', 'a domain name'),
+    secret: read<string | null>('SPOTLIGHT_SECRET', z.string().min(32), null, 'at least 32 characters that nobody can guess'),
+    mailDomain: read('MAIL_DOMAIN', domainName, 'localhost', 'a domain name'),
+    dkim: allOrNone({
+      domain: read<string | null>('DKIM_DOMAIN', domainName, null, 'a domain name'),
+      selector: read<string | null>('DKIM_SELECTOR', domainName, null, 'a selector, such as spotlight'),
+      file: read<string | null>('DKIM_PRIVATE_KEY_FILE', z.string(), null, 'a file'),
+    }),
   }
+}
+
+function allOrNone({ domain, selector, file }: Record<'domain' | 'selector' | 'file', string | null>): Config['dkim'] {
+  if (domain !== null && selector !== null && file !== null) return { domain, selector, file }
+  if (domain === null && selector === null && file === null) return null
+  throw new Refusal(
+    'configuration',
+    'Of DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY_FILE some are set and some are not.',
+    'Set all three to have mail signed, or none. See docs/operate.md.',
+  )
 }
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setupLinkAtStart } from './accounts/index.ts'
 import { makeApp } from './app.tsx'
-import { composeServices, mayMailLeave, readMessages } from './compose.ts'
+import { composeServices, mayMailLeave, readMessages, tellRooms } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
 import {
   databaseAnswers,
@@ -12,11 +12,13 @@ import {
   hearNews,
   jsonLog,
   type Log,
+  type MailSenderOptions,
   type OpenDatabase,
   OpenParts,
   openDatabase,
   PageCache,
   prepareDataFolder,
+  readDkimKey,
   type Services,
   type SiteServer,
   serve,
@@ -29,6 +31,7 @@ import {
   tellFailure,
 } from './foundation/index.ts'
 import { prepare } from './prepare.ts'
+import { rooms } from './rooms.ts'
 import { runHandedOver } from './run-command.ts'
 import { siteFiles } from './site-files.ts'
 
@@ -66,6 +69,8 @@ async function start(env: Readonly<Record<string, string | undefined>>, log: Log
   const root = findRoot()
   const config = readConfig(env, root)
   const messages = readMessages(root)
+  // Before anything is opened: a key that cannot be read must not wait for the first letter.
+  const dkim = config.dkim === null ? null : readDkimKey(config.dkim)
   prepareDataFolder(config.dataFolder)
   const lock = takeEmbedded(config, { pid: process.pid, role: 'server', baseUrl: config.baseUrl })
   if (lock) parts.add('lock', lock.release)
@@ -95,14 +100,15 @@ async function start(env: Readonly<Record<string, string | undefined>>, log: Log
     const stop = await takeCommands(path, (order, reply) => runHandedOver(services, order, reply))
     parts.add('commands', () => stop(stopGraceMs))
   }
-  sendMail(services, parts, lock !== null)
+  sendMail(services, parts, { dkim, isAlone: lock !== null })
   await openSite(server, services)
 }
 
-function sendMail(services: Services, parts: OpenParts, isAlone: boolean): void {
+function sendMail(services: Services, parts: OpenParts, how: Pick<MailSenderOptions, 'dkim' | 'isAlone'>): void {
   const { write: db, smtpUrl, clock, log } = services
   if (smtpUrl === null) return
-  const sender = startMailSender({ db, smtpUrl, clock, log, mayLeave: () => mayMailLeave(services), isAlone })
+  const settled = tellRooms(rooms)
+  const sender = startMailSender({ db, smtpUrl, clock, log, mayLeave: () => mayMailLeave(services), settled, ...how })
   parts.add('mail', sender.stop)
 }
 

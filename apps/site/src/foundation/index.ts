@@ -1,4 +1,7 @@
 export { type Actor, actorKinds, asActor } from './audit/actor.ts'
+export { type AuditFilter, auditLink, auditPath } from './audit/audit-link.ts'
+export { auditedAtOnce } from './audit/audited-at-once.ts'
+export { changedFields } from './audit/changed-fields.ts'
 export { auditedTable } from './audit/migration-0006.ts'
 export { type Entry, record } from './audit/record.ts'
 export { type Clock, dayInUk, systemClock } from './clock.ts'
@@ -86,6 +89,9 @@ export { type Locale, languageTags, locales, localPath, splitLocale } from './i1
 export { loadMessages, type Messages, type Translate, type Values } from './i18n/messages.ts'
 export { Rich } from './i18n/rich.tsx'
 export { jsonLog, type Log, silentLog } from './log.ts'
+export { type DkimKey, readDkimKey } from './mail/dkim-key.ts'
+export { domainOf } from './mail/domain-of.ts'
+export { estimateEnd } from './mail/estimate-end.ts'
 export {
   type MailFailure,
   type MailKind,
@@ -95,9 +101,23 @@ export {
   type NewMail,
   type StoredMail,
 } from './mail/mail.ts'
-export { startMailSender } from './mail/mail-sender.ts'
-export { countMail, listMail, mailById, requeue } from './mail/mail-store.ts'
-export { type MailOffice, queueMail } from './mail/queue-mail.ts'
+export {
+  batchesAbout,
+  countBatch,
+  defaultIntervalSeconds,
+  type MailBatch,
+  makeBatch,
+  pauseBatch,
+  recallBatch,
+  releaseHeld,
+  resumeBatch,
+  type WaitingDomain,
+  waitingByDomain,
+} from './mail/mail-batch.ts'
+export { type MailSenderOptions, sendNext, startMailSender } from './mail/mail-sender.ts'
+export { countMail, listMail, mailById, mailsByIds, requeue } from './mail/mail-store.ts'
+export { type MailOffice, newMessageId, queueMail, queueMails } from './mail/queue-mail.ts'
+export type { SettledMail } from './mail/settled-mail.ts'
 export { writeAutomaticBackup } from './operate/backup/backup-file.ts'
 export { type CommandChoice, chooseCommand, helpOf, listOfCommands } from './operate/choose-command.ts'
 export { takeCommands } from './operate/command-socket.ts'

@@ -1,6 +1,9 @@
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import DKIM from 'nodemailer/lib/dkim'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
+import type { DkimKey } from './dkim-key.ts'
 import type { MailFailure, StoredMail } from './mail.ts'
 
 /** How one attempt ended. `uncertain`: the message was on its way, and the server's answer was not heard. */
@@ -18,9 +21,13 @@ const timeouts = { dnsTimeout: 20_000, connectionTimeout: 20_000, greetingTimeou
 /** Longer than any attempt can take: a mail that is `sending` for longer has lost its process. */
 export const longestAttemptMs = 10 * 60_000
 
-/** Hands one mail to the mail server. Never throws: what happened is the answer. */
-export async function deliver(mail: StoredMail, smtpUrl: string): Promise<Delivery> {
-  const message = await compose(mail)
+/** Hands one mail to the mail server, signed when there is a key. What happened on the way is the answer, never an error. */
+export async function deliver(
+  mail: StoredMail,
+  smtpUrl: string,
+  { dkim, at }: { dkim: DkimKey | null; at: Date },
+): Promise<Delivery> {
+  const message = await compose(mail, dkim, at)
   const url = new URL(smtpUrl)
   const connection = new SMTPConnection(optionsFor(url))
   let isOnItsWay = false
@@ -50,7 +57,7 @@ export async function deliver(mail: StoredMail, smtpUrl: string): Promise<Delive
 
 type Composed = { readonly bytes: Buffer; readonly envelope: { from: string | false; to: string[] } }
 
-async function compose(mail: StoredMail): Promise<Composed> {
+async function compose(mail: StoredMail, dkim: DkimKey | null, at: Date): Promise<Composed> {
   const node = new MailComposer({
     from: mail.from,
     to: mail.to,
@@ -58,14 +65,23 @@ async function compose(mail: StoredMail): Promise<Composed> {
     subject: mail.subject,
     text: mail.text,
     messageId: mail.messageId,
-    date: mail.queuedAt,
+    // When it leaves: a letter may have waited for its turn or for somebody's word, and a mail dated long ago looks like spam.
+    date: at,
     headers: { ...mail.headers },
     // A body is text and nothing else: no file of this machine and no address is ever read into it.
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile()
-  return { bytes: await node.build(), envelope: node.getEnvelope() }
+  const bytes = await node.build()
+  const envelope = node.getEnvelope()
+  return {
+    bytes: dkim === null ? bytes : await sign(bytes, dkim),
+    envelope: mail.envelopeFrom === null ? envelope : { ...envelope, from: mail.envelopeFrom },
+  }
 }
+
+const sign = (bytes: Buffer, { domain, selector, privateKey }: DkimKey): Promise<Buffer> =>
+  buffer(new DKIM({ domainName: domain, keySelector: selector, privateKey }).sign(bytes))
 
 function* chunksOf({ bytes }: Composed, begun: () => void): Generator<Buffer> {
   begun()

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { type ReadDb, rows, type WriteDb, writes } from '../database/handle.ts'
 import type { MailFailure, MailKind, MailState, StoredMail } from './mail.ts'
 
@@ -12,6 +11,10 @@ type MailRow = {
   subject: string
   body: string
   headers: Record<string, string>
+  envelope_from: string | null
+  batch: number | null
+  domain: string
+  is_heard: boolean
   state: MailState
   attempts: number
   failure: MailFailure | null
@@ -23,7 +26,7 @@ type MailRow = {
 
 /** `id` and some others have defaults: only writing needs to know. */
 type Tables = { mail: MailRow }
-type WritableTables = { mail: Omit<MailRow, 'id' | 'headers'> & { id?: number; headers: string } }
+type WritableTables = { mail: Omit<MailRow, 'id' | 'headers' | 'is_heard'> & { id?: number; headers: string } }
 
 const columns = [
   'id',
@@ -35,6 +38,8 @@ const columns = [
   'subject',
   'body as text',
   'headers',
+  'envelope_from as envelopeFrom',
+  'batch',
   'state',
   'attempts',
   'failure',
@@ -54,81 +59,97 @@ export async function mailById(db: ReadDb, id: number): Promise<StoredMail | nul
   return (await rows<Tables>(db).selectFrom('mail').select(columns).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-export type InsertMail = Omit<StoredMail, 'id' | 'attempts' | 'failure' | 'settledAt'>
-
-export async function insertMail(tx: WriteDb, mail: InsertMail): Promise<number> {
-  const { id } = await writes<WritableTables>(tx)
-    .insertInto('mail')
-    .values({
-      message_id: mail.messageId,
-      kind: mail.kind,
-      sender: mail.from,
-      recipient: mail.to,
-      reply_to: mail.replyTo,
-      subject: mail.subject,
-      body: mail.text,
-      headers: JSON.stringify(mail.headers),
-      state: mail.state,
-      attempts: 0,
-      failure: null,
-      queued_at: mail.queuedAt,
-      next_attempt_at: mail.nextAttemptAt,
-      sending_at: null,
-      settled_at: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  // The database always gives it; the type says optional because an insert may leave it out.
-  return Number(id)
-}
-
-/** Takes the next mail that is due and marks it as being sent. Two processes never take the same one. */
-export async function claimNext(tx: WriteDb, now: Date): Promise<StoredMail | null> {
-  const due = await writes<Tables>(tx)
+/** The mails with these ids, in no order. */
+export async function mailsByIds(db: ReadDb, ids: readonly number[]): Promise<StoredMail[]> {
+  if (ids.length === 0) return []
+  return rows<Tables>(db)
     .selectFrom('mail')
-    .select('id')
-    .where('state', '=', 'queued')
-    .where('next_attempt_at', '<=', now)
-    .orderBy('next_attempt_at')
-    .orderBy('id')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()
-  if (!due) return null
-  await writes<Tables>(tx)
-    .updateTable('mail')
-    .set({ state: 'sending', sending_at: now, next_attempt_at: null, attempts: sql`attempts + 1` })
-    .where('id', '=', due.id)
+    .select(columns)
+    .where('id', 'in', [...ids])
     .execute()
-  return mailById(tx, due.id)
 }
+
+export type InsertMail = Omit<StoredMail, 'id' | 'attempts' | 'failure' | 'settledAt'> & { readonly domain: string }
+
+/** A statement holds at most 65,535 values. */
+const atOnce = 1000
+
+/** Returns the ids in the order of the mails. */
+export async function insertMails(tx: WriteDb, mails: readonly InsertMail[]): Promise<number[]> {
+  const ids: number[] = []
+  for (let from = 0; from < mails.length; from += atOnce) {
+    const inserted = await writes<WritableTables>(tx)
+      .insertInto('mail')
+      .values(mails.slice(from, from + atOnce).map(asRow))
+      .returning(['id', 'message_id'])
+      .execute()
+    // The database promises no order for what it returns.
+    const byMessageId = new Map(inserted.map(row => [row.message_id, Number(row.id)]))
+    for (const { messageId } of mails.slice(from, from + atOnce)) ids.push(byMessageId.get(messageId) ?? Number.NaN)
+  }
+  return ids
+}
+
+const asRow = (mail: InsertMail): WritableTables['mail'] => ({
+  message_id: mail.messageId,
+  kind: mail.kind,
+  sender: mail.from,
+  recipient: mail.to,
+  reply_to: mail.replyTo,
+  subject: mail.subject,
+  body: mail.text,
+  headers: JSON.stringify(mail.headers),
+  envelope_from: mail.envelopeFrom,
+  batch: mail.batch,
+  domain: mail.domain,
+  state: mail.state,
+  attempts: 0,
+  failure: null,
+  queued_at: mail.queuedAt,
+  next_attempt_at: mail.nextAttemptAt,
+  sending_at: null,
+  settled_at: null,
+})
 
 export type Settlement =
   | { readonly state: 'sent'; readonly failure: null; readonly nextAttemptAt: null }
   | { readonly state: 'queued'; readonly failure: MailFailure; readonly nextAttemptAt: Date }
   | { readonly state: 'failed' | 'uncertain'; readonly failure: MailFailure; readonly nextAttemptAt: null }
 
-/** Only a mail that is still being sent can be settled: one that was given up as uncertain meanwhile stays so. */
-export async function settleMail(tx: WriteDb, id: number, settlement: Settlement, now: Date): Promise<void> {
-  await writes<Tables>(tx)
+/**
+ * Notes how an attempt ended. Only a mail that is still being sent can be settled: one that was given up as uncertain meanwhile stays so,
+ * and the answer is false. `isHeard` false: the rooms have still to hear of it.
+ */
+export async function settleMail(
+  tx: WriteDb,
+  id: number,
+  settlement: Settlement,
+  { now, isHeard }: { now: Date; isHeard: boolean },
+): Promise<boolean> {
+  const settled = await writes<Tables>(tx)
     .updateTable('mail')
     .set({
       state: settlement.state,
       failure: settlement.failure,
       next_attempt_at: settlement.nextAttemptAt,
       settled_at: settlement.state === 'queued' ? null : now,
+      is_heard: isHeard,
     })
     .where('id', '=', id)
     .where('state', '=', 'sending')
+    .returning('id')
     .execute()
+  return settled.length > 0
 }
 
-/** Mail that has been `sending` since before `since` lost its process: nobody will ever know by itself whether it went. */
+/**
+ * Mail that has been `sending` since before `since` lost its process: nobody will ever know by itself whether it went. The rooms have
+ * still to hear of it. Returns how many there were.
+ */
 export async function markInterrupted(tx: WriteDb, { since, now }: { since: Date; now: Date }): Promise<number> {
   const interrupted = await writes<Tables>(tx)
     .updateTable('mail')
-    .set({ state: 'uncertain', failure: 'interrupted', settled_at: now })
+    .set({ state: 'uncertain', failure: 'interrupted', settled_at: now, is_heard: false })
     .where('state', '=', 'sending')
     .where('sending_at', '<=', since)
     .returning('id')
@@ -136,12 +157,35 @@ export async function markInterrupted(tx: WriteDb, { since, now }: { since: Date
   return interrupted.length
 }
 
-/** Puts a mail that a person wants sent after all back into the queue. False when it is not one that waits for a person. */
+/** Mails of whose end the rooms have not heard yet, the oldest first. */
+export const unheardMails = (db: ReadDb, limit: number): Promise<{ id: number }[]> =>
+  rows<Tables>(db).selectFrom('mail').select('id').where('is_heard', '=', false).orderBy('id').limit(limit).execute()
+
+/** Takes one of them to tell the rooms. Null when another process has told them, or tells them now. */
+export async function takeUnheard(tx: WriteDb, id: number): Promise<StoredMail | null> {
+  const taken = await writes<Tables>(tx)
+    .selectFrom('mail')
+    .select('id')
+    .where('id', '=', id)
+    .where('is_heard', '=', false)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (!taken) return null
+  await writes<Tables>(tx).updateTable('mail').set({ is_heard: true }).where('id', '=', id).execute()
+  return mailById(tx, id)
+}
+
+/**
+ * Puts a mail that a person wants sent after all back into the queue. False when it is not one that waits for a person. Letters of a
+ * round are sent again by the survey, which knows what else follows.
+ */
 export async function requeue(tx: WriteDb, id: number, now: Date): Promise<boolean> {
   const result = await writes<Tables>(tx)
     .updateTable('mail')
     .set({ state: 'queued', failure: null, next_attempt_at: now, settled_at: null, attempts: 0 })
     .where('id', '=', id)
+    .where('kind', '!=', 'request')
     .where('state', 'in', ['held', 'failed', 'uncertain'])
     .returning('id')
     .execute()

@@ -2,12 +2,15 @@ import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eachDatabase } from '../../../test/support/test-database.ts'
+import { migration0006 } from '../audit/migration-0006.ts'
 import { inTransaction } from '../database/handle.ts'
 import { migration0001 } from '../database/migration-0001.ts'
 import { silentLog } from '../log.ts'
+import { claimNext } from './claim-mail.ts'
 import type { NewMail } from './mail.ts'
 import { recoverInterrupted, sendNext, startMailSender } from './mail-sender.ts'
-import { claimNext, listMail, mailById, requeue } from './mail-store.ts'
+import { listMail, mailById, requeue } from './mail-store.ts'
+import { migration0008a } from './migration-0008a.ts'
 import { queueMail } from './queue-mail.ts'
 
 const hello: NewMail = {
@@ -238,5 +241,5 @@ eachDatabase(
       expect(server.received).toHaveLength(2)
     })
   },
-  { migrations: [migration0001] },
+  { migrations: [migration0001, migration0006, migration0008a] },
 )

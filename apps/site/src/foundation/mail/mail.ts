@@ -8,9 +8,9 @@ export type MailKind = (typeof mailKinds)[number]
 /**
  * `queued`: waits to be sent. `held`: stays in the outbox, since mail was off when it was written. `sending`: was handed to the mail server,
  * which has not answered yet. `sent`: the mail server has taken it. `failed`: it will not be sent. `uncertain`: the connection or the
- * process ended before the mail server's answer: it may have been sent or not.
+ * process ended before the mail server's answer: it may have been sent or not. `recalled`: somebody took it back before it left.
  */
-export const mailStates = ['queued', 'held', 'sending', 'sent', 'failed', 'uncertain'] as const
+export const mailStates = ['queued', 'held', 'sending', 'sent', 'failed', 'uncertain', 'recalled'] as const
 export type MailState = (typeof mailStates)[number]
 
 export type NewMail = {
@@ -24,6 +24,14 @@ export type NewMail = {
   readonly text: string
   /** More headers, such as List-Unsubscribe (RFC 8058). */
   readonly headers?: Readonly<Record<string, string>>
+  /** Where a mail server returns what it cannot deliver; the address in `from` when absent. */
+  readonly envelopeFrom?: string
+  /** Made here when absent. With it somebody can write it down in the same transaction. */
+  readonly messageId?: string
+  /** It does not leave before this moment. */
+  readonly notBefore?: Date
+  /** The batch that it leaves with: spread over time, and paused or recalled together. */
+  readonly batch?: number
 }
 
 export type StoredMail = {
@@ -36,6 +44,8 @@ export type StoredMail = {
   readonly subject: string
   readonly text: string
   readonly headers: Readonly<Record<string, string>>
+  readonly envelopeFrom: string | null
+  readonly batch: number | null
   readonly state: MailState
   readonly attempts: number
   /** Why the last attempt did not succeed, as one of our own words; never what the other server said, which may hold an address. */
