@@ -15,7 +15,6 @@ import {
   readExampleSuccessions,
   readExampleTrusts,
 } from './example-files.ts'
-import { hostOf } from './example-names.ts'
 
 /** The day on which the example campaign was invented: what its trusts and politicians are "as of". */
 const inventedOn = '2026-11-22'
@@ -68,7 +67,8 @@ const asTrust = (trust: ExampleTrust): Trust => ({
   locationBasis: 'invented',
   openedOn: trust.opened_on,
   closedOn: trust.closed_on,
-  foiEmail: `foi@${hostOf(trust)}`,
+  // Reserved for names that cannot exist (RFC 2606): no letter to it can ever reach anyone.
+  foiEmail: `foi@${trust.code.toLowerCase()}.invalid`,
   foiMissing: null,
   aliases: [],
   isInvented: true,

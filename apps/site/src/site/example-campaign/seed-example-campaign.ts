@@ -12,7 +12,7 @@ export const exampleCampaignSeed: Seed = {
   campaign: 'example',
   from: {
     files: ['trusts.csv', 'hospitals.csv', 'successions.csv', 'releases.yaml'].map(name => `${exampleFolder}/${name}`),
-    version: 1,
+    version: 2,
   },
   run: seedExampleCampaign,
 }
@@ -28,13 +28,15 @@ export async function seedExampleCampaign(services: Services): Promise<void> {
 }
 
 /** Through the same reading and the same verb as a spreadsheet that staff hand in; only the day of publication is the invented one. */
-async function publish({ write, root }: Services, release: ExampleRound | ExampleCorrection): Promise<void> {
+async function publish({ write, root, clock }: Services, release: ExampleRound | ExampleCorrection): Promise<void> {
   const about =
     'corrects' in release
       ? { correction: { parent: release.corrects, reason: release.reason } }
       : { title: release.title, asOf: release.asOf }
   const outcome = await publishResults(write, {
     ...about,
+    actor: { kind: 'seed', name: 'example-campaign' },
+    now: clock(),
     id: release.id,
     campaign: 'example',
     criteria: newestCriteria(root),
