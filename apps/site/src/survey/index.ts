@@ -1,11 +1,12 @@
 import type { Room } from '../foundation/index.ts'
 import { surveyMigrations } from './migrations.ts'
+import { migration0010 } from './requests/migration-0010.ts'
 
 export * from './types.ts'
 
 /** Asks every trust, and knows at any moment who owes what by when. */
 export const surveyRoom: Room = {
   name: 'survey',
-  migrations: surveyMigrations,
+  migrations: [...surveyMigrations, migration0010],
   routes: () => {},
 }
