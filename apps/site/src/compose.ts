@@ -43,7 +43,8 @@ export function composeServices(input: {
     smtpUrl: config.smtpUrl,
     mailDomain: config.mailDomain,
     get secret() {
-      return (secret ??= keepSecret(config.dataFolder))
+      secret ??= keepSecret(config.dataFolder)
+      return secret
     },
   }
 }

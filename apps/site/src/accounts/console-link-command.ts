@@ -1,6 +1,5 @@
 import type { Command } from '../foundation/index.ts'
 import { makeSetupLink } from './make-setup-link.ts'
-import { signOutEveryone } from './sign-out-everyone.ts'
 
 const flag = '--sign-out-everyone'
 const usage = `npm run spotlight -- console-link [${flag}]`
@@ -17,9 +16,6 @@ export const consoleLinkCommand: Command = {
       return 64
     }
     const now = services.clock()
-    if (args.includes(flag)) {
-      print(services.messages.in('en')('accounts.command.signedOut', { count: await signOutEveryone(services.write, now) }))
-    }
     const link = await makeSetupLink(services.write, { baseUrl: services.baseUrl, now })
     print(services.messages.in('en')('accounts.command.newLink', { link }))
     return 0

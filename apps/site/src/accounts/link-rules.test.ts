@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { judgeLink, linkExpiry } from './link-rules.ts'
 
 const made = new Date('2026-11-22T10:00:00Z')
-const link = { createdAt: made, expiresAt: linkExpiry(made), usedAt: null, revokedAt: null }
+const link = { email: null, createdAt: made, expiresAt: linkExpiry(made), usedAt: null, revokedAt: null }
 const later = new Date('2026-11-23T11:00:00Z')
 
 test.each([

@@ -1,5 +1,7 @@
-/** One link into the console, as it is kept. */
+/** One link for making an administrator, as it is kept. */
 export type SetupLink = {
+  /** Whose account it makes or mends; null: whoever opens it says so. */
+  readonly email: string | null
   readonly createdAt: Date
   readonly expiresAt: Date
   readonly usedAt: Date | null

@@ -1,12 +1,8 @@
 import { sql } from 'kysely'
 import { type ReadDb, rows, type WriteDb, writes } from '../foundation/index.ts'
 import type { SetupLink } from './link-rules.ts'
+import type { AccountsTables } from './tables.ts'
 import { hashOfToken, isSameHash } from './token.ts'
-
-export type AccountsTables = {
-  setup_link: { token_hash: string; created_at: Date; expires_at: Date; used_at: Date | null; revoked_at: Date | null }
-  session: { token_hash: string; created_at: Date; last_seen_at: Date; expires_at: Date; revoked_at: Date | null }
-}
 
 /** A number of our own choosing that means "giving out links": the processes of one site take turns at it. */
 const lockOfLinks = 5_004_001
@@ -20,20 +16,26 @@ export async function linkByToken(db: ReadDb, token: string): Promise<SetupLink 
   const hash = hashOfToken(token)
   const row = await rows<AccountsTables>(db)
     .selectFrom('setup_link')
-    .select(['token_hash', 'created_at', 'expires_at', 'used_at', 'revoked_at'])
+    .select(['token_hash', 'email', 'created_at', 'expires_at', 'used_at', 'revoked_at'])
     .where('token_hash', '=', hash)
     .executeTakeFirst()
   if (!row || !isSameHash(row.token_hash, hash)) return null
-  return { createdAt: row.created_at, expiresAt: row.expires_at, usedAt: row.used_at, revokedAt: row.revoked_at }
+  return {
+    email: row.email,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    usedAt: row.used_at,
+    revokedAt: row.revoked_at,
+  }
 }
 
 export async function addLink(
   tx: WriteDb,
-  { token, now, expiresAt }: { token: string; now: Date; expiresAt: Date },
+  { token, email, now, expiresAt }: { token: string; email: string | null; now: Date; expiresAt: Date },
 ): Promise<void> {
   await writes<AccountsTables>(tx)
     .insertInto('setup_link')
-    .values({ token_hash: hashOfToken(token), created_at: now, expires_at: expiresAt, used_at: null, revoked_at: null })
+    .values({ token_hash: hashOfToken(token), email, created_at: now, expires_at: expiresAt, used_at: null, revoked_at: null })
     .execute()
 }
 

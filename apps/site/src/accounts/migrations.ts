@@ -1,4 +1,5 @@
 import type { Migration } from '../foundation/index.ts'
+import { staffMigration } from './migration-0007.ts'
 
 export const accountsMigrations: readonly Migration[] = [
   {
@@ -20,4 +21,5 @@ export const accountsMigrations: readonly Migration[] = [
       )`,
     ],
   },
+  staffMigration,
 ]

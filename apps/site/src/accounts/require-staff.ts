@@ -2,32 +2,40 @@ import type { MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Ctx, isFromOurPages, type SiteEnv } from '../foundation/index.ts'
 import { closedPage } from './pages/closed-page.tsx'
-import { keepSessionCookie, sessionToken } from './session-cookie.ts'
-import { judgeSession, sessionExpiry } from './session-rules.ts'
-import { sessionByToken, touchSession } from './session-store.ts'
+import { realTime } from './real-time.ts'
+import { sessionToken } from './session-cookie.ts'
+import { judgeSession } from './session-rules.ts'
+import { noteSeen, type SignedIn, sessionByToken } from './session-store.ts'
 
 /**
- * Lets only people with an open session through, and from them only forms that our own pages have sent. It stands before the routes of
- * the console, so a page that does not exist tells a stranger no more than one that does. Nothing behind it is kept by a browser.
+ * Lets only staff who have signed in through, and from them only forms that our own pages have sent. It stands before the routes of the
+ * console, so a page that does not exist tells a stranger no more than one that does. Nothing behind it is kept by a browser.
  */
 export const requireStaff: MiddlewareHandler<SiteEnv> = async (c, next) => {
-  if (!(await isStaff(c))) return closedPage(c)
+  const found = await whoIsHere(c)
+  if (found.state !== 'open') return closedPage(c, found)
   refuseForeignForms(c)
+  c.set('principal', found.who.principal)
   await next()
   c.header('cache-control', 'no-store')
 }
 
-async function isStaff(c: Ctx): Promise<boolean> {
-  const token = sessionToken(c)
-  if (token === null) return false
-  const { services, db } = c.var
-  const now = services.clock()
-  const verdict = judgeSession(await sessionByToken(db, token), now)
-  if (verdict === 'open-and-due') {
-    await touchSession(services.write, { token, now, expiresAt: sessionExpiry(now) })
-    keepSessionCookie(c, token)
-  }
-  return verdict !== 'closed'
+export type Here =
+  | { readonly state: 'nobody' }
+  /** The password was right, the second step is still to come. */
+  | { readonly state: 'half'; readonly who: SignedIn }
+  | { readonly state: 'open'; readonly who: SignedIn }
+
+/** Who has signed in with this browser, and how far. Notes that an open session was used. */
+export async function whoIsHere(c: Ctx): Promise<Here> {
+  const token = await sessionToken(c)
+  const who = token === null ? null : await sessionByToken(c.var.db, token)
+  const now = realTime()
+  const verdict = judgeSession(who?.session ?? null, now)
+  if (who === null || verdict === 'closed') return { state: 'nobody' }
+  if (verdict === 'half') return { state: 'half', who }
+  if (verdict === 'due') await noteSeen(c.var.services.write, who.session.id, now)
+  return { state: 'open', who }
 }
 
 /** A form must come from the address that the browser is showing: ours by BASE_URL, or the one under which we were reached. */

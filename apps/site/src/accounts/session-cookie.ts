@@ -1,32 +1,25 @@
-import { getCookie, setCookie } from 'hono/cookie'
-import type { CookieOptions } from 'hono/utils/cookie'
+import { deleteCookie, getSignedCookie } from 'hono/cookie'
 import type { Ctx } from '../foundation/index.ts'
-import { sessionHours } from './session-rules.ts'
-import { isTokenShaped } from './token.ts'
 
-const plainName = 'spotlight-session'
-/** Browsers take a cookie of this name only from this very host, over https and for the whole site (RFC 6265bis, 4.1.3.2). */
-const hostName = `__Host-${plainName}`
+/** What every cookie of the door has in common. */
+export const cookieRules = (baseUrl: string) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: baseUrl.startsWith('https:') }) as const
 
-/** Behind TLS the stricter name; on a plain local address browsers would refuse it. */
-const isSecure = (c: Ctx): boolean => c.var.services.baseUrl.startsWith('https:')
-const nameFor = (c: Ctx): string => (isSecure(c) ? hostName : plainName)
+/**
+ * Browsers take a cookie with `__Host-` only from this very host, over https and for the whole site (RFC 6265bis, 4.1.3.2); on a plain
+ * local address they would refuse it.
+ */
+export const cookieName = (baseUrl: string, name: 'session' | 'second-step' | 'passkey'): string =>
+  `${baseUrl.startsWith('https:') ? '__Host-' : ''}spotlight-${name}`
 
-const options = (c: Ctx, maxAge: number): CookieOptions => ({
-  path: '/',
-  httpOnly: true,
-  sameSite: 'Lax',
-  secure: isSecure(c),
-  maxAge,
-})
-
-/** The token that the browser brings, if it looks like one. */
-export function sessionToken(c: Ctx): string | null {
-  const value = getCookie(c, nameFor(c))
-  return value !== undefined && isTokenShaped(value) ? value : null
+/** The token that the browser brings, if we have signed it. */
+export async function sessionToken(c: Ctx): Promise<string | null> {
+  const { baseUrl, secret } = c.var.services
+  const token = await getSignedCookie(c, secret, cookieName(baseUrl, 'session'))
+  return typeof token === 'string' && token !== '' ? token : null
 }
 
-export const keepSessionCookie = (c: Ctx, token: string): void =>
-  setCookie(c, nameFor(c), token, options(c, sessionHours * 60 * 60))
-
-export const dropSessionCookie = (c: Ctx): void => setCookie(c, nameFor(c), '', options(c, 0))
+export function dropSessionCookie(c: Ctx): void {
+  const { baseUrl } = c.var.services
+  deleteCookie(c, cookieName(baseUrl, 'session'), cookieRules(baseUrl))
+}

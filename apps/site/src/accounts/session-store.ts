@@ -1,72 +1,52 @@
-import { type ReadDb, rows, type WriteDb, writes } from '../foundation/index.ts'
-import type { AccountsTables } from './link-store.ts'
+import { sql } from 'kysely'
+import { type Locale, type Principal, type ReadDb, rows, type WriteDb, writes } from '../foundation/index.ts'
 import type { Session } from './session-rules.ts'
-import { hashOfToken, isSameHash } from './token.ts'
+import type { AccountsTables } from './tables.ts'
 
-export async function sessionByToken(db: ReadDb, token: string): Promise<Session | null> {
-  const hash = hashOfToken(token)
+/** A session and whose it is. Somebody who was deactivated has none. */
+export type SignedIn = { readonly session: Session; readonly principal: Principal; readonly language: Locale }
+
+export async function sessionByToken(db: ReadDb, token: string): Promise<SignedIn | null> {
   const row = await rows<AccountsTables>(db)
-    .selectFrom('session')
-    .select(['token_hash', 'last_seen_at', 'expires_at', 'revoked_at'])
-    .where('token_hash', '=', hash)
+    .selectFrom('staff_session as session')
+    .innerJoin('staff', 'staff.id', 'session.staff_id')
+    .select([
+      'session.id as session_id',
+      'session.method',
+      'session.created_at',
+      'session.seen_at',
+      'session.proved_at',
+      'session.expires_at',
+      'staff.id',
+      'staff.name',
+      'staff.email',
+      'staff.role',
+      'staff.language',
+    ])
+    .select(
+      sql<string[]>`coalesce((select json_agg(trust_code order by trust_code) from staff_bar
+        where staff_bar.staff_id = staff.id and lifted_at is null), '[]')`.as('barred_from'),
+    )
+    .where('session.token', '=', token)
+    .where('staff.deactivated_at', 'is', null)
     .executeTakeFirst()
-  if (!row || !isSameHash(row.token_hash, hash)) return null
-  return { lastSeenAt: row.last_seen_at, expiresAt: row.expires_at, revokedAt: row.revoked_at }
+  if (!row) return null
+  return {
+    session: {
+      id: row.session_id,
+      staffId: row.id,
+      method: row.method,
+      createdAt: row.created_at,
+      seenAt: row.seen_at,
+      provedAt: row.proved_at,
+      expiresAt: row.expires_at,
+    },
+    principal: { kind: 'staff', id: row.id, name: row.name, email: row.email, role: row.role, barredFrom: row.barred_from },
+    language: row.language,
+  }
 }
 
-export async function addSession(
-  tx: WriteDb,
-  { token, now, expiresAt }: { token: string; now: Date; expiresAt: Date },
-): Promise<void> {
-  await writes<AccountsTables>(tx)
-    .insertInto('session')
-    .values({ token_hash: hashOfToken(token), created_at: now, last_seen_at: now, expires_at: expiresAt, revoked_at: null })
-    .execute()
-}
-
-/** Prolongs a session, unless it has been ended meanwhile. */
-export async function touchSession(
-  db: WriteDb,
-  { token, now, expiresAt }: { token: string; now: Date; expiresAt: Date },
-): Promise<void> {
-  await writes<AccountsTables>(db)
-    .updateTable('session')
-    .set({ last_seen_at: now, expires_at: expiresAt })
-    .where('token_hash', '=', hashOfToken(token))
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', now)
-    .execute()
-}
-
-export async function endSession(db: WriteDb, token: string, now: Date): Promise<void> {
-  await writes<AccountsTables>(db)
-    .updateTable('session')
-    .set({ revoked_at: now })
-    .where('token_hash', '=', hashOfToken(token))
-    .where('revoked_at', 'is', null)
-    .execute()
-}
-
-export async function endEverySession(tx: WriteDb, now: Date): Promise<number> {
-  const result = await writes<AccountsTables>(tx)
-    .updateTable('session')
-    .set({ revoked_at: now })
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
-}
-
-export async function hasOpenSession(db: ReadDb, now: Date): Promise<boolean> {
-  const row = await rows<AccountsTables>(db)
-    .selectFrom('session')
-    .select('token_hash')
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-export async function forgetOldSessions(tx: WriteDb, before: Date): Promise<void> {
-  await writes<AccountsTables>(tx).deleteFrom('session').where('expires_at', '<', before).execute()
+/** Notes that a session was used. One that was ended meanwhile has no row any more, and stays ended. */
+export async function noteSeen(db: WriteDb, id: string, now: Date): Promise<void> {
+  await writes<AccountsTables>(db).updateTable('staff_session').set({ seen_at: now }).where('id', '=', id).execute()
 }

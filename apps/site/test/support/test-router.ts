@@ -28,6 +28,7 @@ export function testServices(database: OpenDatabase, changes: Partial<Services> 
     messages: loadMessages(join(root, 'content/messages')),
     smtpUrl: null,
     mailDomain: 'localhost',
+    secret: 'a secret of tests, which protects nothing',
     ...changes,
   }
 }
@@ -51,6 +52,7 @@ export function testRouter(services: Services, ...routes: readonly ((router: Rou
     c.set('locale', locale)
     c.set('t', services.messages.in(locale))
     c.set('path', path)
+    c.set('principal', null)
     c.set('requestId', 'test')
     c.set('shell', bareShell(services))
     await next()

@@ -1,7 +1,8 @@
 import { type Ctx, page } from '../../foundation/index.ts'
+import type { Here } from '../require-staff.ts'
 
 /** What somebody without a session sees of every page of the console: what it is, and how staff get in. */
-export function closedPage(c: Ctx): Response {
+export function closedPage(c: Ctx, _here: Here): Response {
   const { t } = c.var
   return page(c, {
     title: t('accounts.closed.title'),

@@ -29,6 +29,8 @@ export type Services = {
   /** Where mail goes: null means that it lands in the local outbox. */
   readonly smtpUrl: string | null
   readonly mailDomain: string
+  /** Signs what browsers bring back and seals what staff sign in with. Never shown, logged or backed up. */
+  readonly secret: string
 }
 
 /** What stands around every page: who runs the site and which pages there are. Nothing of the visitor. */

@@ -82,4 +82,5 @@ export const testServices = ({ db }: OpenDatabase): Services => ({
   messages: testMessages,
   smtpUrl: null,
   mailDomain: 'localhost',
+  secret: 'a secret of tests, which protects nothing',
 })

@@ -55,6 +55,7 @@ const servicesFor = (campaign: Campaign, database: OpenDatabase, log: Log): Serv
   messages: loadMessages(join(root, 'content/messages')),
   smtpUrl: null,
   mailDomain: 'localhost',
+  secret: 'a secret of tests, which protects nothing',
 })
 
 /** A row of a results file; what matters to a test is given. */
@@ -80,6 +81,8 @@ type Publication = { readonly title: string; readonly asOf: string; readonly row
 /** Publishes results in the example campaign. Throws when they are refused. */
 export async function publish(db: WriteDb, { title, asOf, rows }: Publication): Promise<string> {
   const outcome = await publishResults(db, {
+    actor: { kind: 'command', name: 'test' },
+    now,
     campaign: 'example',
     criteria: newestCriteria(root),
     title,
