@@ -71,7 +71,7 @@ export function decideEvent(existing: readonly OrderedEvent[], event: NewEvent, 
   if (received && event.kind === 'received') return refuse('received-already', received)
   if (received && event.on < received.on) return refuse('before-received', received)
 
-  const added: OrderedEvent = { id: Number.MAX_SAFE_INTEGER, ...event }
+  const added: OrderedEvent = { ...event, id: Number.MAX_SAFE_INTEGER }
   const wrong = firstFault([...existing, added], ground.law)
   if (wrong)
     return wrong.event === added ? refuse(wrong.fault, lastBefore(existing, added)) : refuse('would-contradict', wrong.event)
