@@ -1,6 +1,7 @@
 import type { Room } from '../foundation/index.ts'
 import { surveyMigrations } from './migrations.ts'
 import { migration0010 } from './requests/migration-0010.ts'
+import { surveyMailSettled } from './sending/survey-mail-settled.ts'
 
 export * from './types.ts'
 
@@ -9,4 +10,5 @@ export const surveyRoom: Room = {
   name: 'survey',
   migrations: [...surveyMigrations, migration0010],
   routes: () => {},
+  mailSettled: surveyMailSettled,
 }

@@ -1,0 +1,72 @@
+import { type Actor, inTransaction, record, type WriteDb } from '../../foundation/index.ts'
+import { trustByCode } from '../../register/index.ts'
+import { type ContactFault, checkContact, type TypedContact } from './check-contact.ts'
+import { type Contact, type ContactWords, contactFromRegister, lockContact, writeContact } from './contact-store.ts'
+import { isSameAddress } from './email-address.ts'
+
+export type ChangeContact = {
+  readonly trustCode: string
+  readonly typed: TypedContact
+  /** The version that the form was made from; 0 when there was none. */
+  readonly basedOn: number
+  readonly actor: Actor
+  readonly now: Date
+}
+
+export type ContactOutcome =
+  | { readonly outcome: 'changed'; readonly before: Contact; readonly after: Contact }
+  | { readonly outcome: 'nothing-to-do' }
+  | { readonly outcome: 'no-such-trust' }
+  | { readonly outcome: 'invalid'; readonly faults: readonly ContactFault[] }
+  | { readonly outcome: 'conflict'; readonly changedBy: string; readonly changedAt: Date; readonly current: Contact }
+
+/**
+ * Changes where requests to a trust go. Nothing is sent by this: sending a letter again is another deed. A new address is not one that
+ * mail came back from.
+ */
+export const changeContact = (db: WriteDb, input: ChangeContact): Promise<ContactOutcome> =>
+  inTransaction(db, tx => changeContactIn(tx, input))
+
+async function changeContactIn(tx: WriteDb, { trustCode, typed, basedOn, actor, now }: ChangeContact): Promise<ContactOutcome> {
+  const trust = await trustByCode(tx, trustCode)
+  if (!trust) return { outcome: 'no-such-trust' }
+  const before = (await lockContact(tx, trust.code)) ?? contactFromRegister(trust)
+  const checked = checkContact(typed)
+  if (checked.faults) return { outcome: 'invalid', faults: checked.faults }
+  const isMoved = !isSameAddress(checked.words.email ?? '', before.email ?? '')
+  const words: ContactWords = { ...checked.words, bouncingSince: isMoved ? null : before.bouncingSince }
+  // What is so already is so, whoever did it: a form sent twice, or two people of one mind.
+  if (saysTheSame(before, words)) return { outcome: 'nothing-to-do' }
+  if (before.version !== basedOn) return conflict(before)
+  const written = await writeContact(tx, { trustCode: trust.code, version: before.version + 1, now, by: actor.name, ...words })
+  if (!written) return conflict((await lockContact(tx, trust.code)) ?? before)
+  const after: Contact = { ...before, ...words, version: before.version + 1, changedAt: now, changedBy: actor.name }
+  await record(tx, {
+    actor,
+    at: now,
+    deed: 'contact.change',
+    subject: { kind: 'contact', id: trust.code },
+    before: wordsOf(before),
+    after: wordsOf(after),
+  })
+  return { outcome: 'changed', before, after }
+}
+
+const conflict = (current: Contact): ContactOutcome => ({
+  outcome: 'conflict',
+  changedBy: current.changedBy ?? '',
+  changedAt: current.changedAt ?? new Date(0),
+  current,
+})
+
+/** A work address of a trust, not of a person: the audit log may hold it. */
+export const wordsOf = ({ email, channel, portalUrl, note, bouncingSince }: ContactWords) => ({
+  email,
+  channel,
+  portalUrl,
+  note,
+  bouncingSince,
+})
+
+const saysTheSame = (one: ContactWords, other: ContactWords): boolean =>
+  JSON.stringify(wordsOf(one)) === JSON.stringify(wordsOf(other))

@@ -1,0 +1,86 @@
+import { charityOf } from '../../content/index.ts'
+import { type Actor, type MailOffice, type ReadDb, record, rows, type WriteDb } from '../../foundation/index.ts'
+import { presentContactOf } from '../contacts/contact-store.ts'
+import { type RequestKey, subjectOf } from '../requests/request-store.ts'
+import type { SurveyTables } from '../schema.ts'
+import type { LetterKind } from '../types.ts'
+import { insertLetters } from './insert-letters.ts'
+
+export type WriteLetter = {
+  readonly request: RequestKey
+  readonly kind: LetterKind
+  readonly subject: string
+  readonly text: string
+  readonly actor: Actor
+  readonly now: Date
+  readonly office: MailOffice
+  /** It does not leave before this moment. */
+  readonly notBefore?: Date
+  /** The batch that it leaves with. */
+  readonly batch?: number
+}
+
+/** `mailId` null: the trust takes no mail, and somebody delivers the letter by hand. */
+export type WrittenLetter = { readonly messageId: number; readonly mailId: number | null }
+
+/**
+ * Writes one letter on a request into its thread, and its mail into the outbox, in the transaction of the caller. It goes to where requests
+ * to the trust go today (after a merger to the trust that answers now), as a reply to the first letter.
+ */
+export async function writeLetter(tx: WriteDb, input: WriteLetter): Promise<WrittenLetter> {
+  const { request, kind, subject, text, actor, now, office, notBefore, batch } = input
+  const thread = await threadOf(tx, request)
+  if (!thread) throw new Error(`There is no request ${request.round}/${request.trustCode} to write on`)
+  const contact = await presentContactOf(tx, request.trustCode)
+  const to = contact?.channel === 'email' ? (contact.email ?? thread.sentTo) : null
+  const [written] = await insertLetters(
+    tx,
+    [
+      {
+        ...request,
+        replyToken: thread.replyToken,
+        to,
+        place: contact?.portalUrl ?? '',
+        kind,
+        subject,
+        text,
+        inReplyTo: thread.lastRequestLetter,
+      },
+    ],
+    { charityName: (await charityOf(tx)).name, office, now, notBefore, batch },
+  )
+  if (!written) throw new Error('The database gave no id for a letter')
+  await record(tx, {
+    actor,
+    at: now,
+    deed: 'request.write',
+    subject: subjectOf(request),
+    after: { message: written.messageId, letter: kind, to: to ?? contact?.channel ?? null, subject },
+  })
+  return { messageId: written.messageId, mailId: written.mailId }
+}
+
+type Thread = { readonly replyToken: string; readonly sentTo: string | null; readonly lastRequestLetter: string | null }
+
+/** What a further letter needs to know of its request: its own reply address, and the letter that it answers to. */
+export async function threadOf(db: ReadDb, { round, trustCode }: RequestKey): Promise<Thread | null> {
+  const request = await rows<SurveyTables>(db)
+    .selectFrom('request')
+    .select(['reply_token as replyToken', 'sent_to as sentTo'])
+    .where('round_id', '=', round)
+    .where('trust_code', '=', trustCode)
+    .executeTakeFirst()
+  if (!request) return null
+  const letter = await rows<SurveyTables>(db)
+    .selectFrom('message')
+    .select('header_message_id as id')
+    .where('round_id', '=', round)
+    .where('trust_code', '=', trustCode)
+    .where('letter_kind', '=', 'request')
+    .where('direction', '=', 'out')
+    .where('header_message_id', 'is not', null)
+    .orderBy('message.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { ...request, lastRequestLetter: letter?.id ?? null }
+}
