@@ -1,4 +1,4 @@
-import type { Migration } from '../foundation/index.ts'
+import { auditedTable, type Migration } from '../foundation/index.ts'
 
 export const contentMigrations: readonly Migration[] = [
   {
@@ -29,4 +29,5 @@ export const contentMigrations: readonly Migration[] = [
       )`,
     ],
   },
+  { name: '0008_audited_charity', statements: [auditedTable('charity')] },
 ]

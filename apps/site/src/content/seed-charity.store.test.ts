@@ -11,6 +11,7 @@ import { contentMigrations } from './migrations.ts'
 import { saveCharity } from './save-charity.ts'
 import { seedCharity } from './seed-charity.ts'
 
+const actor = { kind: 'command', name: 'test' } as const
 const now = new Date('2026-11-22T10:00:00Z')
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 const whole = `
@@ -64,7 +65,7 @@ eachDatabase(
 
     test('is read once: what was saved since wins', async () => {
       await plant('name: From the file')
-      await saveCharity(open().db, { facts: { ...noFacts, name: 'From the page' }, basedOn: 1, now })
+      await saveCharity(open().db, { actor, facts: { ...noFacts, name: 'From the page' }, basedOn: 1, now })
       await plant('name: From the file, changed')
       expect(await charityOf(open().db)).toMatchObject({ name: 'From the page', version: 2 })
     })

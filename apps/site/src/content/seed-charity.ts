@@ -27,7 +27,7 @@ export async function seedCharity(services: Services): Promise<void> {
     if (error) throw refuse(fieldInFile(error.field), messages.in('en')(`content.charity.faults.${error.fault}`))
   }
   if (form.shape !== 'complete' || sayTheSame(form.facts, noFacts)) return
-  await saveCharity(write, { facts: form.facts, basedOn: 0, now })
+  await saveCharity(write, { actor: { kind: 'seed', name: 'charity' }, facts: form.facts, basedOn: 0, now })
 }
 
 async function typedFromFile(services: Services, file: CharityFile): Promise<TypedCharity> {

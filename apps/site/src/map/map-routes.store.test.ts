@@ -31,7 +31,15 @@ eachDatabase(
       return { status: response.status, to: response.headers.get('location'), html: await response.text(), response }
     }
     const publish = (change: Partial<PublishResults>) =>
-      publishResults(open().db, { campaign: 'uk', criteria: testCriteria, rows: [], today: '2026-11-22', ...change })
+      publishResults(open().db, {
+        actor: { kind: 'command', name: 'test' },
+        now: new Date('2026-11-22T10:00:00Z'),
+        campaign: 'uk',
+        criteria: testCriteria,
+        rows: [],
+        today: '2026-11-22',
+        ...change,
+      })
 
     beforeAll(() => {
       const at = () => new Date('2026-11-22T10:00:00Z')

@@ -6,7 +6,7 @@ import { eachDatabase } from '../../test/support/test-database.ts'
 import { testServices } from '../../test/support/test-router.ts'
 import { findRoot } from '../foundation/index.ts'
 import { importRegisterCommand } from './import-register-command.ts'
-import { registerMigrations } from './migrations.ts'
+import { registerMigrationsForTests } from './register-for-tests.ts'
 import { trustByCode } from './trust-store.ts'
 
 const copy = mkdtempSync(join(tmpdir(), 'import-register-'))
@@ -48,5 +48,5 @@ eachDatabase(
       await expect(run(...args)).rejects.toThrow(words)
     })
   },
-  { migrations: registerMigrations },
+  { migrations: registerMigrationsForTests },
 )

@@ -23,7 +23,7 @@ export const importRegisterCommand: Command = {
     if (from !== null) {
       await importRegister({ from, dataFolder: join(services.root, 'data'), only, today: dayInUk(now), print })
     }
-    const loaded = await seedRegister(services.write, services.root, now)
+    const loaded = await seedRegister(services.write, services.root, now, { kind: 'command', name: 'import-register' })
     print(loaded.length === 0 ? 'The database has these tables already.' : `Loaded into the database: ${loaded.join(', ')}.`)
     return 0
   },

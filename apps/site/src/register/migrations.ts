@@ -1,4 +1,23 @@
-import type { Migration } from '../foundation/index.ts'
+import { auditedAtOnce, type Migration } from '../foundation/index.ts'
+
+/** Whole tables come in from files: each import is one entry in the log, made before the rows are. */
+const tables = [
+  'trust',
+  'trust_alias',
+  'trust_name',
+  'survey_decision',
+  'succession',
+  'succession_missing',
+  'hospital',
+  'hospital_unplaced',
+  'constituency',
+  'politician',
+  'postcode_sector',
+  'postcode_district',
+  'postcode_range',
+  'known_gap',
+  'register_table',
+]
 
 /**
  * Nothing refers to `trust` from here that is ever deleted with it: trusts are closed by date, never removed, because releases and
@@ -61,4 +80,5 @@ export const registerMigrations: readonly Migration[] = [
         description jsonb)`,
     ],
   },
+  { name: '0008_audited_register', statements: tables.map(auditedAtOnce) },
 ]

@@ -1,9 +1,13 @@
 import type { TestSeed } from '../../test/support/test-database.ts'
-import { findRoot } from '../foundation/index.ts'
+import { findRoot, foundationRoom } from '../foundation/index.ts'
+import { registerMigrations } from './migrations.ts'
 import { registerFiles, seedRegister } from './seed-register.ts'
 import type { Trust, TrustCode } from './types.ts'
 
 const root = findRoot(import.meta.dirname)
+
+/** The tables of the register, with the log that its imports are entered in. */
+export const registerMigrationsForTests = [...(foundationRoom.migrations ?? []), ...registerMigrations]
 
 /** The committed register, for store tests. */
 export const registerSeedForTests: TestSeed = {

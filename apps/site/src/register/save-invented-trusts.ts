@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { announce, type WriteDb, writes } from '../foundation/index.ts'
+import { announce, type Entry, record, type WriteDb, writes } from '../foundation/index.ts'
 import { insertRows, updateOnConflict } from './insert-rows.ts'
 import { noteTable } from './noted-tables.ts'
 import type { RegisterTables } from './schema.ts'
@@ -21,6 +21,8 @@ export async function saveInventedTrusts(
 ): Promise<void> {
   const real = [...trusts, ...politicians].find(row => !row.isInvented)
   if (real) throw new Error('Only invented trusts and politicians may be saved as invented')
+  // First of all: its tables look for it at once.
+  await record(tx, entryFor({ trusts, hospitals, politicians }, now))
   const db = writes<RegisterTables>(tx)
   await insertRows(tx, 'trust', trusts.map(trustRecordOf), { onConflict: updateOnConflict(['code'], trustColumns) })
   const codes = trusts.map(trust => trust.code)
@@ -57,6 +59,14 @@ export async function saveInventedTrusts(
   await noteTable(tx, { name: 'invented', sha256, row_count: trusts.length, imported_at: now, description: null })
   await announce(tx, { name: 'register-imported' })
 }
+
+const entryFor = ({ trusts, hospitals, politicians }: InventedRegister, at: Date): Entry => ({
+  actor: { kind: 'seed', name: 'example-campaign' },
+  at,
+  deed: 'register.invent',
+  subject: { kind: 'register', id: 'invented' },
+  after: { trusts: trusts.length, hospitals: hospitals.length, politicians: politicians.length },
+})
 
 const inventedHospital = (hospital: Hospital): RegisterTables['hospital'] => ({
   code: hospital.code,

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { eachDatabase } from '../../test/support/test-database.ts'
 import { findRoot, hearNews, type News, rows } from '../foundation/index.ts'
 import { registerTables } from './described-tables.ts'
-import { registerMigrations } from './migrations.ts'
+import { registerMigrationsForTests } from './register-for-tests.ts'
 import type { RegisterTables } from './schema.ts'
 import { seedRegister } from './seed-register.ts'
 import { registerTrusts, trustByCode } from './trust-store.ts'
@@ -102,5 +102,5 @@ eachDatabase(
       expect((await trustByCode(db, 'RR8'))?.survey.decision).toBe('surveyed')
     })
   },
-  { migrations: registerMigrations },
+  { migrations: registerMigrationsForTests },
 )

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { announce, inTransaction, Refusal, type Seed, type WriteDb } from '../foundation/index.ts'
+import { type Actor, announce, inTransaction, Refusal, record, type Seed, type WriteDb } from '../foundation/index.ts'
 import { readTableDescriptions } from './described-tables.ts'
 import { readTable } from './import/read-tables.ts'
 import { type TableName, type Tables, tableNames } from './import/tables.ts'
@@ -18,8 +18,14 @@ const nothing = createHash('sha256').digest('hex')
  * loaded; all in one transaction. Returns the tables loaded: none when nothing has changed.
  *
  * @param root the folder of the checkout
+ * @param actor who asked for it: the seed of every start, unless said otherwise
  */
-export async function seedRegister(db: WriteDb, root: string, now: Date): Promise<TableName[]> {
+export async function seedRegister(
+  db: WriteDb,
+  root: string,
+  now: Date,
+  actor: Actor = { kind: 'seed', name: 'register' },
+): Promise<TableName[]> {
   const folder = join(root, 'data')
   const descriptions = readTableDescriptions(folder)
   const noted = new Map((await notedTables(db)).map(table => [table.name, table]))
@@ -34,6 +40,18 @@ export async function seedRegister(db: WriteDb, root: string, now: Date): Promis
   await inTransaction(
     db,
     async tx => {
+      const told = changed.map(
+        ({ name }) => [name, { before: noted.get(name)?.row_count ?? 0, after: rowCounts.get(name) ?? 0 }] as const,
+      )
+      // First of all: its tables look for it at once.
+      await record(tx, {
+        actor,
+        at: now,
+        deed: 'register.import',
+        subject: { kind: 'register', id: 'register' },
+        before: Object.fromEntries(told.map(([name, { before }]) => [name, before])),
+        after: Object.fromEntries(told.map(([name, { after }]) => [name, after])),
+      })
       for (const { name, rows } of changed) await load(tx, name, rows)
       for (const name of new Set([...hashes.keys(), ...descriptions.keys()])) {
         await noteTable(tx, {

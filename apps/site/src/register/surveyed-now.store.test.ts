@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { eachDatabase } from '../../test/support/test-database.ts'
 import { inTransaction } from '../foundation/index.ts'
-import { registerMigrations } from './migrations.ts'
-import { inventedTrustForTests, registerSeedForTests } from './register-for-tests.ts'
+import { inventedTrustForTests, registerMigrationsForTests, registerSeedForTests } from './register-for-tests.ts'
 import { saveInventedTrusts } from './save-invented-trusts.ts'
 import { surveyedNow } from './surveyed-now.ts'
 import { surveyedTrusts } from './trust-store.ts'
@@ -50,5 +49,5 @@ eachDatabase(
       ).rejects.toThrow(/invented/)
     })
   },
-  { migrations: registerMigrations, seed: registerSeedForTests },
+  { migrations: registerMigrationsForTests, seed: registerSeedForTests },
 )

@@ -1,4 +1,4 @@
-import type { Migration } from '../foundation/index.ts'
+import { auditedAtOnce, auditedTable, type Migration } from '../foundation/index.ts'
 
 /** Tables whose rows are final from the moment they are written. */
 const finalTables = [
@@ -158,6 +158,14 @@ export const releasesMigrations: readonly Migration[] = [
         caveat text not null
       )`,
       ...guards,
+    ],
+  },
+  {
+    name: '0008_audited_releases',
+    statements: [
+      ...['criteria', 'release', 'correction', 'withheld_passage'].map(auditedTable),
+      // Up to thousands of rows in one go: entered in the log before they are written.
+      ...['release_status', 'evidence', 'skipped_row', 'public_statement', 'earlier_result'].map(auditedAtOnce),
     ],
   },
 ]

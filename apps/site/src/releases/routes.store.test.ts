@@ -8,6 +8,7 @@ import { trustListSchema } from './api/api-trusts.ts'
 import { sha256Of } from './rules/canonical-json.ts'
 import { serveRelease } from './store/serve-release.ts'
 import {
+  by,
   inventedTrust,
   now,
   resultRow,
@@ -23,7 +24,7 @@ import { seedPublicRecord } from './verbs/seed-public-record.ts'
 import { withholdPassage } from './verbs/withhold-passage.ts'
 
 const figures = { diagnosed: 31, deNovo: 14, recurrent: null, periodStart: '2025-04-01', periodEnd: '2026-03-31' }
-const publish = { campaign: 'example', criteria: testCriteria, today } as const
+const publish = { ...by, campaign: 'example', criteria: testCriteria, today } as const
 
 eachDatabase(
   'the pages, downloads and API of releases',
@@ -137,7 +138,7 @@ eachDatabase(
         return everywhere.filter((_, at) => texts[at]?.includes('SUM(A1)'))
       }
       expect(await showing()).toEqual(everywhere.slice(1))
-      await withholdPassage(open().db, { passage: '2026-1/EX-001/1', reason: 'By order of a court.', today })
+      await withholdPassage(open().db, { ...by, passage: '2026-1/EX-001/1', reason: 'By order of a court.', today })
       expect(await showing()).toEqual([])
       const html = await (await ask('/releases/2026-1')).text()
       expect(html).toContain('One passage is withheld')
@@ -244,7 +245,7 @@ eachDatabase(
 
     test('the real register can be downloaded with its sources, and holds no status and no invention', async () => {
       await seedRegister(open().db, testRoot, now)
-      await seedPublicRecord(open().db, testRoot)
+      await seedPublicRecord(open().db, testRoot, by.now)
       const html = await (await askUk('/data')).text()
       expect(html).toContain('Open Government Licence')
       expect(html).toContain('href="/data/register/trusts.geojson"')

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { testRouter, testServices } from '../../../test/support/test-router.ts'
 import type { Campaign } from '../../foundation/index.ts'
-import { registerMigrations } from '../migrations.ts'
-import { registerSeedForTests } from '../register-for-tests.ts'
+import { registerMigrationsForTests, registerSeedForTests } from '../register-for-tests.ts'
 import { placesRoutes } from './places-route.ts'
 
 eachDatabase(
@@ -70,5 +69,5 @@ eachDatabase(
       expect((await bodyOf(await get('LS9 2AA'))).detail).toContain('Ask for LS9 instead')
     })
   },
-  { migrations: registerMigrations, seed: registerSeedForTests },
+  { migrations: registerMigrationsForTests, seed: registerSeedForTests },
 )

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { inTransaction } from '../../foundation/index.ts'
-import { registerMigrations } from '../migrations.ts'
-import { inventedTrustForTests, registerSeedForTests } from '../register-for-tests.ts'
+import { inventedTrustForTests, registerMigrationsForTests, registerSeedForTests } from '../register-for-tests.ts'
 import { saveInventedTrusts } from '../save-invented-trusts.ts'
 import { searchNames } from './search-names.ts'
 
@@ -103,5 +102,5 @@ eachDatabase(
       expect(await search('Lamplightholme')).toEqual({ kind: 'none' })
     })
   },
-  { migrations: registerMigrations, seed: registerSeedForTests },
+  { migrations: registerMigrationsForTests, seed: registerSeedForTests },
 )

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { eachDatabase } from '../../../test/support/test-database.ts'
-import { registerMigrations } from '../migrations.ts'
-import { registerSeedForTests } from '../register-for-tests.ts'
+import { registerMigrationsForTests, registerSeedForTests } from '../register-for-tests.ts'
 import { placeFor } from './place-for.ts'
 
 eachDatabase(
@@ -85,5 +84,5 @@ eachDatabase(
       expect(answer.kind === 'place' && answer.place.near).toBe('SW1A')
     })
   },
-  { migrations: registerMigrations, seed: registerSeedForTests },
+  { migrations: registerMigrationsForTests, seed: registerSeedForTests },
 )

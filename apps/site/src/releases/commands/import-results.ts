@@ -31,7 +31,8 @@ async function runImport(args: readonly string[], { services, print, cwd }: Comm
   })
   const [file, ...more] = words
   if (file === undefined || more.length > 0) throw new Refusal('usage', 'Name one results file.', usage)
-  const today = dayInUk(services.clock())
+  const now = services.clock()
+  const today = dayInUk(now)
   const asOf = readAsOf(values.get('as-of'))
   const correction = readCorrection(values)
   const t = services.messages.in('en')
@@ -51,6 +52,8 @@ async function runImport(args: readonly string[], { services, print, cwd }: Comm
   if (all.length > 0) throw listProblems(all, { t, print, file, canSkip: results.fileProblems.length === 0 })
   const outcome = await publishResults(services.write, {
     ...common,
+    actor: { kind: 'command', name: 'import-results' },
+    now,
     rows,
     skipped,
     isDryRun: flags.has('dry-run'),

@@ -18,7 +18,9 @@ async function runWithhold(args: readonly string[], { services, print }: Command
   const reason = values.get('reason')
   if (reason === undefined) throw new Refusal('usage', 'A passage is withheld for a reason, which everyone can read.', usage)
   const t = services.messages.in('en')
-  const outcome = await withholdPassage(services.write, { passage, reason, today: dayInUk(services.clock()) })
+  const now = services.clock()
+  const actor = { kind: 'command', name: 'withhold-passage' } as const
+  const outcome = await withholdPassage(services.write, { actor, now, passage, reason, today: dayInUk(now) })
   switch (outcome.kind) {
     case 'withheld':
       for (const id of outcome.passages) print(t('releases.withhold.done', { id }))

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { eachDatabase } from '../../../test/support/test-database.ts'
+import { inTransaction, record, writes } from '../../foundation/index.ts'
 import { sha256Of } from '../rules/canonical-json.ts'
+import { by } from '../test-support/test-register.ts'
 import { releasesCheck } from './check-releases.ts'
 
 eachDatabase('the check of releases', open => {
@@ -9,14 +11,17 @@ eachDatabase('the check of releases', open => {
 
   test('finds what is no longer as it was published, and nothing else', async () => {
     const body = '{"release":"2026-1"}'
-    await sql`insert into criteria (version, body, sha256, published_on) values ('9', '{}', ${sha256Of('{}')}, '2026-11-03')`.execute(
-      open().kysely,
+    const change = (statement: ReturnType<typeof sql>) =>
+      inTransaction(open().db, async tx => {
+        await record(tx, { actor: by.actor, at: by.now, deed: 'release.publish', subject: { kind: 'release', id: 'test' } })
+        await statement.execute(writes(tx))
+      })
+    await change(
+      sql`insert into criteria (version, body, sha256, published_on) values ('9', '{}', ${sha256Of('{}')}, '2026-11-03')`,
     )
     const insert = (id: string, number: number, sha256: string) =>
-      sql`insert into release (id, year, number, correction_number, title, as_of, published_on, criteria, content_key, body, sha256)
-        values (${id}, 2026, ${number}, 0, 'A release', '2026-11-03', '2026-11-03', '9', ${id}, ${body}, ${sha256})`.execute(
-        open().kysely,
-      )
+      change(sql`insert into release (id, year, number, correction_number, title, as_of, published_on, criteria, content_key, body, sha256)
+        values (${id}, 2026, ${number}, 0, 'A release', '2026-11-03', '2026-11-03', '9', ${id}, ${body}, ${sha256})`)
     await insert('2026-1', 1, sha256Of(body))
     expect(await findings()).toEqual([])
     await insert('2026-2', 2, sha256Of(`${body} `))

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { eachDatabase } from '../../../test/support/test-database.ts'
-import { inTransaction, type OpenDatabase, writes } from '../../foundation/index.ts'
-import { releasesMigrations } from '../migrations.ts'
+import { inTransaction, type OpenDatabase, record, writes } from '../../foundation/index.ts'
+import { by, testMigrations } from '../test-support/test-register.ts'
 import type { ReleasesTables } from './tables.ts'
 
 const code = 'EX-001' as never
@@ -12,6 +12,7 @@ async function publishByHand({ db }: OpenDatabase, id: string): Promise<void> {
   const [, year, number] = /^(\d+)-(\d+)$/.exec(id) ?? []
   await inTransaction(db, async tx => {
     const write = writes<ReleasesTables>(tx)
+    await record(tx, { actor: by.actor, at: by.now, deed: 'release.publish', subject: { kind: 'release', id } })
     await write
       .insertInto('criteria')
       .values({ version: '1', body: '{}', sha256: '00', published_on: '2026-11-03' })
@@ -86,5 +87,5 @@ eachDatabase(
       await expect(late.execute()).rejects.toThrow(/published/)
     })
   },
-  { migrations: releasesMigrations },
+  { migrations: testMigrations },
 )

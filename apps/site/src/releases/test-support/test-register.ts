@@ -1,5 +1,6 @@
 import {
   findRoot,
+  foundationRoom,
   inTransaction,
   loadMessages,
   type Messages,
@@ -15,11 +16,13 @@ import { noFigures } from '../rules/snapshot.ts'
 
 /** Shared by the tests of this room: a small invented register and the services around it. */
 export const testRoot = findRoot(import.meta.dirname)
-export const testMigrations = [...(registerRoom.migrations ?? []), ...releasesMigrations]
+export const testMigrations = [...[foundationRoom, registerRoom].flatMap(room => room.migrations ?? []), ...releasesMigrations]
 export const testMessages: Messages = loadMessages(`${testRoot}/content/messages`)
 export const testCriteria = newestCriteria(testRoot)
 export const now = new Date('2026-11-22T10:00:00Z')
 export const today = '2026-11-22'
+/** Who does it in a test, and when. */
+export const by = { actor: { kind: 'command', name: 'test' }, now } as const
 
 export function inventedTrust(number: number, change: Partial<Trust> = {}): Trust {
   const nations: readonly Nation[] = ['england', 'wales', 'scotland', 'northern-ireland']

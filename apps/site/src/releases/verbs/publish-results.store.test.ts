@@ -7,7 +7,7 @@ import { currentStatuses } from '../store/current-statuses.ts'
 import { allReleases, latestRelease, publishedBody, releaseById, skippedRowsOf } from '../store/read-releases.ts'
 import { historyOf, statusesOf, statusOf } from '../store/read-statuses.ts'
 import { serveRelease } from '../store/serve-release.ts'
-import { inventedTrust, resultRow, saveTrusts, testCriteria, testMigrations, today } from '../test-support/test-register.ts'
+import { by, inventedTrust, resultRow, saveTrusts, testCriteria, testMigrations, today } from '../test-support/test-register.ts'
 import { type PublishResults, publishResults } from './publish-results.ts'
 import { withholdPassage } from './withhold-passage.ts'
 
@@ -19,6 +19,7 @@ async function expectSameFromMemory(db: ReadDb): Promise<void> {
 }
 
 const request = (change: Partial<PublishResults>): PublishResults => ({
+  ...by,
   campaign: 'example',
   criteria: testCriteria,
   rows: [],
@@ -160,7 +161,7 @@ eachDatabase(
     test('a withheld passage is gone from all that is served, its checksum stays, and the published row is untouched', async () => {
       const { db } = open()
       const published = await publishedBody(db, '2026-1')
-      const outcome = await withholdPassage(db, { passage: '2026-1/EX-002/1', reason: 'It named a person.', today })
+      const outcome = await withholdPassage(db, { ...by, passage: '2026-1/EX-002/1', reason: 'It named a person.', today })
       expect(outcome).toEqual({
         kind: 'withheld',
         passages: ['2026-1/EX-002/1', '2026-1.1/EX-002/1', '2026-1.2/EX-002/1'],
@@ -183,7 +184,7 @@ eachDatabase(
           ),
         },
       ])
-      const again = await withholdPassage(db, { passage: '2026-1/EX-002/1', reason: 'Again.', today })
+      const again = await withholdPassage(db, { ...by, passage: '2026-1/EX-002/1', reason: 'Again.', today })
       expect(again).toEqual({ kind: 'already-withheld' })
     })
 
@@ -200,9 +201,9 @@ eachDatabase(
 
     test('a note and the reason of an exclusion can be withheld; an unknown passage names those that there are', async () => {
       const { db } = open()
-      await withholdPassage(db, { passage: '2026-1/EX-004/note', reason: 'By order of a court.', today })
+      await withholdPassage(db, { ...by, passage: '2026-1/EX-004/note', reason: 'By order of a court.', today })
       expect(await statusOf(db, '2026-1', 'EX-004')).toMatchObject({ status: null, excludedReason: null })
-      expect(await withholdPassage(db, { passage: '2026-1/EX-001/9', reason: 'x', today })).toEqual({
+      expect(await withholdPassage(db, { ...by, passage: '2026-1/EX-001/9', reason: 'x', today })).toEqual({
         kind: 'unknown',
         known: ['2026-1/EX-001/1', '2026-1.1/EX-001/1', '2026-1.2/EX-001/1'],
       })

@@ -1,5 +1,14 @@
 import { sql } from 'kysely'
-import { announce, type Campaign, inTransaction, type ReadDb, rows, type WriteDb } from '../../foundation/index.ts'
+import {
+  type Actor,
+  announce,
+  type Campaign,
+  inTransaction,
+  type ReadDb,
+  record,
+  rows,
+  type WriteDb,
+} from '../../foundation/index.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import type { ResultRow, RowProblem } from '../results-file/result-row.ts'
 import { sha256Of } from '../rules/canonical-json.ts'
@@ -20,6 +29,8 @@ import { type ReleaseToWrite, writeRelease } from '../store/write-release.ts'
 import type { PublishedStatus, ReleaseSummary, SkippedRow, StatusCounts } from '../types.ts'
 
 export type PublishResults = Wishes & {
+  readonly actor: Actor
+  readonly now: Date
   readonly campaign: Campaign
   readonly criteria: Criteria
   readonly rows: readonly ResultRow[]
@@ -81,6 +92,14 @@ async function publish(tx: WriteDb, request: PublishResults): Promise<PublishOut
   if (request.isDryRun) return { kind: 'would-publish', ...outcome }
   if (!(await publishCriteria(tx, criteria)))
     return { kind: 'refused', refused: { why: 'criteria-changed', version: criteria.version } }
+  // Before the rows: their tables look for it at once.
+  await record(tx, {
+    actor: request.actor,
+    at: request.now,
+    deed: correction ? 'release.correct' : 'release.publish',
+    subject: { kind: 'release', id: release.id },
+    after: { title: release.title, asOf: release.asOf, sha256: release.sha256, counts: outcome.counts, correction },
+  })
   await writeRelease(tx, release)
   await announce(tx, { name: 'release-published', release: release.id })
   return { kind: 'published', ...outcome }
@@ -89,7 +108,7 @@ async function publish(tx: WriteDb, request: PublishResults): Promise<PublishOut
 /** Compares rows as publishResults would, without publishing: for the list of everything that is wrong with a file. */
 export async function resultChecker(
   db: ReadDb,
-  request: Omit<PublishResults, 'rows' | 'skipped' | 'isDryRun'>,
+  request: Omit<PublishResults, 'actor' | 'now' | 'rows' | 'skipped' | 'isDryRun'>,
 ): Promise<(rows: readonly ResultRow[]) => readonly RowProblem[]> {
   const { campaign, criteria, today } = request
   const asOf = request.asOf ?? dayOfParent(request, await allReleases(db)) ?? today

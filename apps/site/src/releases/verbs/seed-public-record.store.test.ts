@@ -7,6 +7,7 @@ import { earlierResult, publicRecordOf } from '../store/read-public-record.ts'
 import { testMigrations, testRoot } from '../test-support/test-register.ts'
 import { seedPublicRecord } from './seed-public-record.ts'
 
+const now = new Date('2026-11-22T10:00:00Z')
 const copy = mkdtempSync(join(tmpdir(), 'record-'))
 const file = join(copy, 'data/public-record.yaml')
 mkdirSync(join(copy, 'data'))
@@ -22,8 +23,8 @@ eachDatabase(
     })
 
     test('Royal Surrey and Belfast are quoted with their own figures, source and date, and no status', async () => {
-      expect(await seedPublicRecord(open().db, testRoot)).toEqual({ written: true })
-      expect(await seedPublicRecord(open().db, testRoot)).toEqual({ written: false })
+      expect(await seedPublicRecord(open().db, testRoot, now)).toEqual({ written: true })
+      expect(await seedPublicRecord(open().db, testRoot, now)).toEqual({ written: false })
       const [surrey] = await publicRecordOf(open().db, 'RA2')
       expect(surrey).toMatchObject({ dated: '2016', url: 'https://www.royalsurrey.nhs.uk/breast-cancer/' })
       expect(surrey?.figures.map(figure => figure.value)).toEqual([31, 12, 5, 14])
@@ -49,10 +50,10 @@ eachDatabase(
     test('a changed file is loaded again; one that gives a status is refused', async () => {
       const text = readFileSync(file, 'utf8')
       writeFileSync(file, text.replace('value: 31', 'value: 32'))
-      expect(await seedPublicRecord(open().db, copy)).toEqual({ written: true })
+      expect(await seedPublicRecord(open().db, copy, now)).toEqual({ written: true })
       expect((await publicRecordOf(open().db, 'RA2'))[0]?.figures[0]?.value).toBe(32)
       writeFileSync(file, text.replace('kind: statement', 'kind: statement\n    status: collecting'))
-      await expect(seedPublicRecord(open().db, copy)).rejects.toMatchObject({ name: 'Refusal', code: 'configuration' })
+      await expect(seedPublicRecord(open().db, copy, now)).rejects.toMatchObject({ name: 'Refusal', code: 'configuration' })
       // The next database begins with the file as it was.
       writeFileSync(file, text)
     })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { inTransaction, Refusal, rows, type Seed, type WriteDb, writes } from '../../foundation/index.ts'
+import { inTransaction, Refusal, record, rows, type Seed, type WriteDb, writes } from '../../foundation/index.ts'
 import { type PublicRecordFile, publicRecordFileSchema } from '../public-record/public-record.ts'
 import type { EarlierResultRow, ReleasesTables } from '../store/tables.ts'
 
@@ -12,7 +12,7 @@ const file = 'data/public-record.yaml'
  * Loads the public record: what single trusts have said in public, and England's result of 2016. Safe to repeat; nothing is written
  * when the database already says the same. It gives no trust a status.
  */
-export async function seedPublicRecord(db: WriteDb, root: string): Promise<{ written: boolean }> {
+export async function seedPublicRecord(db: WriteDb, root: string, now: Date): Promise<{ written: boolean }> {
   const parsed = publicRecordFileSchema.safeParse(parse(readFileSync(join(root, file), 'utf8')))
   if (!parsed.success) {
     throw new Refusal(
@@ -31,6 +31,14 @@ export async function seedPublicRecord(db: WriteDb, root: string): Promise<{ wri
     }
     const wanted = { statements: [...statements].sort(byId).map(statementText), results: [...results].sort(byId) }
     if (sameRows(there, wanted)) return { written: false }
+    await record(tx, {
+      actor: { kind: 'seed', name: 'public-record' },
+      at: now,
+      deed: 'public-record.load',
+      subject: { kind: 'public-record', id: 'public-record' },
+      before: { statements: there.statements.length, results: there.results.length },
+      after: { statements: statements.length, results: results.length },
+    })
     const write = writes<ReleasesTables>(tx)
     await write.deleteFrom('public_statement').execute()
     await write.deleteFrom('earlier_result').execute()
@@ -43,8 +51,8 @@ export async function seedPublicRecord(db: WriteDb, root: string): Promise<{ wri
 /** The public record as a seed of both campaigns: `/register` shows it in the example too. It knows by itself what has changed. */
 export const publicRecordSeed: Seed = {
   name: 'public-record',
-  run: async ({ write, root }) => {
-    await seedPublicRecord(write, root)
+  run: async ({ write, root, clock }) => {
+    await seedPublicRecord(write, root, clock())
   },
 }
 

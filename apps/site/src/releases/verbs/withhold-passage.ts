@@ -1,10 +1,12 @@
-import { announce, inTransaction, type WriteDb, writes } from '../../foundation/index.ts'
+import { type Actor, announce, inTransaction, record, type WriteDb, writes } from '../../foundation/index.ts'
 import { parsePassage } from '../rules/passage.ts'
 import { checksumOfPassage } from '../rules/withhold.ts'
 import { publishedPassagesOf, type StoredPassage } from '../store/published-passages.ts'
 import type { ReleasesTables } from '../store/tables.ts'
 
 export type WithholdRequest = {
+  readonly actor: Actor
+  readonly now: Date
   /** `2026-1/RA2/1` or `2026-1/RA2/note`. */
   readonly passage: string
   /** Why, in words that visitors read. */
@@ -34,6 +36,14 @@ export function withholdPassage(db: WriteDb, request: WithholdRequest): Promise<
       .insertInto('withheld_passage')
       .values(copies.map(copy => asRow(copy, request)))
       .execute()
+    await record(tx, {
+      actor: request.actor,
+      at: request.now,
+      deed: 'passage.withhold',
+      subject: { kind: 'passage', id: request.passage },
+      // The words themselves are what nobody may read again.
+      after: { reason: request.reason.trim(), passages: copies.map(copy => copy.id) },
+    })
     for (const release of new Set(copies.map(copy => copy.release))) await announce(tx, { name: 'passage-withheld', release })
     return { kind: 'withheld', passages: copies.map(copy => copy.id) }
   })

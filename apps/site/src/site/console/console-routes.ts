@@ -1,4 +1,4 @@
-import { consoleLink } from '../../accounts/index.ts'
+import { consoleLink, consoleRoute } from '../../accounts/index.ts'
 import type { Router } from '../../foundation/index.ts'
 import { outboxRoutes } from './outbox/outbox-routes.ts'
 import { setupRoutes } from './setup/setup-routes.ts'
@@ -6,7 +6,7 @@ import { todayPage } from './today/today-page.tsx'
 
 /** The pages for the people who run the site. The accounts room stands before them in the router and lets only staff through. */
 export function consoleRoutes(router: Router): void {
-  router.get(consoleLink(), todayPage)
+  consoleRoute(router, { method: 'get', path: consoleLink(), deed: 'console.see', handle: todayPage })
   setupRoutes(router)
   outboxRoutes(router)
 }

@@ -7,6 +7,7 @@ import { foundationRoom, inTransaction, listMail, queueMail, type Router, type S
 import { registerRoom } from '../../register/index.ts'
 import { consoleRoutes } from './console-routes.ts'
 
+const actor = { kind: 'command', name: 'test' } as const
 const ours = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin', host: 'localhost:3000' }
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 const facts = { ...noFacts, name: 'Elusen Enghreifftiol', fromAddress: 'campaign@charity.example' }
@@ -136,7 +137,7 @@ eachDatabase(
 
       test('of two people the slower one sees both, loses nothing, and can decide', async () => {
         const { post } = await staff()
-        await saveCharity(open().db, { facts: { ...facts, name: 'Theirs' }, basedOn: 0, now })
+        await saveCharity(open().db, { actor, facts: { ...facts, name: 'Theirs' }, basedOn: 0, now })
         const response = await post('/console/setup', { version: '0', name: 'Mine', address: '1 Road' })
         expect(response.status).toBe(409)
         const html = await response.text()
@@ -201,7 +202,7 @@ eachDatabase(
       })
 
       test('writes one test message to the charity itself, however often the button is pressed', async () => {
-        await saveCharity(open().db, { facts, basedOn: 0, now })
+        await saveCharity(open().db, { actor, facts, basedOn: 0, now })
         const { post } = await staff()
         const [first, second] = [await post('/console/outbox/test'), await post('/console/outbox/test')]
         expect(first.headers.get('location')).toMatch(/^\/console\/outbox\/\d+$/)

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { eachDatabase, type TestSeed } from '../../../test/support/test-database.ts'
 import { testRouter, testServices } from '../../../test/support/test-router.ts'
-import { type Campaign, findRoot, inTransaction } from '../../foundation/index.ts'
+import { type Campaign, findRoot, foundationRoom, inTransaction } from '../../foundation/index.ts'
 import { registerRoom, saveInventedTrusts, seedRegister, type Trust, type TrustCode } from '../../register/index.ts'
 import { releasesRoom } from '../../releases/index.ts'
 import { findRoutes } from './find-routes.ts'
@@ -233,5 +233,5 @@ eachDatabase(
       expect(html).not.toContain('aria-invalid')
     })
   },
-  { migrations: [...(registerRoom.migrations ?? []), ...(releasesRoom.migrations ?? [])], seed },
+  { migrations: [foundationRoom, registerRoom, releasesRoom].flatMap(room => room.migrations ?? []), seed },
 )

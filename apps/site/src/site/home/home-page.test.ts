@@ -82,7 +82,10 @@ describe('with a release', () => {
 })
 
 describe('before the first release', () => {
-  const site = siteForTests('uk', async db => void (await seedPublicRecord(db, findRoot(import.meta.dirname))))
+  const site = siteForTests(
+    'uk',
+    async db => void (await seedPublicRecord(db, findRoot(import.meta.dirname), new Date('2026-11-22T10:00:00Z'))),
+  )
 
   test('it shows what was known for England in 2016, dated and sourced', async () => {
     const text = textOf(await (await site.ask('/')).text())

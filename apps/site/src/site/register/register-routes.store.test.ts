@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { eachDatabase, type TestSeed } from '../../../test/support/test-database.ts'
 import { testRouter, testServices } from '../../../test/support/test-router.ts'
-import { type Campaign, findRoot } from '../../foundation/index.ts'
+import { type Campaign, findRoot, foundationRoom } from '../../foundation/index.ts'
 import { registerRoom, registerTrusts, seedRegister } from '../../register/index.ts'
 import { releasesRoom, seedPublicRecord } from '../../releases/index.ts'
 import { registerRoutes } from './register-routes.ts'
@@ -12,7 +12,7 @@ const seed: TestSeed = {
   reads: ['data'],
   run: async ({ db }) => {
     await seedRegister(db, root, new Date('2026-11-22T10:00:00Z'))
-    await seedPublicRecord(db, root)
+    await seedPublicRecord(db, root, new Date('2026-11-22T10:00:00Z'))
   },
 }
 
@@ -126,5 +126,5 @@ eachDatabase(
       expect((await get('/cy/register/7A3')).html).not.toContain('<dt>Rhanbarth</dt>')
     })
   },
-  { migrations: [...(registerRoom.migrations ?? []), ...(releasesRoom.migrations ?? [])], seed },
+  { migrations: [foundationRoom, registerRoom, releasesRoom].flatMap(room => room.migrations ?? []), seed },
 )

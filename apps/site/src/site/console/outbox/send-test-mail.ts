@@ -1,12 +1,21 @@
 import { type Charity, charityOf } from '../../../content/index.ts'
-import { inTransaction, listMail, queueMail, type Services, type StoredMail, type Translate } from '../../../foundation/index.ts'
+import {
+  type Actor,
+  inTransaction,
+  listMail,
+  queueMail,
+  record,
+  type Services,
+  type StoredMail,
+  type Translate,
+} from '../../../foundation/index.ts'
 
 export type TestMailOutcome = { readonly outcome: 'queued'; readonly id: number } | { readonly outcome: 'no-address' }
 
 const againAfterMs = 60_000
 
 /** Writes a test message from the charity's address to itself. Pressing the button twice makes one. */
-export function sendTestMail(services: Services, t: Translate): Promise<TestMailOutcome> {
+export function sendTestMail(services: Services, t: Translate, actor: Actor): Promise<TestMailOutcome> {
   return inTransaction(services.write, async (tx): Promise<TestMailOutcome> => {
     // The row is locked until the end: of two who press at once, the second finds the first one's mail.
     const charity = await charityOf(tx, { forUpdate: true })
@@ -20,7 +29,9 @@ export function sendTestMail(services: Services, t: Translate): Promise<TestMail
       subject: t('console.test.subject'),
       text: t('console.test.text', { address: services.baseUrl }),
     }
-    return { outcome: 'queued', id: await queueMail(tx, mail, services) }
+    const id = await queueMail(tx, mail, services)
+    await record(tx, { actor, at: services.clock(), deed: 'mail.test', subject: { kind: 'mail', id: String(id) } })
+    return { outcome: 'queued', id }
   })
 }
 
