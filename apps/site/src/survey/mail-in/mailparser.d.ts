@@ -1,0 +1,29 @@
+/** What we use of mailparser, which brings no types of its own. */
+declare module 'mailparser' {
+  import { Transform } from 'node:stream'
+
+  export type ParsedAddress = { readonly address?: string; readonly name?: string; readonly group?: readonly ParsedAddress[] }
+  export type ParsedAddresses = { readonly value: readonly ParsedAddress[]; readonly text: string }
+  export type HeaderWithParameters = { readonly value?: string; readonly params?: Readonly<Record<string, string>> }
+
+  export type ParsedPart =
+    | { readonly type: 'text'; readonly text?: string; readonly html?: string }
+    | {
+        readonly type: 'attachment'
+        readonly content: Transform
+        readonly contentType?: string
+        readonly filename?: string
+        readonly release: () => void
+      }
+
+  export class MailParser extends Transform {
+    constructor(options?: {
+      readonly skipHtmlToText?: boolean
+      readonly keepDeliveryStatus?: boolean
+      readonly maxHeadSize?: number
+      readonly maxChildNodes?: number
+    })
+    readonly headers: ReadonlyMap<string, unknown> | false
+    readonly headerLines: readonly { readonly key: string; readonly line: string }[] | false
+  }
+}

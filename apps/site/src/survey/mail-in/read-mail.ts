@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { type HeaderWithParameters, MailParser, type ParsedAddresses, type ParsedPart } from 'mailparser'
+import { type IncomingMail, type MailSigns, noSigns } from './incoming-mail.ts'
+import { safeContentType, safeFileName } from './safe-file-name.ts'
+import { longestText, storableLine, storableText } from './storable-text.ts'
+import { textOfHtml } from './text-of-html.ts'
+
+/** Bounds for what takes a mail apart: mails come from anybody. */
+const limits = { maxHeadSize: 256 * 1024, maxChildNodes: 500, parts: 300, reportBytes: 64 * 1024, patienceMs: 20_000 }
+
+type Part = {
+  readonly name: string
+  readonly type: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly start: Buffer
+}
+type Taken = { readonly parser: MailParser; readonly parts: readonly Part[]; readonly text: string; readonly html: string }
+
+/** Reads a mail. Never throws for what is in it: what cannot be taken apart is kept as the text that it is. */
+export async function readMail(raw: Buffer): Promise<IncomingMail> {
+  try {
+    const taken = await takeApart(raw)
+    return foundNothing(taken) && !isTrulyEmpty(raw) ? asPlainText(raw) : asIncoming(taken)
+  } catch {
+    return asPlainText(raw)
+  }
+}
+
+const foundNothing = ({ text, html, parts }: Taken): boolean => text.trim() === '' && html.trim() === '' && parts.length === 0
+
+/** Headings, a blank line and nothing after it: a mail that says nothing, as people do send by mistake. */
+function isTrulyEmpty(raw: Buffer): boolean {
+  const start = raw.subarray(0, limits.maxHeadSize).toString('latin1')
+  const blank = /\r?\n\r?\n/.exec(start)
+  const hasHeadings = /^(from|subject|to|date|message-id|received|mime-version):/im.test(start)
+  return hasHeadings && start.length === raw.length && (blank === null || start.slice(blank.index).trim() === '')
+}
+
+async function takeApart(raw: Buffer): Promise<Taken> {
+  const { maxHeadSize, maxChildNodes, patienceMs } = limits
+  const parser = new MailParser({ skipHtmlToText: true, keepDeliveryStatus: true, maxHeadSize, maxChildNodes })
+  const parts: Part[] = []
+  let text = ''
+  let html = ''
+  let timer: NodeJS.Timeout | undefined
+  const gaveUp = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('This mail takes too long to take apart')), patienceMs)
+    parser.once('error', reject)
+  })
+  const read = async () => {
+    // The parser is a stream of parts; its types know only streams of anything.
+    for await (const part of parser as AsyncIterable<ParsedPart>) {
+      if (part.type === 'text') {
+        text = part.text ?? ''
+        html = part.html ?? ''
+        continue
+      }
+      if (parts.length >= limits.parts) throw new Error('Too many parts')
+      parts.push(await readPart(part, parts.length + 1))
+      part.release()
+    }
+  }
+  try {
+    Readable.from(slices(raw)).pipe(parser)
+    await Promise.race([read(), gaveUp])
+  } finally {
+    clearTimeout(timer)
+    // What is still under way when we gave up must not throw where nobody listens.
+    parser.on('error', () => {})
+    parser.destroy()
+  }
+  return { parser, parts, text, html }
+}
+
+/** In pieces, so that other requests get their turn while a large mail is read. */
+function* slices(raw: Buffer): Generator<Buffer> {
+  for (let at = 0; at < raw.length; at += 65_536) yield raw.subarray(at, at + 65_536)
+}
+
+async function readPart(part: Extract<ParsedPart, { type: 'attachment' }>, position: number): Promise<Part> {
+  const hash = createHash('sha256')
+  const start: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of part.content as AsyncIterable<Buffer>) {
+    hash.update(chunk)
+    if (bytes < limits.reportBytes) start.push(chunk.subarray(0, limits.reportBytes - bytes))
+    bytes += chunk.length
+  }
+  const [name, type] = [safeFileName(part.filename, position), safeContentType(part.contentType)]
+  return { name, type, bytes, sha256: hash.digest('hex'), start: Buffer.concat(start) }
+}
+
+function asIncoming({ parser, parts, text, html }: Taken): IncomingMail {
+  const headers = parser.headers || new Map<string, unknown>()
+  const signs = signsOf(headers, parts)
+  return {
+    messageId: lineIn(headers, 'message-id'),
+    answers: [...new Set([lineIn(headers, 'in-reply-to'), ...listIn(headers, 'references')])]
+      .filter(id => id !== null)
+      .slice(0, 50),
+    from: storableLine(addressesIn(headers, 'from')),
+    subject: lineIn(headers, 'subject') ?? '',
+    text: storableText(fuller(text, html)),
+    attachments: parts
+      .filter(part => !isReportPart(part.type))
+      .map(({ name, type, bytes, sha256 }) => ({ name, type, bytes, sha256 })),
+    authentication: authenticationOf(parser.headerLines || []),
+    signs,
+    isWhole: true,
+  }
+}
+
+/** Some programs put only a greeting into the plain version: whichever says clearly more is kept. */
+function fuller(text: string, html: string): string {
+  if (html === '') return text
+  const words = textOfHtml(html)
+  return words.length > text.trim().length * 1.5 + 200 || text.trim() === '' ? words : text
+}
+
+const isReportPart = (type: string): boolean =>
+  type === 'message/delivery-status' || type === 'message/disposition-notification' || type === 'text/rfc822-headers'
+
+function signsOf(headers: ReadonlyMap<string, unknown>, parts: readonly Part[]): MailSigns {
+  const startOf = (...types: string[]) => {
+    const part = parts.find(({ type }) => types.includes(type))
+    return part ? storableText(part.start.toString('utf8')) : null
+  }
+  const report = headers.get('content-type')
+  return {
+    reportType: isWithParameters(report) ? (report.params?.['report-type']?.toLowerCase() ?? null) : null,
+    deliveryStatus: startOf('message/delivery-status', 'message/global-delivery-status'),
+    dispositionNotification: startOf('message/disposition-notification'),
+    returnedHeaders: startOf('text/rfc822-headers', 'message/rfc822'),
+    autoSubmitted: lineIn(headers, 'auto-submitted')?.toLowerCase() ?? null,
+    precedence: lineIn(headers, 'precedence')?.toLowerCase() ?? null,
+    hasAutoReplyHeader: ['x-autoreply', 'x-autorespond', 'x-autoresponder'].some(name => headers.has(name)),
+  }
+}
+
+const isWithParameters = (value: unknown): value is HeaderWithParameters =>
+  typeof value === 'object' && value !== null && 'params' in value
+
+function lineIn(headers: ReadonlyMap<string, unknown>, name: string): string | null {
+  const value = headers.get(name)
+  const first = Array.isArray(value) ? value[0] : value
+  return typeof first === 'string' && first.trim() !== '' ? storableLine(first) : null
+}
+
+function listIn(headers: ReadonlyMap<string, unknown>, name: string): string[] {
+  const value = headers.get(name)
+  return [value]
+    .flat()
+    .filter(item => typeof item === 'string')
+    .map(item => storableLine(item))
+}
+
+const isAddresses = (value: unknown): value is ParsedAddresses => typeof value === 'object' && value !== null && 'value' in value
+
+function addressesIn(headers: ReadonlyMap<string, unknown>, name: string): string {
+  const value = [headers.get(name)].flat()[0]
+  if (!isAddresses(value)) return ''
+  const [first] = value.value
+  return first?.address ?? first?.name ?? ''
+}
+
+/** Only the topmost line is our own mail server's; anybody can write more of them further down. */
+function authenticationOf(lines: readonly { readonly key: string; readonly line: string }[]): string | null {
+  const own = lines.find(({ key }) => key === 'authentication-results')
+  return own ? storableLine(own.line.replace(/^[^:]*:/, ''), 2000) : null
+}
+
+/** A mail that is no mail: its words are kept all the same, and a person looks at the file. */
+function asPlainText(raw: Buffer): IncomingMail {
+  const text = raw.subarray(0, longestText * 2).toString(isUtf8(raw.subarray(0, longestText)) ? 'utf8' : 'latin1')
+  const header = (name: string) => {
+    const found = new RegExp(`^${name}:[ \\t]*(.{0,500})`, 'im').exec(text.slice(0, limits.maxHeadSize))?.[1]
+    return found === undefined || found.trim() === '' ? null : storableLine(found)
+  }
+  return {
+    messageId: header('Message-ID'),
+    answers: [header('In-Reply-To')].filter(id => id !== null),
+    from: header('From') ?? '',
+    subject: header('Subject') ?? '',
+    text: storableText(text),
+    attachments: [],
+    authentication: null,
+    signs: noSigns,
+    isWhole: false,
+  }
+}
+
+const isUtf8 = (bytes: Buffer): boolean => bytes.toString('utf8').match(/\ufffd/g) === null

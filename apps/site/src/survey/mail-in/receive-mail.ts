@@ -1,0 +1,50 @@
+import type { Clock, Log, WriteDb } from '../../foundation/index.ts'
+import { type FiledMail, fileMail } from './file-mail.ts'
+import type { Envelope } from './incoming-mail.ts'
+import type { MailFolder, WaitingMail } from './mail-folder.ts'
+import { readMail } from './read-mail.ts'
+
+export type MailRoom = {
+  readonly db: WriteDb
+  readonly folder: MailFolder
+  readonly clock: Clock
+  readonly log: Log
+  readonly mailDomain: string
+}
+
+export type Received = { readonly outcome: 'too-large' } | { readonly outcome: 'received'; readonly filed: readonly FiledMail[] }
+
+/**
+ * Takes a mail in: first to the disk, then into the database. Only when this returns may its sender be told that we have it; when it throws,
+ * the sender keeps it and comes again, and what is on the disk already is not filed twice.
+ */
+export async function receiveMail(
+  room: MailRoom,
+  { stream, envelope, limitBytes }: { stream: AsyncIterable<Buffer>; envelope: Envelope; limitBytes: number },
+): Promise<Received> {
+  const kept = await room.folder.keep(stream, limitBytes)
+  if (!kept) return { outcome: 'too-large' }
+  const waiting = await room.folder.note({ ...kept, ...envelope, at: room.clock() })
+  return { outcome: 'received', filed: await fileWaiting(room, waiting) }
+}
+
+/** Files what an earlier process had taken and could not file any more. Run at every start, before new mail is taken. */
+export async function fileWhatWaits(room: MailRoom): Promise<number> {
+  const waiting = await room.folder.waiting()
+  for (const mail of waiting) await fileWaiting(room, mail)
+  return waiting.length
+}
+
+async function fileWaiting({ db, folder, log, mailDomain }: MailRoom, waiting: WaitingMail): Promise<FiledMail[]> {
+  const { sha256, bytes, sender, recipients, at } = waiting
+  const raw = await folder.read(sha256)
+  if (raw === null) throw new Error('A mail that was noted is not in its folder')
+  const mail = await readMail(raw)
+  const filed = await fileMail(db, { mail, envelope: { sender, recipients }, sha256, bytes, at, mailDomain })
+  await folder.filed(waiting)
+  for (const one of filed) {
+    const id = one.outcome === 'known' ? null : one.id
+    log('mail-in', { outcome: one.outcome, id, guess: one.outcome === 'filed' ? one.guess : null, bytes, whole: mail.isWhole })
+  }
+  return filed
+}
