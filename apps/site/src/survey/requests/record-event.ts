@@ -23,6 +23,8 @@ export type EventInput = RequestKey & {
   readonly messageId?: number | null
   /** What the trust said, where the kind of event leaves it open. */
   readonly answer?: AnswerClass | null
+  /** The letter went once more: an earlier receipt, to which nobody reacted, is taken back. So it is when the house itself enters one. */
+  readonly isSentAgain?: boolean
   /** The version that the form was made from; left out where no form was filled in. */
   readonly basedOn?: number
   readonly actor: Actor
@@ -47,7 +49,7 @@ export async function recordEvent(tx: WriteDb, input: EventInput): Promise<Event
   const messageId = input.messageId ?? null
   if (messageId !== null && !(await messageOf(tx, input, messageId))) return { outcome: 'no-such-message' }
   const standing = await standingEvents(tx, input)
-  const earlierReceipt = receiptSentAgain(standing, input)
+  const earlierReceipt = receiptSentAgain(standing, { ...input, isSentAgain: input.isSentAgain ?? input.actor.kind === 'system' })
   const existing = standing.filter(event => event !== earlierReceipt)
 
   const { kind, on, until = null, answer = null } = input

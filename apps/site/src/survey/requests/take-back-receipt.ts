@@ -5,15 +5,15 @@ import { type RequestKey, subjectOf } from './request-store.ts'
 import type { RecordedEvent, RequestTables } from './request-tables.ts'
 
 /**
- * The mail that was sent again after the first came back begins the clock anew: the earlier receipt that the house itself takes back then.
+ * A letter that was sent again after the first came back begins the clock anew: the earlier receipt, which is taken back then.
  * Null when something shows that the first letter had arrived.
  */
 export function receiptSentAgain(
   standing: readonly RecordedEvent[],
-  { kind, on, actor }: { readonly kind: EventKind; readonly on: string; readonly actor: Actor },
+  { kind, on, isSentAgain }: { readonly kind: EventKind; readonly on: string; readonly isSentAgain: boolean },
 ): RecordedEvent | null {
   const [only, ...others] = standing
-  if (only === undefined || others.length > 0 || actor.kind !== 'system') return null
+  if (only === undefined || others.length > 0 || !isSentAgain) return null
   return kind === 'received' && only.kind === 'received' && only.on < on ? only : null
 }
 
