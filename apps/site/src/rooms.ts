@@ -5,7 +5,7 @@ import { mapRoom } from './map/index.ts'
 import { registerRoom, registerSeed } from './register/index.ts'
 import { publicRecordSeed, releasesRoom } from './releases/index.ts'
 import { exampleCampaignSeed, siteRoom } from './site/index.ts'
-import { surveyRoom } from './survey/index.ts'
+import { holidaySeed, surveyRoom } from './survey/index.ts'
 
 /** Every room of the house, lower ranks first. The site comes last: what no room answers, it does. */
 export const rooms: readonly Room[] = [
@@ -20,4 +20,4 @@ export const rooms: readonly Room[] = [
 ]
 
 /** What a new database begins with, in this order: later seeds build on the rows of earlier ones. */
-export const seeds: readonly Seed[] = [registerSeed, publicRecordSeed, charitySeed, exampleCampaignSeed]
+export const seeds: readonly Seed[] = [registerSeed, publicRecordSeed, charitySeed, holidaySeed, exampleCampaignSeed]

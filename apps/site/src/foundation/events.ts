@@ -11,6 +11,7 @@ const newsSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('register-imported') }),
   z.object({ name: z.literal('charity-saved') }),
   z.object({ name: z.literal('passage-withheld'), release: z.string() }),
+  z.object({ name: z.literal('holidays-changed') }),
   /** A connection was lost and news may have been missed: forget whatever is cached. */
   z.object({ name: z.literal('news-missed') }),
 ])

@@ -1,14 +1,16 @@
 import type { Room } from '../foundation/index.ts'
+import { holidaysMigration } from './holidays/migration-0010.ts'
 import { surveyMigrations } from './migrations.ts'
 import { migration0010 } from './requests/migration-0010.ts'
 import { surveyMailSettled } from './sending/survey-mail-settled.ts'
 
+export { holidaySeed } from './holidays/seed-holidays.ts'
 export * from './types.ts'
 
 /** Asks every trust, and knows at any moment who owes what by when. */
 export const surveyRoom: Room = {
   name: 'survey',
-  migrations: [...surveyMigrations, migration0010],
+  migrations: [...surveyMigrations, holidaysMigration, migration0010],
   routes: () => {},
   mailSettled: surveyMailSettled,
 }

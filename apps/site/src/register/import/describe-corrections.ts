@@ -51,6 +51,13 @@ export const handMadeFiles: HandMadeFile[] = [
     source: 'each row gives publisher, place (`origin`), day (`dated`), licence and attribution.',
   },
   {
+    file: 'bank-holidays.csv',
+    title: 'Bank holidays',
+    what: 'Every bank holiday of the United Kingdom from 2019 to 2028, by the part of it in which it holds. Only the facts were taken over: the days, their English names and, from the history of the list, since when each has stood in it. All of them had been published by GOV.UK when the file was made; they were compared, day by day and part by part, with the package holidays 0.109 for Python, which reckons them by itself: no difference. What each rests on (`basis`: Schedule 1 of the Banking and Financial Dealings Act 1971, a proclamation under its section 1, or common law) was worked out from that Act.',
+    source:
+      'GOV.UK bank holidays (https://www.gov.uk/bank-holidays), as of 21 August 2026: github.com/alphagov/frontend @ cb2a016d32f0ed07253a65eec38e357bc22195f1 : lib/data/bank-holidays.json, and, for the years before 2020, github.com/alphagov/calendars @ 9f64de76f127d7cde6a5536f80f63e4df25738ac. Contains public sector information licensed under the Open Government Licence v3.0. Each row has the day on which it came into that list (`announced_on`) and names its source (`source`).',
+  },
+  {
     file: 'public-record.yaml',
     title: 'The public record',
     what: 'What single trusts, and an earlier campaign for England, have published themselves. It carries no status.',
