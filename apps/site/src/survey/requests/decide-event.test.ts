@@ -40,6 +40,7 @@ describe('what can be recorded', () => {
     [['received 01', 'refused 10 refused-other', 'review-asked 11', 'review-answered 20'], 'regulator-asked 21'],
     [['received 01', 'answered 20'], 'acknowledged 03'],
     [['received 01'], 'review-asked 30'],
+    [['received 01', 'fees-asked 05'], 'review-asked 06'],
     [['received 01'], 'withdrawn 30 elsewhere'],
     [[], 'withdrawn 30'],
   ])('after %j: %s', (existing, next) => {
@@ -70,6 +71,7 @@ describe('what cannot, and why', () => {
     [['received 01', 'answered 20'], 'review-asked 10', 'not-due-yet'],
     [['received 01'], 'review-answered 20', 'no-review-asked'],
     [['received 01', 'answered 05', 'review-asked 06'], 'review-asked 07', 'review-asked-already'],
+    [['received 01', 'answered 05', 'review-asked 06', 'answered 08'], 'review-answered 09', 'no-review-asked'],
     [['received 01', 'answered 05'], 'regulator-decided 07', 'no-regulator-asked'],
   ])('after %j: %s is refused as %s', (existing, next, reason) => {
     expect(decide(existing, next)).toMatchObject({ decision: 'refuse', reason })

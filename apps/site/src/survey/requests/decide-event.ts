@@ -99,12 +99,13 @@ function faultOfItself({ kind, on, until, answer }: NewEvent, { today, sentOn }:
   return kind === 'refused' && answer === null ? 'answer-missing' : null
 }
 
-/** A review or a complaint needs an answer to complain of, or silence after the due day. */
+/** A review or a complaint needs an answer or a fees notice to complain of, or silence after the due day. */
 function isTooEarly(existing: readonly OrderedEvent[], { kind, on }: NewEvent, { dueOn }: EventGround): boolean {
   if (kind !== 'review-asked' && kind !== 'regulator-asked') return false
-  const hasAnswer = existing.some(event => event.on <= on && isAnswer(event.kind))
-  const reviewStands = existing.some(event => event.on <= on && event.kind === 'review-asked')
-  return !hasAnswer && !reviewStands && (dueOn === null || on <= dueOn)
+  const hasGround = existing.some(
+    event => event.on <= on && (isAnswer(event.kind) || event.kind === 'fees-asked' || event.kind === 'review-asked'),
+  )
+  return !hasGround && (dueOn === null || on <= dueOn)
 }
 
 export const isAnswer = (kind: EventKind): boolean =>

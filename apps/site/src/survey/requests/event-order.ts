@@ -77,7 +77,7 @@ function faultOf(story: Story, kind: EventKind, law: Law): OrderFault | null {
   switch (kind) {
     case 'clarification-asked':
     case 'fees-asked':
-      return story.answered && !story.reviewOpen ? 'answered-already' : null
+      return story.answered ? 'answered-already' : null
     case 'clarification-given':
       return story.clarificationOpen ? null : 'nothing-asked'
     case 'fees-paid':
@@ -129,6 +129,8 @@ function advance(story: Story, kind: EventKind): void {
     case 'refused':
     case 'not-held':
       story.answered = true
+      // What comes while a review is asked for is the outcome of the review.
+      story.reviewOpen = false
       return
     case 'review-asked':
       story.reviewAsked = true

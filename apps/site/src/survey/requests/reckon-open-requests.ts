@@ -31,14 +31,12 @@ export async function reckonOpenRequests(db: WriteDb, why: Why): Promise<DueMove
 
 type Key = { readonly round_id: string; readonly trust_code: string }
 
-/** A request that has ended moves no more by itself. */
 const openKeys = (db: ReadDb): Promise<Key[]> =>
   rows<RequestTables>(db)
     .selectFrom('request')
     .innerJoin('round', 'round.id', 'request.round_id')
     .select(['request.round_id', 'request.trust_code'])
     .where('round.state', 'in', ['sending', 'open'])
-    .where('request.clock', '<>', 'ended')
     .orderBy('request.round_id')
     .orderBy('request.trust_code')
     .execute()
