@@ -1,6 +1,7 @@
 // Long because: all SQL of incoming mail stands together.
+import { sql } from 'kysely'
 import { type ReadDb, rows, type WriteDb, writes } from '../../foundation/index.ts'
-import type { ContactRow, MessageRow, SurveyTables, WritableSurveyTables } from '../schema.ts'
+import type { MessageRow, SurveyTables, WritableSurveyTables } from '../schema.ts'
 import type { Guess, LetterKind, RoundState } from '../types.ts'
 
 /** A request as the filing of mail needs it. */
@@ -22,10 +23,12 @@ const addressed = (db: ReadDb) =>
       'round.state as roundState',
     ])
 
-/** The request that is answered at this token. Tokens hold no letters that differ only in case. */
+/** The request that is answered at this token, in lower case as mail servers may have made it. */
 export async function requestByToken(db: ReadDb, token: string): Promise<AddressedRequest | null> {
-  return (await addressed(db).where('request.reply_token', '=', token).executeTakeFirst()) ?? null
+  return (await addressed(db).where(lowerToken, '=', token).executeTakeFirst()) ?? null
 }
+
+const lowerToken = sql<string>`lower(request.reply_token)`
 
 export async function addressedRequest(db: ReadDb, round: string, trustCode: string): Promise<AddressedRequest | null> {
   const query = addressed(db).where('request.round_id', '=', round).where('request.trust_code', '=', trustCode)
@@ -178,28 +181,6 @@ export async function standingGuesses(
   return counted.count
 }
 
-/** The trust's contact, locked; null when nobody has changed what the register says. */
-export async function lockContact(tx: WriteDb, trustCode: string): Promise<ContactRow | null> {
-  const query = writes<SurveyTables>(tx).selectFrom('contact').selectAll().where('trust_code', '=', trustCode)
-  return (await query.forUpdate().executeTakeFirst()) ?? null
-}
-
-export async function insertContact(tx: WriteDb, contact: ContactRow): Promise<void> {
-  await writes<SurveyTables>(tx).insertInto('contact').values(contact).execute()
-}
-
-export async function setBouncing(
-  tx: WriteDb,
-  { trust_code, version }: ContactRow,
-  { since, now }: { since: Date | null; now: Date },
-): Promise<void> {
-  await writes<SurveyTables>(tx)
-    .updateTable('contact')
-    .set({ bouncing_since: since, version: version + 1, changed_at: now, changed_by: 'system' })
-    .where('trust_code', '=', trust_code)
-    .execute()
-}
-
 /** Requests that any of these could mean: Message-IDs of our letters, references, tokens, or addresses that we wrote to. */
 export async function requestsThatFit(
   db: ReadDb,
@@ -217,7 +198,7 @@ export async function requestsThatFit(
   }
   if (clues.tokens.length > 0) {
     const named = await addressed(db)
-      .where('request.reply_token', 'in', [...clues.tokens])
+      .where(lowerToken, 'in', [...clues.tokens])
       .execute()
     found.push(...named.map(request => ({ ...request, because: 'token' as const })))
   }

@@ -1,9 +1,10 @@
 import { type Actor, record, type WriteDb } from '../../foundation/index.ts'
+import { presentContactOf } from '../contacts/contact-store.ts'
 import { lockRequest, subjectOf } from '../requests/request-store.ts'
 import { writeNextVersion } from '../requests/request-version.ts'
 import type { Delivery, SurveyRequest, WorkState } from '../types.ts'
-import { markBouncing } from './bouncing-contact.ts'
 import { type AddressedRequest, lettersSent } from './mail-in-store.ts'
+import { noteBounce } from './note-bounce.ts'
 import type { Recognition } from './recognise.ts'
 
 type Input = {
@@ -28,7 +29,10 @@ export async function noteConsequences(
   if (!request) return
   const { bounce, needsReading } = input.recognition
   const bounced = bounce?.severity === 'hard' ? await whatBounced(tx, request, bounce.aboutMessageId) : null
-  if (bounce && bounced) await markBouncing(tx, { request, bounced, failedAddress: bounce.failedAddress, ...input })
+  if (bounce && bounced) {
+    const address = bounced.recipient ?? bounce.failedAddress ?? request.sentTo
+    await noteContact(tx, { trustCode, address, since: input.now, ...input })
+  }
   await moveRequest(tx, request, {
     work: needsReading && request.work !== 'excluded' ? 'to-read' : request.work,
     delivery: bounced?.isTheRequest && mayBounce(request.delivery) ? 'bounced' : request.delivery,
@@ -36,8 +40,17 @@ export async function noteConsequences(
   })
 }
 
+/** The contact to which letters of this trust go today: after a merger, another trust's. Nothing happens where it has another address by now. */
+async function noteContact(
+  tx: WriteDb,
+  { trustCode, address, since, actor, now }: { trustCode: string; address: string | null; since: Date; actor: Actor; now: Date },
+): Promise<void> {
+  const contact = await presentContactOf(tx, trustCode)
+  if (contact && address !== null) await noteBounce(tx, { trustCode: contact.trustCode, address, since, actor, now })
+}
+
 /** Which letter of ours came back. */
-export type Bounced = {
+type Bounced = {
   readonly recipient: string | null
   /** True when it is the request itself in its newest copy: an older copy, or a later letter, says nothing about whether that arrived. */
   readonly isTheRequest: boolean

@@ -102,7 +102,7 @@ function asIncoming({ parser, parts, text, html }: Taken): IncomingMail {
       .slice(0, 50),
     from: storableLine(addressesIn(headers, 'from')),
     subject: lineIn(headers, 'subject') ?? '',
-    text: storableText(fuller(text, html)),
+    text: storableText(fuller(text, html)).trimEnd(),
     attachments: parts
       .filter(part => !isReportPart(part.type))
       .map(({ name, type, bytes, sha256 }) => ({ name, type, bytes, sha256 })),
