@@ -1,5 +1,5 @@
 import { consoleLink } from '../accounts/index.ts'
-import type { Room } from '../foundation/index.ts'
+import { auditLink, type Room } from '../foundation/index.ts'
 import { findLink, registerLink } from '../register/index.ts'
 import { accessibilityPage, accessibilityPath } from './accessibility/accessibility-page.tsx'
 import { outboxLink, setupLink } from './console/console-links.ts'
@@ -36,6 +36,7 @@ export const siteRoom: Room = {
   },
   menu: [
     { place: 'console', order: 10, path: consoleLink(), label: 'console.menu.today' },
+    { place: 'console', order: 90, path: auditLink(), label: 'audit.title' },
     { place: 'console', order: 80, path: setupLink(), label: 'console.menu.setup' },
     { place: 'console', order: 70, path: outboxLink(), label: 'console.menu.outbox' },
     { place: 'footer', order: 20, path: findLink(), label: 'register.find.title' },

@@ -6,8 +6,11 @@ export type Cell = string | number | null
  * text that a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets an apostrophe before it.
  */
 export function writeCsv(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return `\ufeff${[columns, ...rows].map(row => row.map(writeCell).join(',')).join('\r\n')}\r\n`
+  return `\ufeff${[columns, ...rows].map(csvLine).join('')}`
 }
+
+/** One line of such a file, with its line end: for files that are sent as they are read. */
+export const csvLine = (cells: readonly Cell[]): string => `${cells.map(writeCell).join(',')}\r\n`
 
 function writeCell(cell: Cell): string {
   if (cell === null) return ''

@@ -1,5 +1,6 @@
 import { consoleLink, consoleRoute } from '../../accounts/index.ts'
 import type { Router } from '../../foundation/index.ts'
+import { auditRoutes } from './audit/audit-routes.ts'
 import { outboxRoutes } from './outbox/outbox-routes.ts'
 import { setupRoutes } from './setup/setup-routes.ts'
 import { todayPage } from './today/today-page.tsx'
@@ -7,6 +8,7 @@ import { todayPage } from './today/today-page.tsx'
 /** The pages for the people who run the site. The accounts room stands before them in the router and lets only staff through. */
 export function consoleRoutes(router: Router): void {
   consoleRoute(router, { method: 'get', path: consoleLink(), deed: 'console.see', handle: todayPage })
+  auditRoutes(router)
   setupRoutes(router)
   outboxRoutes(router)
 }
