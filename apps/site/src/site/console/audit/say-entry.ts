@@ -23,10 +23,14 @@ export function sayDeed({ t, has }: Words, deed: string, told: { who: string; wh
   return has(key) ? t(key, told) : t('audit.otherDeed', { ...told, deed })
 }
 
+/** `comparesWith` as people write it; an id in capitals stays as it is. */
+const spaced = (name: string): string =>
+  name.replaceAll(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`)
+
 /** `questions, where, wording`: a word of ours for a field where there is one, else its own name with spaces. */
 export const sayPath = ({ t, has }: Words, path: readonly string[]): string =>
   path
-    .map(name => (has(`audit.fields.${name}`) ? t(`audit.fields.${name}`) : name.replaceAll(/([a-z])([A-Z])/g, '$1 $2')))
+    .map(name => (has(`audit.fields.${name}`) ? t(`audit.fields.${name}`) : spaced(name)))
     .map(name => name.replaceAll('_', ' '))
     .join(', ')
 
