@@ -30,7 +30,7 @@ export type WordField = keyof typeof wordFields
 export const dueWindows = ['overdue', 'week', 'none'] as const
 export type DueWindow = (typeof dueWindows)[number]
 
-export const sortKeys = ['name', 'nation', 'work', 'clock', 'due', 'answer', 'delivery', 'step', 'who', 'mail'] as const
+export const sortKeys = ['name', 'nation', 'work', 'clock', 'due', 'answer', 'delivery', 'step', 'who'] as const
 export type SortKey = (typeof sortKeys)[number]
 
 /** A list of requests as its address says it. Days are `YYYY-MM-DD`. */

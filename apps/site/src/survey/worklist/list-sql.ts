@@ -92,7 +92,6 @@ const orders: Readonly<Record<SortKey, RawBuilder<unknown>>> = {
   delivery: inOrderOf('r.delivery', ['bounced', 'failed', 'uncertain', ...deliveries]),
   step: sql`case when r.next_step in ('wait', 'nothing') then null else ${inOrderOf('r.next_step', nextSteps)} end`,
   who: sql`lower(r.assignee_name)`,
-  mail: sql`(select max(m.at) from message m where m.round_id = r.round_id and m.trust_code = r.trust_code and m.direction = 'in')`,
 }
 
 /** What follows `order by`. Rows that are alike stand by name and code, so that every row has one place. */
