@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import { type ReadDb, rows, type WriteDb, writes } from '../database/handle.ts'
 import type { MailState } from './mail.ts'
 
-/** Mails that leave together. `about` says whose they are, as `kind/id`: `round/2027-1`. */
+/** Mails that leave together. `about` says whose they are, as `kind/id`: `round/2027-1`; `what` what they are, in the words of its room. */
 export type MailBatch = {
   readonly id: number
   readonly about: string
+  readonly what: string
+  /** Of the form that made it: the same form sent again finds it and makes no other. */
+  readonly formToken: string | null
   /** No domain gets two mails of batches within this time. */
   readonly intervalSeconds: number
   readonly madeAt: Date
@@ -15,21 +18,52 @@ export type MailBatch = {
 /** Seconds between two mails to one domain, unless somebody says otherwise: what even a small trust's mail server takes calmly. */
 export const defaultIntervalSeconds = 20
 
-type BatchRow = { id: number; about: string; interval_seconds: number; made_at: Date; paused_at: Date | null }
+type BatchRow = {
+  id: number
+  about: string
+  what: string
+  form_token: string | null
+  interval_seconds: number
+  made_at: Date
+  paused_at: Date | null
+}
 type MailColumns = { id: number; batch: number | null; state: MailState; next_attempt_at: Date | null; settled_at: Date | null }
 type Tables = { mail_batch: BatchRow; mail: MailColumns }
 type WritableTables = Omit<Tables, 'mail_batch'> & { mail_batch: Omit<BatchRow, 'id'> & { id?: number } }
 
-const columns = ['id', 'about', 'interval_seconds as intervalSeconds', 'made_at as madeAt', 'paused_at as pausedAt'] as const
+const columns = [
+  'id',
+  'about',
+  'what',
+  'form_token as formToken',
+  'interval_seconds as intervalSeconds',
+  'made_at as madeAt',
+  'paused_at as pausedAt',
+] as const
+
+export type NewBatch = {
+  readonly about: string
+  readonly what: string
+  readonly formToken?: string
+  readonly intervalSeconds?: number
+  readonly now: Date
+}
 
 /** Begins a batch. In the caller's transaction, which also enters in the audit log why. */
 export async function makeBatch(
   tx: WriteDb,
-  { about, intervalSeconds = defaultIntervalSeconds, now }: { about: string; intervalSeconds?: number; now: Date },
+  { about, what, formToken, intervalSeconds = defaultIntervalSeconds, now }: NewBatch,
 ): Promise<number> {
   const { id } = await writes<WritableTables>(tx)
     .insertInto('mail_batch')
-    .values({ about, interval_seconds: intervalSeconds, made_at: now, paused_at: null })
+    .values({
+      about,
+      what,
+      form_token: formToken ?? null,
+      interval_seconds: intervalSeconds,
+      made_at: now,
+      paused_at: null,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   // The database always gives it; the type says optional because an insert may leave it out.

@@ -201,3 +201,18 @@ export async function countMail(db: ReadDb): Promise<ReadonlyMap<MailState, numb
     .execute()
   return new Map(counted.map(({ state, count }) => [state, count]))
 }
+
+/**
+ * Notes that a mail of which nobody knew has arrived, because a person has found out. Returns when it was handed over; null when it is not
+ * uncertain (any more).
+ */
+export async function settleUncertain(tx: WriteDb, id: number, now: Date): Promise<Date | null> {
+  const settled = await writes<Tables>(tx)
+    .updateTable('mail')
+    .set({ state: 'sent', failure: null })
+    .where('id', '=', id)
+    .where('state', '=', 'uncertain')
+    .returning('sending_at')
+    .executeTakeFirst()
+  return settled ? (settled.sending_at ?? now) : null
+}

@@ -8,6 +8,8 @@ export const migration0008a: Migration = {
     `create table mail_batch (
       id bigint generated always as identity primary key,
       about text not null,
+      what text not null,
+      form_token text unique,
       interval_seconds integer not null check (interval_seconds >= 0),
       made_at timestamptz not null,
       paused_at timestamptz

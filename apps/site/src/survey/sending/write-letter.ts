@@ -44,7 +44,8 @@ export async function writeLetter(tx: WriteDb, input: WriteLetter): Promise<Writ
         kind,
         subject,
         text,
-        inReplyTo: thread.lastRequestLetter,
+        // A request that is sent again begins anew: the one before may never have arrived.
+        inReplyTo: kind === 'request' ? null : thread.lastRequestLetter,
       },
     ],
     { charityName: (await charityOf(tx)).name, office, now, notBefore, batch },
