@@ -115,9 +115,9 @@ export async function exclusionsOf(db: ReadDb, id: RoundId): Promise<Exclusion[]
 
 type RoundStamp = { readonly actor: string; readonly now: Date }
 
-/** Adds a new round. Its letters, questions and exclusions are written by themselves. */
-export async function insertRound(tx: WriteDb, round: Round, { actor, now }: RoundStamp): Promise<void> {
-  await writes<WritableSurveyTables>(tx)
+/** Adds a new round; false when somebody else has just taken its id. Its letters, questions and exclusions are written by themselves. */
+export async function insertRound(tx: WriteDb, round: Round, { actor, now }: RoundStamp): Promise<boolean> {
+  const added = await writes<WritableSurveyTables>(tx)
     .insertInto('round')
     .values({
       ...asRow(round),
@@ -127,7 +127,10 @@ export async function insertRound(tx: WriteDb, round: Round, { actor, now }: Rou
       changed_at: now,
       changed_by: actor,
     })
-    .execute()
+    .onConflict(conflict => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
 }
 
 /** Writes everything that the editor can change of the round itself, and the version that it now has. */
