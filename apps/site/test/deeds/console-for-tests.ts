@@ -1,0 +1,69 @@
+import { type ConsoleRoute, ruleOf } from '../../src/accounts/index.ts'
+import { allMigrations, makeApp } from '../../src/app.tsx'
+import {
+  type OpenDatabase,
+  openEmbedded,
+  type Principal,
+  type Role,
+  type Router,
+  type Services,
+} from '../../src/foundation/index.ts'
+import { signInForTests } from '../support/sign-in-for-tests.ts'
+import { testImage } from '../support/test-image.ts'
+import { testServices } from '../support/test-router.ts'
+import { roundsInEveryState } from './rounds-in-every-state.ts'
+
+export type Person = { readonly cookie: string; readonly principal: Principal }
+
+/** The running app on a database with a round in every state. */
+export type TestConsole = {
+  readonly app: Router
+  readonly services: Services
+  readonly database: OpenDatabase
+  readonly signIn: (role: Role, barredFrom?: readonly string[]) => Promise<Person>
+  readonly ask: (method: string, address: string, person: Person | null, body?: FormData) => Promise<Response>
+}
+
+const seed = { name: 'deeds', reads: ['apps/site/test/deeds/rounds-in-every-state.ts'], run: roundsInEveryState }
+
+export async function openConsole(): Promise<TestConsole> {
+  const database = await openEmbedded({ folder: null, image: await testImage(allMigrations(), seed) })
+  const services = testServices(database, { smtpUrl: 'smtp://localhost:2525' })
+  const app = makeApp(services)
+  return {
+    app,
+    services,
+    database,
+    signIn: (role, barredFrom = []) => signInForTests(services, { role, barredFrom }),
+    ask: async (method, address, person, body) =>
+      app.request(address, {
+        method,
+        headers: {
+          host: 'localhost:3000',
+          origin: 'http://localhost:3000',
+          'sec-fetch-site': 'same-origin',
+          ...(person ? { cookie: person.cookie } : {}),
+        },
+        ...(body ? { body } : {}),
+      }),
+  }
+}
+
+export type ConsoleRouteOfApp = { readonly method: string; readonly path: string; readonly rule: ConsoleRoute | undefined }
+
+/** Every route of the running app under /console, with the rule under which it stands. What is for all methods is the door itself. */
+export const routesOfConsole = (app: Router): ConsoleRouteOfApp[] =>
+  app.routes
+    .filter(({ method, path }) => method !== 'ALL' && (path === '/console' || path.startsWith('/console/')))
+    .map(({ method, path, handler }) => ({ method, path, rule: ruleOf(handler) }))
+
+/** `/console/outbox/:id{\\d+}` with its holes filled; null where one has nothing to stand in it. */
+export function fillHoles(path: string, holes: Readonly<Record<string, string>>): string | null {
+  const filled = path.replaceAll(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, (hole, name: string) => {
+    const value = holes[name]
+    return value === undefined ? hole : encodeURIComponent(value)
+  })
+  return filled.includes('/:') ? null : filled
+}
+
+export const holesIn = (path: string): string[] => [...path.matchAll(/\/:(\w+)/g)].map(([, name]) => name ?? '')

@@ -1,0 +1,40 @@
+import type { Principal, Role, Services } from '../../../src/foundation/index.ts'
+
+/** What an example begins with: a database with a round in every state (rounds-in-every-state.ts), and who sends the form. */
+export type Scene = {
+  readonly services: Services
+  readonly who: Principal
+}
+
+/** A form as a browser would send it. */
+export type Form = {
+  /** What fills the holes of the path: `{ round: '2026-1', code: 'EX-001' }`. */
+  readonly holes?: Readonly<Record<string, string>>
+  readonly query?: string
+  readonly fields?: Readonly<Record<string, string | readonly string[] | File>>
+}
+
+/** One valid request to a form of the console, and the entries that it must leave in the log: all of them, and no other. */
+export type FormExample = {
+  /** As the router knows it: `/console/rounds/:round/send`. */
+  readonly path: string
+  /** Who sends it; an admin when absent. */
+  readonly role?: Role
+  /** What must be there first. Entries that this leaves are not counted. */
+  readonly prepare: (scene: Scene) => Promise<Form> | Form
+  /** 303 when absent. */
+  readonly answers?: number
+  /** The deeds entered, in order: of everybody and everything, the sender's and what follows by itself. */
+  readonly leaves: readonly string[]
+  /** What the very same form leaves when it is sent again: nothing, when absent. */
+  readonly again?: readonly string[]
+}
+
+/** What stands in the holes of an address that are not `:round` and `:code`, for looking at a page: of something that exists. */
+export type PageExample = {
+  readonly path: string
+  readonly prepare: (scene: Scene, round: string | null) => Promise<Readonly<Record<string, string>>>
+}
+
+/** What one part of the house gives to the tests of all deeds. */
+export type Examples = { readonly forms?: readonly FormExample[]; readonly pages?: readonly PageExample[] }
