@@ -30,8 +30,10 @@ export function makeHolidays(holidays: readonly Holiday[]): Holidays {
 }
 
 /** What the list held for someone who looked at it on that day. A holiday whose announcement is not dated counts as known. */
-export const asKnownOn = (holidays: Holidays, day: string): Holidays =>
-  makeHolidays(holidays.list.filter(({ announcedOn }) => announcedOn === null || announcedOn <= day))
+export function asKnownOn(holidays: Holidays, day: string): Holidays {
+  const wasKnown = ({ announcedOn }: Holiday): boolean => announcedOn === null || announcedOn <= day
+  return { ...holidays, list: holidays.list.filter(wasKnown), on: each => holidays.on(each).filter(wasKnown) }
+}
 
 /** Whether the list is complete from the first day to the last. */
 export const isKnown = ({ known }: Holidays, from: string, until: string): boolean =>

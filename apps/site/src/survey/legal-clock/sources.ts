@@ -7,7 +7,6 @@ export const sources = {
   'foia-9': { kind: 'law', url: 'https://www.legislation.gov.uk/ukpga/2000/36/section/9' },
   'foia-10': { kind: 'law', url: 'https://www.legislation.gov.uk/ukpga/2000/36/section/10' },
   'foia-17': { kind: 'law', url: 'https://www.legislation.gov.uk/ukpga/2000/36/section/17' },
-  'foia-50': { kind: 'law', url: 'https://www.legislation.gov.uk/ukpga/2000/36/section/50' },
   'foisa-1-3': { kind: 'law', url: 'https://www.legislation.gov.uk/asp/2002/13/section/1' },
   'foisa-9': { kind: 'law', url: 'https://www.legislation.gov.uk/asp/2002/13/section/9' },
   'foisa-10': { kind: 'law', url: 'https://www.legislation.gov.uk/asp/2002/13/section/10' },
@@ -15,7 +14,6 @@ export const sources = {
   'foisa-21': { kind: 'law', url: 'https://www.legislation.gov.uk/asp/2002/13/section/21' },
   'foisa-47': { kind: 'law', url: 'https://www.legislation.gov.uk/asp/2002/13/section/47' },
   'foisa-73': { kind: 'law', url: 'https://www.legislation.gov.uk/asp/2002/13/section/73' },
-  'bank-holidays-act': { kind: 'law', url: 'https://www.legislation.gov.uk/ukpga/1971/80' },
   'govuk-bank-holidays': { kind: 'guidance', url: 'https://www.gov.uk/bank-holidays' },
   'ico-time-limits': {
     kind: 'guidance',
