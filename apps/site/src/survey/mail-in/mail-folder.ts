@@ -58,7 +58,7 @@ export class MailFolder {
       if (bytes > limitBytes) return null
       await file.sync()
       const sha256 = hash.digest('hex')
-      await rename(part, this.#path(sha256))
+      await rename(part, pathOf(this.#folder, sha256))
       await syncFolder(this.#folder)
       return { sha256, bytes }
     } finally {
@@ -99,20 +99,28 @@ export class MailFolder {
     await rm(join(this.#folder, 'waiting', name), { force: true })
   }
 
-  /** A mail as it came, or null when the file is not there (a restored database without its folder). */
-  async read(sha256: string): Promise<Buffer | null> {
-    try {
-      return await readFile(this.#path(sha256))
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-      throw error
-    }
+  read(sha256: string): Promise<Buffer | null> {
+    return readKept(this.#folder, sha256)
   }
 
-  #path(sha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not the hash of a mail')
-    return join(this.#folder, `${sha256}.eml`)
+  /** A mail as it came, or null when the file is not there (a restored database without its folder). */
+  static read(dataFolder: string, sha256: string): Promise<Buffer | null> {
+    return readKept(join(dataFolder, 'mail-in'), sha256)
   }
+}
+
+async function readKept(folder: string, sha256: string): Promise<Buffer | null> {
+  try {
+    return await readFile(pathOf(folder, sha256))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+function pathOf(folder: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not the hash of a mail')
+  return join(folder, `${sha256}.eml`)
 }
 
 /** Somebody sends without end. */

@@ -115,6 +115,12 @@ export async function lockIncoming(tx: WriteDb, id: number): Promise<IncomingMes
   return (await query.where('direction', '=', 'in').forUpdate().executeTakeFirst()) ?? null
 }
 
+/** A mail that came in, wherever it lies. */
+export async function incomingMail(db: ReadDb, id: number): Promise<IncomingMessage | null> {
+  const query = rows<SurveyTables>(db).selectFrom('message').select(incomingColumns).where('id', '=', id)
+  return (await query.where('direction', '=', 'in').executeTakeFirst()) ?? null
+}
+
 /** A mail of the holding pen, or one that somebody has filed from there. */
 export async function heldMail(db: ReadDb, id: number): Promise<IncomingMessage | null> {
   const query = rows<SurveyTables>(db).selectFrom('message').select(incomingColumns).where('id', '=', id)

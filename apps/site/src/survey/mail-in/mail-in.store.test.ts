@@ -253,7 +253,7 @@ eachDatabase('mail that comes in', open => {
     const large = answer('x'.repeat(30_000))
     expect(await send(large, addressOf(codes.waiting))).toBe(552)
     // Far beyond the limit the server hangs up, and the sender sees a closed connection.
-      await expect(send(answer('x'.repeat(2_000_000)), addressOf(codes.waiting))).rejects.toThrow()
+    await expect(send(answer('x'.repeat(2_000_000)), addressOf(codes.waiting))).rejects.toThrow()
     expect(await send(answer('small'), addressOf(codes.waiting))).toBe(250)
     expect(await send(answer('one too many'), addressOf(codes.waiting))).toBe(450)
     expect(readdirSync(join(folder, 'mail-in')).filter(file => file.endsWith('.eml'))).toHaveLength(1)
