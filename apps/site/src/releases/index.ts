@@ -27,7 +27,7 @@ export {
   releasesPath,
   trustLink,
 } from './links.ts'
-export { type Cell, csvLine } from './open-data/write-csv.ts'
+export { type Cell, csvLine, writeCsv } from './open-data/write-csv.ts'
 export { dayAsKnown } from './pages/day-as-known.ts'
 export { ReleaseName } from './pages/release-name.tsx'
 export type { EarlierResult, PublicStatement, StatementFigure } from './public-record/public-record.ts'

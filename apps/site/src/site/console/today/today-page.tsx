@@ -1,10 +1,8 @@
-import { consolePage } from '../../../accounts/index.ts'
-import { charityOf } from '../../../content/index.ts'
+import { consolePage, mayDo, principalOf } from '../../../accounts/index.ts'
 import {
   type Ctx,
   countMail,
   DataTable,
-  dayInUk,
   Fold,
   localPath,
   type MailState,
@@ -12,37 +10,32 @@ import {
   type Translate,
 } from '../../../foundation/index.ts'
 import { type KnownGap, knownGaps, type RegisterTable, registerTables } from '../../../register/index.ts'
-import { outboxLink, setupLink } from '../console-links.ts'
-import { type Todo, whatNeedsDoing } from './what-needs-doing.ts'
+import { outboxLink } from '../console-links.ts'
+import { listInWords } from './list-in-words.ts'
+import { siteTodos } from './site-todos.ts'
+import css from './today.css?inline'
+import { groupTodos, TodoGroups } from './todo-groups.tsx'
 
 /** The first page of the console: what needs doing, in words, then how old what we know is. */
 export async function todayPage(c: Ctx): Promise<Response> {
-  const { t, db, services } = c.var
-  const now = services.clock()
-  const tables = await registerTables(db, now)
+  const { t, db, services, shell } = c.var
+  const todos = (await Promise.all([...shell.consoleTodos, siteTodos].map(todosOf => todosOf(c)))).flat()
   const mail = await countMail(db)
-  const todos = whatNeedsDoing({
-    campaign: services.campaign,
-    charity: await charityOf(db),
-    today: dayInUk(now),
-    mail,
-    isMailOff: services.smtpUrl === null,
-    tables,
-  })
+  const tables = await registerTables(db, services.clock())
   const gaps = await knownGaps(db)
   return consolePage(c, {
     title: t('console.today.title'),
     lead: todos.length > 0 ? t('console.today.lead', { count: todos.length }) : t('console.today.nothing'),
+    css: [css],
     body: (
       <>
-        {todos.length > 0 && (
-          <ul class="todo">
-            {todos.map(todo => (
-              <TodoItem t={t} todo={todo} />
-            ))}
-          </ul>
-        )}
-        <MailLine t={t} mail={mail} isMailOff={services.smtpUrl === null} />
+        <TodoGroups t={t} groups={groupTodos(todos)} />
+        <MailLine
+          t={t}
+          mail={mail}
+          isMailOff={services.smtpUrl === null}
+          seesOutbox={mayDo(principalOf(c), 'outbox.see') === 'yes'}
+        />
         <Tables t={t} tables={tables} />
         <Gaps t={t} gaps={gaps} />
       </>
@@ -50,46 +43,14 @@ export async function todayPage(c: Ctx): Promise<Response> {
   })
 }
 
-const listInWords = (t: Translate, words: readonly string[]): string =>
-  new Intl.ListFormat(t.locale, { type: 'conjunction' }).format(words)
-
-function TodoItem({ t, todo }: { t: Translate; todo: Todo }) {
-  const link = todo.kind === 'charity' || todo.kind === 'helpline-check' ? setupLink() : outboxLink()
-  const title = t(`console.todo.${todo.kind}.title`, 'count' in todo ? { count: todo.count } : {})
-  return (
-    <li>
-      <h2>{todo.kind === 'old-table' ? title : <a href={localPath(t.locale, link)}>{title}</a>}</h2>
-      <p>{explain(t, todo)}</p>
-    </li>
-  )
+type MailLineProps = {
+  readonly t: Translate
+  readonly mail: ReadonlyMap<MailState, number>
+  readonly isMailOff: boolean
+  readonly seesOutbox: boolean
 }
 
-function explain(t: Translate, todo: Todo): string {
-  switch (todo.kind) {
-    case 'charity': {
-      const missing = listInWords(
-        t,
-        todo.missing.map(fact => t(`content.charity.facts.${fact}`)),
-      )
-      return `${t('console.todo.charity.missing', { missing })} ${t(`console.todo.charity.${todo.stakes}`)}`
-    }
-    case 'helpline-check':
-      return t('console.todo.helpline-check.body', { day: t.day(todo.checkedOn) })
-    case 'old-table': {
-      const tables = listInWords(
-        t,
-        todo.tables.map(({ name, ageMonths }) =>
-          t('console.todo.old-table.named', { table: t(`register.tables.${name}`), count: ageMonths }),
-        ),
-      )
-      return t('console.todo.old-table.body', { tables })
-    }
-    default:
-      return t(`console.todo.${todo.kind}.body`, { count: todo.count })
-  }
-}
-
-function MailLine({ t, mail, isMailOff }: { t: Translate; mail: ReadonlyMap<MailState, number>; isMailOff: boolean }) {
+function MailLine({ t, mail, isMailOff, seesOutbox }: MailLineProps) {
   const counted = mailStates.flatMap(state => {
     const count = mail.get(state) ?? 0
     return count > 0 ? [t(`console.outbox.count.${state}`, { count })] : []
@@ -99,7 +60,8 @@ function MailLine({ t, mail, isMailOff }: { t: Translate; mail: ReadonlyMap<Mail
       <h2 id="mail">{t('console.today.mail')}</h2>
       <p>
         {counted.length > 0 ? t('console.today.mailCounts', { counts: listInWords(t, counted) }) : t('console.outbox.none')}{' '}
-        {isMailOff && t('console.outbox.off')} <a href={localPath(t.locale, outboxLink())}>{t('console.today.openOutbox')}</a>
+        {isMailOff && t('console.outbox.off')}{' '}
+        {seesOutbox && <a href={localPath(t.locale, outboxLink())}>{t('console.today.openOutbox')}</a>}
       </p>
     </section>
   )
