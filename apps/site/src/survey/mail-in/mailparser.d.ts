@@ -26,4 +26,17 @@ declare module 'mailparser' {
     readonly headers: ReadonlyMap<string, unknown> | false
     readonly headerLines: readonly { readonly key: string; readonly line: string }[] | false
   }
+
+  /** A whole mail at once, for tests. */
+  export function simpleParser(source: string): Promise<{
+    readonly headers: ReadonlyMap<string, unknown>
+    readonly from?: ParsedAddresses
+    readonly replyTo?: ParsedAddresses
+    readonly bcc?: ParsedAddresses
+    readonly subject?: string
+    readonly text?: string
+    readonly date?: Date
+    readonly messageId?: string
+    readonly inReplyTo?: string
+  }>
 }

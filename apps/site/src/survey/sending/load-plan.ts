@@ -5,6 +5,7 @@ import { allSuccessions, inventedTrusts, registerTrusts, surveyedTrusts, type Tr
 import { type Contact, contactsOf } from '../contacts/contact-store.ts'
 import { holidaysOf } from '../holidays/holiday-store.ts'
 import { type Exclusion, exclusionsOf, lettersOf, questionsOf } from '../rounds/round-store.ts'
+import { readiness } from '../rounds/rules/readiness.ts'
 import type { SurveyTables } from '../schema.ts'
 import type { Round, RoundId } from '../types.ts'
 import { type PlanInput, type PlannedLetter, planLetters } from './plan-letters.ts'
@@ -65,7 +66,7 @@ export async function loadPlan(db: ReadDb, round: Round, house: SendingHouse, no
     charityName: charity.name,
     charityMissing: isComplete(charity).missing,
     lastBackupOn: house.lastBackupOn,
-    roundProblems: [],
+    roundProblems: readiness(input).length,
   })
   return { input, letters, surveyed, exclusions, names, findings, fingerprint: fingerprintOf(letters, house) }
 }

@@ -16,7 +16,7 @@ export type SendFinding = { readonly level: FindingLevel } & (
   | { readonly code: 'nobody-chosen' | 'mail-off' | 'mail-domain-local' | 'no-charity-name' | 'no-backup' }
   | { readonly code: 'charity-incomplete'; readonly missing: readonly string[] }
   | { readonly code: 'old-backup'; readonly day: string }
-  | { readonly code: 'round-not-ready'; readonly problems: readonly string[] }
+  | { readonly code: 'round-not-ready'; readonly count: number }
   | {
       readonly code: 'address-missing' | 'address-wrong' | 'address-bouncing' | 'by-hand' | 'closing'
       readonly trusts: readonly Trust[]
@@ -58,7 +58,8 @@ export type PreflightInput = {
   readonly charityMissing: readonly string[]
   /** The day of the newest backup; null when there is none. */
   readonly lastBackupOn: string | null
-  readonly roundProblems: readonly string[]
+  /** How many things the round itself still lacks. */
+  readonly roundProblems: number
 }
 
 /** Similar requests to one authority within this time may be added together for the cost limit (FOIA fees regulations 2004, reg. 5). */
@@ -85,7 +86,7 @@ function house(input: PreflightInput): SendFinding[] {
   const real: FindingLevel = input.campaign === 'uk' ? 'blocks' : 'know'
   const found: SendFinding[] = []
   if (input.letters.length === 0) found.push({ level: 'blocks', code: 'nobody-chosen' })
-  if (input.roundProblems.length > 0) found.push({ level: 'blocks', code: 'round-not-ready', problems: input.roundProblems })
+  if (input.roundProblems > 0) found.push({ level: 'blocks', code: 'round-not-ready', count: input.roundProblems })
   if (!input.hasMailServer) found.push({ level: real, code: 'mail-off' })
   if (input.campaign === 'uk' && isLocal(input.mailDomain)) found.push({ level: 'blocks', code: 'mail-domain-local' })
   if (input.charityMissing.length > 0) found.push({ level: real, code: 'charity-incomplete', missing: input.charityMissing })
