@@ -16,7 +16,7 @@ const automaticSubject =
 const acknowledges =
   /\b(acknowledg(e|es|ed|ing|e?ment)|(thank you|thanks) for (your|the|submitting) [^.]{0,60}(request|e-?mail|enquiry|correspondence)|(we have|has been|have been|was) (safely )?(received|logged|registered|passed to)|received your (request|e-?mail|enquiry)|rydym wedi (derbyn|cael)|cydnabod|diolch am eich (cais|e-?bost|neges))/i
 const asksUs =
-  /\b(please (could you |can you )?(clarify|confirm (what|which|whether you|if you))|(could|can|would) you (please |kindly )?(clarify|confirm|specify|explain what)|(require|need|seek(ing)?|ask(ing)? for|request(ing)?) (some |further |more )?clarification|clarif(y|ication) (of|on|about|regarding) your|allwch chi (egluro|gadarnhau)|eglurhad)/i
+  /\b(please (could you |can you )?(clarify|confirm (what|which|whether you|if you))|(could|can|would) you (please |kindly )?(clarify|confirm|specify|explain what)|(require|need|seek(ing)?|ask(ing)? for|request(ing)?) (some |further |more )?clarification|clarif(y|ication) (of|on|about|regarding) your|(this is an?|issue you with an?|a formal) fees notice|allwch chi (egluro|gadarnhau)|eglurhad|hysbysiad ffioedd)/i
 const answers =
   /\b((please (find|see)|find) (attached|enclosed|below|our response)|(attached|below|here) is (our|the) (response|reply|answer)|our response (is|to)|in response to your (request|questions?|foi)|(trust|board|we) (can confirm|does not|do not|did not|doesn['’]t|don['’]t) |(is|are) exempt|section (12|14|21|22|38|40|41|43)\b|information (is )?not held|ein hymateb|gweler (isod|ynghlwm)|nid yw(['’]r)? (bwrdd|ymddiriedolaeth))/i
 
