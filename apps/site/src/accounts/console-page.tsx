@@ -21,6 +21,7 @@ export function consolePage(c: Ctx, { title, lead, body, status, css: more = [],
   const entries = shell.menu
     .filter(({ place }) => place === 'console')
     .map(entry => ({ href: entry.path, label: t(entry.label) }))
+  const bars = (shell.consoleBars ?? []).flatMap(bar => bar(c) ?? [])
   const isHere = (href: string) => href === path || (href !== consoleLink() && path.startsWith(`${href}/`))
   return page(c, {
     title,
@@ -28,12 +29,13 @@ export function consolePage(c: Ctx, { title, lead, body, status, css: more = [],
     status,
     indexed: false,
     translated: false,
-    css: [dataTable, errorSummary, fold, formField, notice, tag, css, ...more],
+    css: [dataTable, errorSummary, fold, formField, notice, tag, css, ...bars.flatMap(bar => bar.css ?? []), ...more],
     islands,
     headers: { 'cache-control': 'no-store' },
     body: (
       <div class="band">
         <div class="console">
+          {bars.map(bar => bar.body)}
           <div class="console-bar">
             <nav aria-label={t('console.menu.label')}>
               <ul>

@@ -66,6 +66,7 @@ export {
   type Check,
   type Command,
   type CommandContext,
+  type ConsoleBar,
   type ConsoleTodo,
   type ConsoleTodos,
   type Ctx,
@@ -140,4 +141,5 @@ export { tellFailure } from './operate/tell-failure.ts'
 export { usageOf, usageRefusal } from './operate/usage-refusal.ts'
 export { type Principal, type Role, roles } from './principal.ts'
 export { exitCodes, isRefusal, Refusal } from './problems.ts'
+export type { Happening, MoveOutcome, Rehearsal } from './rehearsal.ts'
 export { findRoot } from './root.ts'

@@ -10,6 +10,7 @@ import type { Messages, Translate } from '../i18n/messages.ts'
 import type { Log } from '../log.ts'
 import type { SettledMail } from '../mail/settled-mail.ts'
 import type { Principal } from '../principal.ts'
+import type { Rehearsal } from '../rehearsal.ts'
 
 /** What a campaign is: `example` is invented throughout, `uk` holds nothing but facts. */
 export type Campaign = 'example' | 'uk'
@@ -29,8 +30,12 @@ export type Services = {
   /** Where mail goes: null means that it lands in the local outbox. */
   readonly smtpUrl: string | null
   readonly mailDomain: string
+  /** From whom the site's own mail comes. Absent, or when the charity has not said so yet: from nobody who could be answered. */
+  readonly mailFrom?: (db: ReadDb) => Promise<string | null>
   /** Signs what browsers bring back and seals what staff sign in with. Never shown, logged or backed up. */
   readonly secret: string
+  /** Present only in a process that was started to rehearse. */
+  readonly rehearsal?: Rehearsal
 }
 
 /** What stands around every page: who runs the site and which pages there are. Nothing of the visitor. */
@@ -42,6 +47,8 @@ export type Shell = {
   readonly homeBlocks: readonly HomeBlocks[]
   readonly trustPanels: readonly TrustPanels[]
   readonly consoleTodos: readonly ConsoleTodos[]
+  /** What stands above every page of the console. */
+  readonly consoleBars?: readonly ConsoleBar[]
 }
 
 export type SiteEnv = {
@@ -126,6 +133,9 @@ export type ConsoleTodo = {
 /** What a room knows to be done, for the first page of the console. Whoever looks sees what they may see. */
 export type ConsoleTodos = (c: Ctx) => Promise<readonly ConsoleTodo[]>
 
+/** A line above every page of the console, when there is one to say. */
+export type ConsoleBar = (c: Ctx) => PagePart | null
+
 /** What a room brings to the house. */
 export type Room = {
   readonly name: string
@@ -137,6 +147,7 @@ export type Room = {
   readonly commands?: readonly Command[]
   readonly checks?: readonly Check[]
   readonly consoleTodos?: ConsoleTodos
+  readonly consoleBar?: ConsoleBar
   /**
    * Hears, within the same transaction, how every mail ended that this or another room has queued. A room looks up whether it is one of
    * its own, and notes what follows.

@@ -20,5 +20,6 @@ function arrange(services: Services, rooms: readonly Room[], charity: CharityFac
     homeBlocks: rooms.flatMap(room => room.homeBlocks ?? []),
     trustPanels: rooms.flatMap(room => room.trustPanels ?? []),
     consoleTodos: rooms.flatMap(room => room.consoleTodos ?? []),
+    consoleBars: rooms.flatMap(room => room.consoleBar ?? []),
   }
 }
