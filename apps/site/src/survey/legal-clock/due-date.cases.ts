@@ -2,7 +2,7 @@
  * Worked examples of the count: the specification, the test and the printed page docs/legal-clock.md. The dates were worked out apart from
  * this code, with another program’s list of bank holidays (the package holidays 0.109 for Python).
  */
-export type DueCase = { readonly received: string; readonly what: string; readonly foia: string; readonly foisa: string }
+export type DueCase = { readonly received: string; readonly what: string; readonly foia: string; readonly foisa: string | null }
 export type DueTable = { readonly title: string; readonly cases: readonly DueCase[] }
 
 export const dueTables: readonly DueTable[] = [
@@ -92,7 +92,12 @@ export const dueTables: readonly DueTable[] = [
   {
     title: 'Holidays for one occasion',
     cases: [
-      { received: '2020-04-15', what: 'VE Day, 8 May 2020, in place of 4 May', foia: '2020-05-14', foisa: '2020-05-14' },
+      {
+        received: '2020-04-15',
+        what: 'VE Day, 8 May 2020, in place of 4 May (Scotland had longer times then)',
+        foia: '2020-05-14',
+        foisa: null,
+      },
       { received: '2022-05-13', what: 'The Jubilee, 2 and 3 June 2022', foia: '2022-06-14', foisa: '2022-06-14' },
       {
         received: '2022-08-25',

@@ -80,5 +80,11 @@ function explain({ received, law, holidays, days, due, dayOne, dueOtherwise }: E
   }
   if (dueOtherwise !== null) reasons.push(reason('announced-after-receipt', due, 'our-practice', { otherwise: dueOtherwise }))
   if (!isKnown(holidays, received, due)) reasons.push(reason('holidays-not-known', due, 'govuk-bank-holidays'))
+  if (law === 'foisa' && received <= longerInScotland.until && due >= longerInScotland.from) {
+    reasons.push(reason('scotland-in-2020', due, 'scottish-appeals', longerInScotland))
+  }
   return reasons
 }
+
+/** The Coronavirus (Scotland) Act 2020 let authorities take longer for a while. Which requests it reached is not worked out here: it is said. */
+const longerInScotland = { from: '2020-04-07', until: '2020-05-26' } as const

@@ -8,14 +8,14 @@ import { type ClockReason, reason } from './reasons.ts'
 import { workingDaysAfter, workingDaysBetween } from './working-days.ts'
 
 /** FOIA code of practice: twenty working days for a review, forty in exceptional cases. FOISA s.21(1): twenty. */
-const reviewDays = 20
-const exceptionalReviewDays = 40
+export const reviewDays = 20
+export const exceptionalReviewDays = 40
 /** Our own practice: a reminder first, and a review when it has had this many working days. */
 export const chaseDays = 10
 /** ICO: “within six weeks of receiving your final response or last substantive contact”. */
 const regulatorDays = 42
 /** FOISA s.47(4): “before the expiry of six months”. */
-const regulatorMonths = 6
+export const regulatorMonths = 6
 
 /** Where a request stands in law on a day, what can be done next, and why. */
 export type ClockReading = {

@@ -21,7 +21,9 @@ const dueSection = (t: Translate): string[] =>
     `### ${title}`,
     table(
       ['received', 'what is special', 'due under FOIA', 'due under FOISA'],
-      cases.map(({ received, what, foia, foisa }) => row(dated(t, received), what, dated(t, foia), dated(t, foisa))),
+      cases.map(({ received, what, foia, foisa }) =>
+        row(dated(t, received), what, dated(t, foia), foisa === null ? '–' : dated(t, foisa)),
+      ),
     ),
   ])
 

@@ -9,6 +9,7 @@ export const reasonCodes = [
   'easter-monday-counts',
   'announced-after-receipt',
   'holidays-not-known',
+  'scotland-in-2020',
   // What stops and moves it.
   'clarification-stops',
   'clarification-asked-late',

@@ -81,6 +81,10 @@ test('every source of the law is on the pages of the law itself', () => {
   expect(practice.url).toBeNull()
   for (const key of all(others) satisfies SourceKey[]) {
     const { kind, url } = others[key]
-    expect(url).toMatch(kind === 'law' ? /^https:\/\/www\.legislation\.gov\.uk\// : /^https:\/\/(ico\.org\.uk|www\.gov\.uk)\//)
+    expect(url).toMatch(
+      kind === 'law'
+        ? /^https:\/\/www\.legislation\.gov\.uk\//
+        : /^https:\/\/(ico\.org\.uk|www\.gov\.uk|www\.itspublicknowledge\.info)\//,
+    )
   }
 })

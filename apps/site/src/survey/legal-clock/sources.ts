@@ -14,6 +14,10 @@ export const sources = {
   'foisa-21': { kind: 'law', url: 'https://www.legislation.gov.uk/asp/2002/13/section/21' },
   'foisa-47': { kind: 'law', url: 'https://www.legislation.gov.uk/asp/2002/13/section/47' },
   'foisa-73': { kind: 'law', url: 'https://www.legislation.gov.uk/asp/2002/13/section/73' },
+  'scottish-appeals': {
+    kind: 'guidance',
+    url: 'https://www.itspublicknowledge.info/YourRights/Unhappywiththeresponse/WhatIsAValidAppeal.aspx',
+  },
   'govuk-bank-holidays': { kind: 'guidance', url: 'https://www.gov.uk/bank-holidays' },
   'ico-time-limits': {
     kind: 'guidance',
