@@ -1,10 +1,10 @@
 import type { Translate } from '../../foundation/index.ts'
-import { bulkKinds } from './bulk-rules.ts'
+import { type BulkKind, bulkKinds } from './bulk-rules.ts'
 import type { ListView } from './list-view.ts'
 
 /** What can be done with several requests at once. Nothing happens yet: the next page shows what would. */
-export const BulkBar = ({ t, view }: { t: Translate; view: ListView }) => (
-  <fieldset class="bulk-bar" id="several">
+export const BulkBar = ({ t, view, kind: chosen }: { t: Translate; view: ListView; kind: BulkKind | null }) => (
+  <fieldset class="bulk-bar" id="several" tabindex={-1}>
     <legend>{t('worklist.bulk.title')}</legend>
     <div class="bulk-extent">
       <label class="tick">
@@ -21,7 +21,9 @@ export const BulkBar = ({ t, view }: { t: Translate; view: ListView }) => (
         <label for="bulk-kind">{t('worklist.bulk.what')}</label>
         <select id="bulk-kind" name="kind">
           {bulkKinds.map(kind => (
-            <option value={kind}>{t(`worklist.bulk.kind.${kind}`)}</option>
+            <option value={kind} selected={kind === chosen}>
+              {t(`worklist.bulk.kind.${kind}`)}
+            </option>
           ))}
         </select>
       </div>

@@ -1,18 +1,22 @@
+import { requestLink } from '../requests/links.ts'
 import type { RoundId } from '../types.ts'
 import { type ListQuery, writeListQuery } from './list-query.ts'
 
 const asked = (search: string): string => (search === '' ? '' : `?${search}`)
 
-export const roundPath = '/console/rounds/:round'
-export const listPath = '/console/rounds/:round/requests'
-export const listFilePath = '/console/rounds/:round/requests.csv'
-export const keysPath = '/console/rounds/:round/keys'
-export const calendarPath = '/console/rounds/:round/calendar'
-export const boardPath = '/console/rounds/:round/board'
-export const movePath = '/console/rounds/:round/board/:code'
-export const bulkPath = '/console/rounds/:round/bulk'
-export const planPath = '/console/rounds/:round/bulk/:plan'
-export const planLetterPath = '/console/rounds/:round/bulk/:plan/letters/:code'
+/** Not `/console/rounds/new`, and whatever else is no round. */
+const roundPattern = '/console/rounds/:round{[0-9]+-[0-9]+}'
+
+export const roundPath = roundPattern
+export const listPath = `${roundPattern}/requests`
+export const listFilePath = `${roundPattern}/requests.csv`
+export const keysPath = `${roundPattern}/keys`
+export const calendarPath = `${roundPattern}/calendar`
+export const boardPath = `${roundPattern}/board`
+export const movePath = `${roundPattern}/board/:code`
+export const bulkPath = `${roundPattern}/bulk`
+export const planPath = `${roundPattern}/bulk/:plan`
+export const planLetterPath = `${roundPattern}/bulk/:plan/letters/:code`
 
 /** What a round is about, in words and counts. */
 export const overviewLink = (round: RoundId): string => `/console/rounds/${round}`
@@ -31,7 +35,7 @@ export const listFileLink = (round: RoundId, query: ListQuery): string =>
 
 /** The page of one request, with the list that somebody comes from: its "next" goes through that list. */
 export const requestInListLink = (round: RoundId, code: string, search: string): string =>
-  `/console/rounds/${round}/requests/${code}${search === '' ? '' : `?list=${encodeURIComponent(search)}`}`
+  requestLink({ round, trustCode: code }, search)
 
 export const keysLink = (round: RoundId): string => `/console/rounds/${round}/keys`
 export const calendarLink = (round: RoundId, month?: string): string =>

@@ -114,7 +114,7 @@ export function FilterForm({ t, view }: Props) {
   const people = view.staff.map(({ id, name }) => ({ value: id, label: name }))
   const fields = Object.keys(wordFields) as WordField[]
   return (
-    <form class="filters" method="get" action={localPath(t.locale, listLink(view.round.id))} role="search">
+    <form class="filters" method="get" action={localPath(t.locale, listLink(view.round.id))}>
       <div class="filter-row">
         <div class="small-field wide">
           <label for="filter-q">{t('worklist.filter.find')}</label>

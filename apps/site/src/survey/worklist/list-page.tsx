@@ -1,6 +1,16 @@
 import { consolePage, mayDo, principalOf, staffNames } from '../../accounts/index.ts'
-import { type Ctx, componentCss, dayInUk, localPath, Notice, Pagination, type Translate } from '../../foundation/index.ts'
+import {
+  type Ctx,
+  componentCss,
+  dayInUk,
+  ErrorSummary,
+  localPath,
+  Notice,
+  Pagination,
+  type Translate,
+} from '../../foundation/index.ts'
 import { BulkBar } from './bulk-bar.tsx'
+import type { BulkKind } from './bulk-rules.ts'
 import { KeysSwitch } from './keys-switch.tsx'
 import { bulkLink, listFileLink, listLink, requestInListLink } from './links.ts'
 import { ActiveFilters, FilterForm, QuickViews } from './list-filters.tsx'
@@ -16,24 +26,45 @@ import { successorNames } from './successors.ts'
 import css from './worklist.css?inline'
 
 /** The requests of a round: filtered, sorted, a page at a time, as the address says or as somebody left it. */
-export async function listPage(c: Ctx): Promise<Response> {
+export const listPage = (c: Ctx): Promise<Response> => showList(c, null)
+
+/** A form below the list that could not be understood: the list comes again, with what is to be mended. */
+export type ListProblem = {
+  readonly query: ListQuery
+  readonly problem: 'nothing-chosen' | 'no-such-person'
+  readonly kind: BulkKind
+}
+
+export async function showList(c: Ctx, wrong: ListProblem | null): Promise<Response> {
   const { t, locale } = c.var
-  const view = await loadListView(c)
+  const view = await loadListView(c, wrong?.query ?? null)
   const { round, rows, shown, total, query } = view
   const [first] = rows
   const list = (
     <>
       <ListTable t={t} view={view} />
-      {view.mayBulk && <BulkBar t={t} view={view} />}
+      {view.mayBulk && <BulkBar t={t} view={view} kind={wrong?.kind ?? null} />}
     </>
   )
   return consolePage(c, {
     title: t('worklist.list.title', { round: nameOfRound(round, locale) }),
     lead: leadOf(t, view),
+    status: wrong ? 422 : 200,
     css: [css, componentCss.pagination],
     islands: ['next-by-key'],
     body: (
       <>
+        {wrong && (
+          <ErrorSummary
+            t={t}
+            errors={[
+              {
+                field: wrong.problem === 'nothing-chosen' ? 'several' : 'bulk-assignee',
+                message: t(`worklist.bulk.problem.${wrong.problem}`),
+              },
+            ]}
+          />
+        )}
         <RoundTabs t={t} round={round.id} current="list" />
         {view.isRemembered && (
           <Notice>
@@ -78,14 +109,14 @@ export async function listPage(c: Ctx): Promise<Response> {
   })
 }
 
-async function loadListView(c: Ctx): Promise<ListView> {
+async function loadListView(c: Ctx, given: ListQuery | null): Promise<ListView> {
   const { db, services } = c.var
   const round = await roundHere(c)
   const who = principalOf(c)
   const now = services.clock()
   const address = new URL(c.req.url).searchParams
-  const isAsked = address.size > 0
-  const asked = isAsked ? readListQuery(address) : await rememberedList(db, who.id, round.id)
+  const isAsked = given !== null || address.size > 0
+  const asked = given ?? (isAsked ? readListQuery(address) : await rememberedList(db, who.id, round.id))
   const looking = { me: who.id, today: dayInUk(now) }
   const { total, shown } = await countRequests(db, { round: round.id, query: asked, ...looking })
   const pages = Math.max(1, Math.ceil(shown / listPageSize))
