@@ -4,6 +4,7 @@ import { dueDatePath } from './due-date/links.ts'
 import { holidaysMigration } from './holidays/migration-0010.ts'
 import { surveyMigrations } from './migrations.ts'
 import { migration0010 } from './requests/migration-0010.ts'
+import { requestsRoutes } from './requests/requests-routes.ts'
 import { surveyMailSettled } from './sending/survey-mail-settled.ts'
 import { migration0010Worklist } from './worklist/migration-0010-worklist.ts'
 import { worklistRoutes } from './worklist/routes.ts'
@@ -19,6 +20,7 @@ export const surveyRoom: Room = {
   routes: router => {
     dueDateRoutes(router)
     worklistRoutes(router)
+    requestsRoutes(router)
   },
   menu: [{ place: 'footer', order: 50, path: dueDatePath, label: 'due-date.menu' }],
   consoleTodos: surveyTodos,

@@ -1,5 +1,7 @@
 import { type WriteDb, writes } from '../../foundation/index.ts'
-import type { SurveyRequest } from '../types.ts'
+import { holidaysOf } from '../holidays/holiday-store.ts'
+import type { Delivery, SurveyRequest } from '../types.ts'
+import { reckon } from './reckon.ts'
 import type { RequestTables, WritableRequestTables } from './request-tables.ts'
 
 /** The request is no longer what the form was made from: somebody else has changed it since. */
@@ -23,10 +25,19 @@ export type ChangedColumns = Partial<
   >
 >
 
-/** Writes a locked request's next version. */
+const cameBack: readonly Delivery[] = ['bounced', 'failed', 'recalled']
+
+/**
+ * Whether a change of delivery moves the clock: a letter that came back was not received; one that had not come back after all was. What
+ * is sent now enters its receipt as an event of its own.
+ */
+const movesClock = (from: Delivery, to: Delivery | undefined): boolean =>
+  to !== undefined && to !== from && to !== 'by-hand' && cameBack.includes(to) !== cameBack.includes(from)
+
+/** Writes a locked request's next version, and the clock where its delivery turned out otherwise. */
 export async function writeNextVersion(
   tx: WriteDb,
-  { round, trustCode, version }: SurveyRequest,
+  { round, trustCode, version, delivery }: SurveyRequest,
   columns: ChangedColumns & { readonly changed_at: Date; readonly changed_by: string },
 ): Promise<void> {
   await writes<RequestTables>(tx)
@@ -35,4 +46,7 @@ export async function writeNextVersion(
     .where('round_id', '=', round)
     .where('trust_code', '=', trustCode)
     .execute()
+  if (!movesClock(delivery, columns.delivery)) return
+  const actor = { kind: 'system', name: 'clock' } as const
+  await reckon(tx, { round, trustCode, holidays: await holidaysOf(tx), actor, now: columns.changed_at, why: 'delivery' })
 }

@@ -14,7 +14,7 @@ export type ByHandOutcome =
   | Conflict
 
 /** The letter can only be handed over where no mail of ours carries it, or may still carry it. */
-const canBeHandedOver: readonly Delivery[] = ['not-sent', 'bounced', 'failed', 'recalled']
+export const canBeHandedOver: readonly Delivery[] = ['not-sent', 'bounced', 'failed', 'recalled']
 
 /**
  * Notes that a person has sent the request itself: through the trust's form or by post, with the day it went and the day it arrived. The

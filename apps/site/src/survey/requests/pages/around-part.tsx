@@ -1,0 +1,25 @@
+import { auditLink, localPath, type Translate } from '../../../foundation/index.ts'
+import { registerLink } from '../../../register/index.ts'
+import { trustLink } from '../../../releases/index.ts'
+import { subjectOf } from '../request-store.ts'
+import type { RequestView } from '../request-view.ts'
+
+/** The trust's own pages, and what the log knows of this request. */
+export const AroundPart = ({ t, view: { request } }: { t: Translate; view: RequestView }) => (
+  <section aria-labelledby="around">
+    <h2 id="around">{t('requests.around.title')}</h2>
+    <ul>
+      <li>
+        <a href={localPath(t.locale, trustLink(request.trustCode))}>{t('requests.around.public')}</a>
+      </li>
+      {!request.trustCode.startsWith('EX-') && (
+        <li>
+          <a href={localPath(t.locale, registerLink(request.trustCode))}>{t('requests.around.register')}</a>
+        </li>
+      )}
+      <li>
+        <a href={localPath(t.locale, auditLink({ subject: subjectOf(request) }))}>{t('requests.around.audit')}</a>
+      </li>
+    </ul>
+  </section>
+)

@@ -1,0 +1,51 @@
+import { ButtonLink, localPath, type Translate } from '../../../foundation/index.ts'
+import { writeLink } from '../links.ts'
+import type { RequestView } from '../request-view.ts'
+
+/** How the request stands, in words, and what comes next. */
+export function Standing({ t, view }: { t: Translate; view: RequestView }) {
+  return (
+    <section class="standing" aria-labelledby="standing">
+      <h2 id="standing">{t('requests.standing.title')}</h2>
+      <p class="standing-words">{standingWords(t, view)}</p>
+      <NextStep t={t} view={view} />
+    </section>
+  )
+}
+
+const undelivered = ['not-sent', 'queued', 'held', 'sending', 'bounced', 'failed', 'uncertain', 'recalled'] as const
+
+/** The sentence that comes first: what stopped the letter, else what the law says of it. */
+export function standingWords(t: Translate, { request, reading }: Pick<RequestView, 'request' | 'reading'>): string {
+  const stopped = undelivered.find(delivery => delivery === request.delivery)
+  if (stopped && reading.receivedOn === null) return t(`requests.standing.delivery.${stopped}`, { to: request.sentTo ?? '–' })
+  const day = (value: string | null): string => (value === null ? t('requests.noDay') : t.day(value))
+  return t(`requests.standing.clock.${reading.state}`, {
+    received: day(reading.receivedOn),
+    due: day(reading.dueOn),
+    answered: day(reading.answeredOn),
+  })
+}
+
+function NextStep({ t, view }: { t: Translate; view: RequestView }) {
+  const { request, reading, readyLetter, today, list, may } = view
+  const { nextStep, nextStepOn, nextStepUntil } = reading
+  return (
+    <div class="next-step">
+      <h3>{t('requests.next.title')}</h3>
+      <p>
+        {t(`requests.next.step.${nextStep}`)}
+        {nextStepOn !== null &&
+          ` ${t(nextStepOn > today ? 'requests.next.from' : 'requests.next.since', { day: t.day(nextStepOn) })}`}
+        {nextStepUntil !== null && ` ${t('requests.next.until', { day: t.day(nextStepUntil) })}`}
+      </p>
+      {readyLetter !== null && may.write === 'yes' && (
+        <p>
+          <ButtonLink href={localPath(t.locale, writeLink(request, readyLetter, list))}>
+            {t(`requests.next.letter.${readyLetter}`)}
+          </ButtonLink>
+        </p>
+      )}
+    </div>
+  )
+}
