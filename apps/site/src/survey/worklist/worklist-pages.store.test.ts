@@ -50,7 +50,7 @@ describe('the pages of a round under way', () => {
         'sec-fetch-site': 'same-origin',
         'content-type': 'application/x-www-form-urlencoded',
       },
-      body: new URLSearchParams(fields.map(field => [...field])).toString(),
+      body: new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString(),
     })
   const someone = (role: Role, barredFrom: string[] = []) => signInForTests(services, { role, barredFrom })
 
