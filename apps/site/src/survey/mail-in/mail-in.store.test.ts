@@ -16,7 +16,7 @@ import { deliveryReport, mailFrom, rawMail } from './mails-for-tests.ts'
 import { readMail } from './read-mail.ts'
 import { fileWhatWaits, type MailRoom } from './receive-mail.ts'
 import { recognise } from './recognise.ts'
-import { sendForTests } from './send-for-tests.ts'
+import { handIn } from '../rehearsal/hand-in.ts'
 import { type MailInServer, startMailIn } from './start-mail-in.ts'
 import { suggestRequests } from './suggest-requests.ts'
 import { redoGuess, undoGuess } from './undo-guess.ts'
@@ -62,7 +62,7 @@ eachDatabase('mail that comes in', open => {
   const token = (code: string) => `20271${code}`.toLowerCase().replaceAll('-', '')
   const addressOf = (code: string) => `reply+${token(code)}@spotlight.invalid`
   const send = (raw: Buffer, to: string | string[], from = 'foi@ex-101.invalid') =>
-    sendForTests(server.port, from, [to].flat(), raw)
+    handIn(server.port, from, [to].flat(), raw)
   const request = async (code: string): Promise<SurveyRequest> => {
     const found = await requestOf(open().db, '2027-1', code)
     if (!found) throw new Error(`no request ${code}`)

@@ -1,7 +1,7 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 
-/** Hands a mail to a server on this machine. The code of its answer, 250 when it was taken. */
-export function sendForTests(port: number, from: string, to: readonly string[], raw: Buffer): Promise<number> {
+/** Hands a mail to a mail server on this machine, and on no other. The code of its answer: 250 when it was taken. */
+export function handIn(port: number, from: string, to: readonly string[], raw: Buffer): Promise<number> {
   const connection = new SMTPConnection({
     host: '127.0.0.1',
     port,
