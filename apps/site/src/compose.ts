@@ -14,6 +14,7 @@ import {
   systemClock,
   type WriteDb,
 } from './foundation/index.ts'
+import { makeTxtLookup } from './site/index.ts'
 
 /** Puts together what every request and every command can reach. */
 export function composeServices(input: {
@@ -42,6 +43,9 @@ export function composeServices(input: {
     messages,
     smtpUrl: config.smtpUrl,
     mailDomain: config.mailDomain,
+    dkim: config.dkim,
+    lookUpTxt: makeTxtLookup(),
+    mailFrom: async db => (await charityOf(db)).fromAddress || null,
     get secret() {
       secret ??= keepSecret(config.dataFolder)
       return secret

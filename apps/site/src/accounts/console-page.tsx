@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { Button, type Ctx, componentCss, localPath, type PageView, page } from '../foundation/index.ts'
+import { Button, type Ctx, componentCss, localPath, type PageView, page, Rich } from '../foundation/index.ts'
 import css from './console.css?inline'
-import { consoleLink, leaveLink } from './links.ts'
+import { mayDo } from './deeds.ts'
+import { accountLink, consoleLink, leaveLink, staffPath } from './links.ts'
 
 export type ConsoleView = {
   readonly title: string
@@ -17,9 +18,10 @@ const { dataTable, errorSummary, fold, formField, notice, tag } = componentCss
 
 /** The console is the same house by daylight: its own small menu, then what the page is about. Nothing of it is indexed or kept. */
 export function consolePage(c: Ctx, { title, lead, body, status, css: more = [], islands }: ConsoleView): Response {
-  const { t, locale, path, shell } = c.var
+  const { t, locale, path, shell, principal } = c.var
+  const maySeeStaff = principal !== null && mayDo(principal, 'staff.see') === 'yes'
   const entries = shell.menu
-    .filter(({ place }) => place === 'console')
+    .filter(({ place, path }) => place === 'console' && (path !== staffPath || maySeeStaff))
     .map(entry => ({ href: entry.path, label: t(entry.label) }))
   const bars = (shell.consoleBars ?? []).flatMap(bar => bar(c) ?? [])
   const isHere = (href: string) => href === path || (href !== consoleLink() && path.startsWith(`${href}/`))
@@ -48,9 +50,20 @@ export function consolePage(c: Ctx, { title, lead, body, status, css: more = [],
                 ))}
               </ul>
             </nav>
-            <form method="post" action={localPath(locale, leaveLink())}>
-              <Button kind="quiet">{t('accounts.signOut')}</Button>
-            </form>
+            <div class="console-who">
+              {principal && (
+                <p>
+                  <Rich
+                    t={t}
+                    k="accounts.signedInAs"
+                    with={{ who: <a href={localPath(locale, accountLink())}>{principal.name}</a> }}
+                  />
+                </p>
+              )}
+              <form method="post" action={localPath(locale, leaveLink())}>
+                <Button kind="quiet">{t('accounts.signOut')}</Button>
+              </form>
+            </div>
           </div>
           <h1>{title}</h1>
           <p class="console-lead">{lead}</p>

@@ -1,22 +1,30 @@
 import type { Room } from '../foundation/index.ts'
-import { consoleLinkCommand } from './console-link-command.ts'
+import { createAdminCommand } from './create-admin-command.ts'
+import { staffPath } from './links.ts'
 import { accountsMigrations } from './migrations.ts'
 import { accountsRoutes } from './routes.ts'
+import { secretCheck } from './second-step/secret-check.ts'
+import { signOutEveryoneCommand } from './sign-out-everyone-command.ts'
 
 export { type ConsoleView, consolePage } from './console-page.tsx'
 export { type ConsoleRoute, consoleRoute, principalOf, ruleOf } from './console-route.ts'
 export { type Deed, deeds, mayDo, rolesFor, type Subject, type Verdict } from './deeds.ts'
+export { refuseForeignForms } from './foreign-forms.ts'
+export { forgetStaffLeftovers } from './forget-staff-leftovers.ts'
+export { hideTokens } from './hide-tokens.ts'
 export { keepSecret } from './keep-secret.ts'
-export { consoleLink, leaveLink } from './links.ts'
-export { refuseForeignForms, requireStaff } from './require-staff.ts'
+export { accountLink, consoleLink, doorPaths, leaveLink, staffLink } from './links.ts'
+export { requireStaff } from './require-staff.ts'
 export { setupLinkAtStart } from './setup-link-at-start.ts'
 export { saveStaffPreference, staffPreference } from './staff-preference.ts'
-export { staffNames } from './staff-store.ts'
+export { allStaff, staffNames } from './staff-store.ts'
 
-/** Who may enter the console. Until staff have accounts of their own, that is whoever was given a one-time link. */
+/** Who works here: how they sign in, what they may do, and the door of the console. */
 export const accountsRoom: Room = {
   name: 'accounts',
   migrations: accountsMigrations,
   routes: accountsRoutes,
-  commands: [consoleLinkCommand],
+  menu: [{ place: 'console', order: 75, path: staffPath, label: 'accounts.menu' }],
+  checks: [secretCheck],
+  commands: [createAdminCommand, signOutEveryoneCommand],
 }

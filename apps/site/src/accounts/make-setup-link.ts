@@ -2,7 +2,7 @@ import { inTransaction, type WriteDb } from '../foundation/index.ts'
 import { linkExpiry } from './link-rules.ts'
 import { addLink, forgetOldLinks, hasUsableLink, revokeUnusedLinks, takeTurn } from './link-store.ts'
 import { enterLink } from './links.ts'
-import { hasActiveAdmin } from './staff-store.ts'
+import { countActiveAdmins } from './staff-store.ts'
 import { newToken } from './token.ts'
 
 type Making = { readonly baseUrl: string; readonly now: Date; readonly email?: string | null; readonly makeToken?: () => string }
@@ -22,7 +22,7 @@ export function makeSetupLink(db: WriteDb, making: Making): Promise<string> {
 export function makeFirstSetupLink(db: WriteDb, making: Making): Promise<string | null> {
   return inTransaction(db, async tx => {
     await takeTurn(tx)
-    if ((await hasActiveAdmin(tx)) || (await hasUsableLink(tx, making.now))) return null
+    if ((await countActiveAdmins(tx)) > 0 || (await hasUsableLink(tx, making.now))) return null
     return giveOut(tx, making)
   })
 }

@@ -1,6 +1,8 @@
 import { deleteCookie, getSignedCookie } from 'hono/cookie'
 import type { Ctx } from '../foundation/index.ts'
 
+export type CookieUse = 'session' | 'second-step' | 'passkey'
+
 /** What every cookie of the door has in common. */
 export const cookieRules = (baseUrl: string) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: baseUrl.startsWith('https:') }) as const
@@ -9,17 +11,19 @@ export const cookieRules = (baseUrl: string) =>
  * Browsers take a cookie with `__Host-` only from this very host, over https and for the whole site (RFC 6265bis, 4.1.3.2); on a plain
  * local address they would refuse it.
  */
-export const cookieName = (baseUrl: string, name: 'session' | 'second-step' | 'passkey'): string =>
-  `${baseUrl.startsWith('https:') ? '__Host-' : ''}spotlight-${name}`
+export const cookieName = (baseUrl: string, use: CookieUse): string =>
+  `${baseUrl.startsWith('https:') ? '__Host-' : ''}spotlight-${use}`
 
-/** The token that the browser brings, if we have signed it. */
-export async function sessionToken(c: Ctx): Promise<string | null> {
+/** What the browser brings in one of our cookies, if we have signed it. */
+export async function signedCookie(c: Ctx, use: CookieUse): Promise<string | null> {
   const { baseUrl, secret } = c.var.services
-  const token = await getSignedCookie(c, secret, cookieName(baseUrl, 'session'))
-  return typeof token === 'string' && token !== '' ? token : null
+  const value = await getSignedCookie(c, secret, cookieName(baseUrl, use))
+  return typeof value === 'string' && value !== '' ? value : null
 }
 
-export function dropSessionCookie(c: Ctx): void {
+export const sessionToken = (c: Ctx): Promise<string | null> => signedCookie(c, 'session')
+
+export function dropCookie(c: Ctx, use: CookieUse): void {
   const { baseUrl } = c.var.services
-  deleteCookie(c, cookieName(baseUrl, 'session'), cookieRules(baseUrl))
+  deleteCookie(c, cookieName(baseUrl, use), cookieRules(baseUrl))
 }

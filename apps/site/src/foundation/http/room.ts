@@ -32,6 +32,10 @@ export type Services = {
   readonly mailDomain: string
   /** From whom the site's own mail comes. Absent, or when the charity has not said so yet: from nobody who could be answered. */
   readonly mailFrom?: (db: ReadDb) => Promise<string | null>
+  /** Asks the DNS for the texts at a name. Absent where nobody may ask the outside: in tests. */
+  readonly lookUpTxt?: (name: string) => Promise<readonly string[]>
+  /** With which key mail is signed, and where it lies. Null, or absent: it is not signed here. */
+  readonly dkim?: { readonly domain: string; readonly selector: string; readonly file: string } | null
   /** Signs what browsers bring back and seals what staff sign in with. Never shown, logged or backed up. */
   readonly secret: string
   /** Present only in a process that was started to rehearse. */

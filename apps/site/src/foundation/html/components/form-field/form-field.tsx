@@ -63,11 +63,16 @@ function Frame({ field, children }: { field: FieldProps; children: Child }) {
 export function TextField({
   type = 'text',
   autocomplete,
+  inputmode,
   ...field
-}: FieldProps & { readonly type?: 'text' | 'email' | 'tel' | 'url' | 'date'; readonly autocomplete?: string }) {
+}: FieldProps & {
+  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'date' | 'password'
+  readonly autocomplete?: string
+  readonly inputmode?: 'numeric'
+}) {
   return (
     <Frame field={field}>
-      <input {...control(field)} type={type} value={field.value} autocomplete={autocomplete} />
+      <input {...control(field)} type={type} value={field.value} autocomplete={autocomplete} inputmode={inputmode} />
     </Frame>
   )
 }

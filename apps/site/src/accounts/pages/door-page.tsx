@@ -1,0 +1,38 @@
+import type { Child } from 'hono/jsx'
+import { type Ctx, componentCss, ErrorSummary, type FieldError, type PageView, page } from '../../foundation/index.ts'
+import css from './door.css?inline'
+
+type DoorView = {
+  readonly title: string
+  readonly lead: string
+  readonly body?: Child
+  readonly status?: PageView['status']
+  readonly errors?: readonly FieldError[]
+  readonly islands?: readonly string[]
+}
+
+const { errorSummary, formField, notice } = componentCss
+
+/** A page before the door of the console: one thing to do, and nothing of it indexed or kept. */
+export function doorPage(c: Ctx, { title, lead, body, status, errors = [], islands }: DoorView): Response {
+  return page(c, {
+    title,
+    description: lead,
+    status,
+    indexed: false,
+    translated: false,
+    css: [errorSummary, formField, notice, css],
+    islands,
+    headers: { 'cache-control': 'no-store' },
+    body: (
+      <section class="band">
+        <div class="door">
+          <ErrorSummary t={c.var.t} errors={errors} />
+          <h1>{title}</h1>
+          <p>{lead}</p>
+          {body}
+        </div>
+      </section>
+    ),
+  })
+}
