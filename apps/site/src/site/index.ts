@@ -2,8 +2,9 @@ import { consoleLink } from '../accounts/index.ts'
 import { auditLink, type Room } from '../foundation/index.ts'
 import { findLink, registerLink } from '../register/index.ts'
 import { accessibilityPage, accessibilityPath } from './accessibility/accessibility-page.tsx'
-import { outboxLink, setupLink } from './console/console-links.ts'
+import { goLiveLink, outboxLink, setupLink } from './console/console-links.ts'
 import { consoleRoutes } from './console/console-routes.ts'
+import { goLiveMigration } from './console/go-live/migration-0008.ts'
 import { designPage, designPath } from './design/design-page.tsx'
 import { refuseWrongMethods } from './errors/wrong-method.ts'
 import { portraitRoutes } from './example-campaign/index.ts'
@@ -13,6 +14,7 @@ import { privacyPage, privacyPath } from './privacy/privacy-page.tsx'
 import { registerRoutes } from './register/register-routes.ts'
 import { trustPage } from './trust-page/trust-page.tsx'
 
+export { makeTxtLookup } from './console/go-live/mail/make-txt-lookup.ts'
 export { errorPage } from './errors/error-page.tsx'
 export { notFoundPage } from './errors/not-found-page.tsx'
 export { problemFor } from './errors/problem-for.ts'
@@ -22,6 +24,7 @@ export { composeShell } from './shell/compose-shell.ts'
 /** The room that composes the others: the pages that belong to all of them, and what stands around every page. */
 export const siteRoom: Room = {
   name: 'site',
+  migrations: [goLiveMigration],
   routes: router => {
     router.get('/', homePage)
     router.get('/trusts/:code', trustPage)
@@ -37,6 +40,7 @@ export const siteRoom: Room = {
   menu: [
     { place: 'console', order: 10, path: consoleLink(), label: 'console.menu.today' },
     { place: 'console', order: 90, path: auditLink(), label: 'audit.title' },
+    { place: 'console', order: 77, path: goLiveLink(), label: 'go-live.menu' },
     { place: 'console', order: 80, path: setupLink(), label: 'console.menu.setup' },
     { place: 'console', order: 70, path: outboxLink(), label: 'console.menu.outbox' },
     { place: 'footer', order: 20, path: findLink(), label: 'register.find.title' },

@@ -5,6 +5,18 @@ export const testMailPath = '/console/outbox/test'
 export const mailPath = '/console/outbox/:id{\\d{1,15}}'
 export const sendMailPath = '/console/outbox/:id{\\d{1,15}}/send'
 
+export const goLivePath = '/console/go-live'
+export const restoreTestedPath = '/console/go-live/restore-tested'
+export const mailTestsPath = '/console/go-live/mail'
+export const sendMailTestPath = '/console/go-live/mail/send'
+export const noteHeadersPath = '/console/go-live/mail/headers'
+export const lookUpPath = '/console/go-live/mail/records'
+
+export type GoLiveNews = 'restore-noted' | 'sent' | 'noted' | 'looked-up'
+const withNews = (path: string, done?: GoLiveNews): string => (done ? `${path}?done=${done}` : path)
+export const goLiveLink = (done?: GoLiveNews): string => withNews(goLivePath, done)
+export const mailTestsLink = (done?: GoLiveNews): string => withNews(mailTestsPath, done)
+
 export const setupLink = (field?: string): string => (field === undefined ? setupPath : `${setupPath}#${field}`)
 export const outboxLink = (before?: number): string => (before === undefined ? outboxPath : `${outboxPath}?before=${before}`)
 export const mailLink = (id: number): string => `${outboxPath}/${id}`

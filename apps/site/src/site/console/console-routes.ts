@@ -1,6 +1,7 @@
 import { consoleLink, consoleRoute } from '../../accounts/index.ts'
 import type { Router } from '../../foundation/index.ts'
 import { auditRoutes } from './audit/audit-routes.ts'
+import { goLiveRoutes } from './go-live/go-live-routes.ts'
 import { outboxRoutes } from './outbox/outbox-routes.ts'
 import { setupRoutes } from './setup/setup-routes.ts'
 import { todayPage } from './today/today-page.tsx'
@@ -9,6 +10,7 @@ import { todayPage } from './today/today-page.tsx'
 export function consoleRoutes(router: Router): void {
   consoleRoute(router, { method: 'get', path: consoleLink(), deed: 'console.see', handle: todayPage })
   auditRoutes(router)
+  goLiveRoutes(router)
   setupRoutes(router)
   outboxRoutes(router)
 }
