@@ -2,15 +2,30 @@ import type { Room } from '../foundation/index.ts'
 import { dueDateRoutes } from './due-date/due-date-routes.ts'
 import { dueDatePath } from './due-date/links.ts'
 import { holidaysMigration } from './holidays/migration-0010.ts'
+import { heldMailPath } from './mail-in/links.ts'
+import { mailInRoutes } from './mail-in/mail-in-routes.ts'
+import { mailInTodos } from './mail-in/mail-in-todos.ts'
 import { surveyMigrations } from './migrations.ts'
+import { rehearsalBar } from './rehearsal/rehearsal-bar.tsx'
+import { rehearsalRoutes } from './rehearsal/rehearsal-routes.ts'
 import { migration0010 } from './requests/migration-0010.ts'
 import { requestsRoutes } from './requests/requests-routes.ts'
+import { roundsLink } from './rounds/links.ts'
+import { roundsRoutes } from './rounds/routes.ts'
 import { surveyMailSettled } from './sending/survey-mail-settled.ts'
 import { migration0010Worklist } from './worklist/migration-0010-worklist.ts'
 import { worklistRoutes } from './worklist/routes.ts'
 import { surveyTodos } from './worklist/survey-todos.ts'
 
+export { listHolidays } from './holidays/holiday-store.ts'
 export { holidaySeed } from './holidays/seed-holidays.ts'
+export { MailFolder } from './mail-in/mail-folder.ts'
+export { startMailIn } from './mail-in/start-mail-in.ts'
+export { isRehearsal } from './rehearsal/movable-clock.ts'
+export { Play } from './rehearsal/play.ts'
+export { roundsLink } from './rounds/links.ts'
+export { allRounds } from './rounds/round-store.ts'
+export { type Division, divisions } from './schema.ts'
 export * from './types.ts'
 
 /** Asks every trust, and knows at any moment who owes what by when. */
@@ -19,10 +34,18 @@ export const surveyRoom: Room = {
   migrations: [...surveyMigrations, holidaysMigration, migration0010, migration0010Worklist],
   routes: router => {
     dueDateRoutes(router)
+    // Before the pages of one round: `/console/rounds/new` is no round.
+    roundsRoutes(router)
     worklistRoutes(router)
     requestsRoutes(router)
+    mailInRoutes(router)
+    rehearsalRoutes(router)
   },
-  menu: [{ place: 'footer', order: 50, path: dueDatePath, label: 'due-date.menu' }],
-  consoleTodos: surveyTodos,
+  menu: [
+    { place: 'footer', order: 50, path: dueDatePath, label: 'due-date.menu' },
+    { place: 'console', order: 45, path: heldMailPath, label: 'mail-in.menu' },
+  ],
+  consoleTodos: async c => [...(await surveyTodos(c)), ...(await mailInTodos(c))],
+  consoleBar: rehearsalBar,
   mailSettled: surveyMailSettled,
 }

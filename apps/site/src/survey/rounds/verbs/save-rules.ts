@@ -33,7 +33,7 @@ function changed(rules: readonly CriteriaRule[], change: RulesChange, published:
     case 'add':
       return rules.some(rule => sayTheSameRules([rule], [change.rule])) ? null : beforeLast(rules, change.rule)
     case 'change':
-      return rules[change.position] ? rules.map((rule, index) => (index === change.position ? change.rule : rule)) : null
+      return rules[change.position] ? withRule(rules, change.position, change.rule) : null
     case 'move':
       return moveTo(rules, change.position, change.to)
     case 'remove':
@@ -42,6 +42,13 @@ function changed(rules: readonly CriteriaRule[], change: RulesChange, published:
       return published.rules
   }
 }
+
+/** Rules of one name stand for one outcome: what is said of one is said of all. */
+const withRule = (rules: readonly CriteriaRule[], position: number, changed: CriteriaRule): CriteriaRule[] =>
+  rules.map((rule, index) => {
+    if (index === position) return changed
+    return rule.id === changed.id ? { ...rule, status: changed.status, when: changed.when } : rule
+  })
 
 /** A rule that is added stands before the one for everything else, which would hide it. */
 function beforeLast(rules: readonly CriteriaRule[], rule: CriteriaRule): CriteriaRule[] {
