@@ -1,5 +1,6 @@
 import { allMigrations } from './app.tsx'
 import { type Command, groundCommands } from './foundation/index.ts'
+import { makeRehearseCommand } from './rehearse.ts'
 import { rooms } from './rooms.ts'
 
 /** Every command of `npm run spotlight --`: what docs/commands.md must list. */
@@ -9,4 +10,5 @@ export const allCommands: readonly Command[] = [
     rooms.flatMap(room => room.checks ?? []),
   ),
   ...rooms.flatMap(room => room.commands ?? []),
+  makeRehearseCommand(() => allCommands),
 ]

@@ -3,11 +3,13 @@ import { keepSecret } from './accounts/index.ts'
 import type { Config } from './config.ts'
 import { charityOf, isComplete } from './content/index.ts'
 import {
+  type Clock,
   type Log,
   loadMessages,
   type Messages,
   type OpenDatabase,
   Refusal,
+  type Rehearsal,
   type Room,
   type Services,
   type SettledMail,
@@ -23,8 +25,10 @@ export function composeServices(input: {
   database: Pick<OpenDatabase, 'db'>
   messages: Messages
   log: Log
+  /** Of a rehearsal; everything else goes by the real time. */
+  play?: { readonly clock: Clock; readonly rehearsal: Rehearsal }
 }): Services {
-  const { config, root, database, messages, log } = input
+  const { config, root, database, messages, log, play } = input
   // Not before it is needed: a command that needs no data must not make a folder for it.
   let { secret } = config
   return {
@@ -38,7 +42,8 @@ export function composeServices(input: {
     baseUrl: config.baseUrl,
     root,
     dataFolder: config.dataFolder,
-    clock: systemClock,
+    clock: play?.clock ?? systemClock,
+    rehearsal: play?.rehearsal,
     log,
     messages,
     smtpUrl: config.smtpUrl,

@@ -12,6 +12,8 @@ export type Config = {
   readonly campaign: Campaign
   readonly smtpUrl: string | null
   readonly mailDomain: string
+  /** Where mail comes in, on this machine only; null: it does not. */
+  readonly inboundSmtpPort: number | null
   /** With what outgoing mail is signed; null: it is not. */
   readonly dkim: { readonly domain: string; readonly selector: string; readonly file: string } | null
   /** Null: a random one is kept in the data folder. */
@@ -65,6 +67,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     smtpUrl,
     secret: read<string | null>('SPOTLIGHT_SECRET', z.string().min(32), null, 'at least 32 characters that nobody can guess'),
     mailDomain: read('MAIL_DOMAIN', domainName, 'localhost', 'a domain name'),
+    inboundSmtpPort: read<number | null>('INBOUND_SMTP_PORT', port, null, 'a whole number from 0 to 65535'),
     dkim: allOrNone({
       domain: read<string | null>('DKIM_DOMAIN', domainName, null, 'a domain name'),
       selector: read<string | null>('DKIM_SELECTOR', domainName, null, 'a selector, such as spotlight'),

@@ -6,5 +6,6 @@ surviveClosedOutput()
 
 if (!refuseOldNode()) {
   const { startSite } = await import('./start-site.ts')
-  await startSite(process.env)
+  const { allCommands } = await import('./commands.ts')
+  await startSite(process.env, allCommands)
 }

@@ -6,7 +6,6 @@ import {
   type Command,
   type CommandChoice,
   chooseCommand,
-  exitCodes,
   type FolderLock,
   findRoot,
   handOver,
@@ -112,21 +111,5 @@ async function takeOrHandOver(command: Command, config: Config, order: Order): P
     }
     if (Date.now() > giveUpAt) throw heldRefusal(config.dataFolder, heldBy)
     await wait(pollMs)
-  }
-}
-
-/** Carries out a command that another process has handed over to the running site. */
-export async function runHandedOver(
-  services: Services,
-  order: { readonly argv: readonly string[]; readonly cwd: string },
-  reply: { readonly print: (line: string) => void; readonly wrong: (line: string) => void },
-): Promise<number> {
-  const choice = chooseCommand(allCommands, order.argv)
-  // The sender looks its command up in the same list first: this is a sender of another version.
-  if (choice.kind !== 'run' || choice.command.alone) return exitCodes.usage
-  try {
-    return await choice.command.run(choice.args, { services, print: reply.print, cwd: order.cwd })
-  } catch (error) {
-    return tellFailure(error, reply.wrong, services.log)
   }
 }

@@ -4,6 +4,7 @@ import { makeApp } from './app.tsx'
 import { composeServices, mayMailLeave, readMessages, tellRooms } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
 import {
+  type Command,
   databaseAnswers,
   describeError,
   findRoot,
@@ -18,6 +19,7 @@ import {
   openDatabase,
   PageCache,
   prepareDataFolder,
+  Refusal,
   readDkimKey,
   type Services,
   type SiteServer,
@@ -32,8 +34,9 @@ import {
 } from './foundation/index.ts'
 import { prepare } from './prepare.ts'
 import { rooms } from './rooms.ts'
-import { runHandedOver } from './run-command.ts'
+import { runHandedOver } from './run-handed-over.ts'
 import { siteFiles } from './site-files.ts'
+import { isRehearsal, MailFolder, Play, startMailIn } from './survey/index.ts'
 
 /** How long requests and commands under way may take when the site is stopped. */
 const stopGraceMs = 10_000
@@ -46,14 +49,21 @@ const say = (line: string): void => {
 }
 const sayWrong = (line: string): void => void process.stderr.write(`${line}\n`)
 
-/** Starts the site and keeps it running until it is told to stop. What a person can mend is said in words, with an exit code. */
-export async function startSite(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+/**
+ * Starts the site and keeps it running until it is told to stop. What a person can mend is said in words, with an exit code. A rehearsal
+ * is begun by the command `rehearse` and by nothing else: `rehearse` gives the lines that are printed when it is ready.
+ */
+export async function startSite(
+  env: Environment,
+  commands: readonly Command[],
+  rehearse: RehearsalStart | null = null,
+): Promise<void> {
   const log = jsonLog(output.add, systemClock)
   process.once('exit', output.flush)
   const parts = new OpenParts()
   const unexpected = (error: unknown) => log('unexpected', { reference: randomUUID().slice(0, 8), ...describeError(error) })
   try {
-    await start(env, log, parts)
+    await start(env, { log, parts, commands, rehearse })
     stopOnSignals({
       stopping: () => say('Stopping: finishing what is under way …'),
       stop: () => parts.closeAll(unexpected),
@@ -65,9 +75,23 @@ export async function startSite(env: Readonly<Record<string, string | undefined>
   }
 }
 
-async function start(env: Readonly<Record<string, string | undefined>>, log: Log, parts: OpenParts): Promise<void> {
+type Environment = Readonly<Record<string, string | undefined>>
+
+export type RehearsalStart = { readonly lines: (services: Services) => readonly string[] }
+
+type Start = {
+  readonly log: Log
+  readonly parts: OpenParts
+  /** Those that the site carries out for other processes. */
+  readonly commands: readonly Command[]
+  readonly rehearse: RehearsalStart | null
+}
+
+async function start(env: Environment, { log, parts, commands, rehearse }: Start): Promise<void> {
   const root = findRoot()
-  const config = readConfig(env, root)
+  const play = rehearse === null ? null : new Play(log)
+  if (play) parts.add('rehearsal', () => play.stop())
+  const config = readConfig(play ? { ...env, SMTP_URL: await play.begin() } : env, root)
   const messages = readMessages(root)
   // Before anything is opened: a key that cannot be read must not wait for the first letter.
   const dkim = config.dkim === null ? null : readDkimKey(config.dkim)
@@ -91,20 +115,49 @@ async function start(env: Readonly<Record<string, string | undefined>>, log: Log
 
   database = await openDatabase(config, say)
   parts.add('database', database.close)
-  const services = composeServices({ config: withPort(config, server), root, database, messages, log })
+  const services = composeServices({
+    config: withPort(config, server),
+    root,
+    database,
+    messages,
+    log,
+    ...(play ? { play: { clock: play.clock.now, rehearsal: play } } : {}),
+  })
   await prepare({ database, services, say })
+  if (!play && (await isRehearsal(services.db))) throw rehearsalRefusal(config.dataFolder)
   parts.add('news', await hearNews(database, () => cache.clear()))
   parts.add('days', forgetEachDay(cache, services.clock))
   if (lock) {
     const path = socketPath(config.dataFolder)
-    const stop = await takeCommands(path, (order, reply) => runHandedOver(services, order, reply))
+    const stop = await takeCommands(path, (order, reply) => runHandedOver(commands, services, order, reply))
     parts.add('commands', () => stop(stopGraceMs))
   }
-  sendMail(services, parts, { dkim, isAlone: lock !== null })
+  const mailInPort = await takeMailIn(services, parts, config.inboundSmtpPort)
+  await play?.ready(services, mailInPort)
+  sendMail(services, parts, { dkim, isAlone: lock !== null, ...(play ? { pauseMs: 200 } : {}) })
   await openSite(server, services)
+  for (const line of rehearse?.lines(services) ?? []) say(line)
 }
 
-function sendMail(services: Services, parts: OpenParts, how: Pick<MailSenderOptions, 'dkim' | 'isAlone'>): void {
+/** Opens the way in for mail, if there is one. Its port: the one that the system chose when it was to choose. */
+async function takeMailIn(services: Services, parts: OpenParts, port: number | null): Promise<number> {
+  if (port === null) return 0
+  const { write: db, clock, log, mailDomain, dataFolder, rehearsal } = services
+  const folder = new MailFolder(dataFolder)
+  // The trusts of a rehearsal answer in minutes what takes weeks.
+  const server = await startMailIn({ db, folder, clock, log, mailDomain, port, ...(rehearsal ? { perMinute: 100_000 } : {}) })
+  parts.add('mail-in', server.stop)
+  return server.port
+}
+
+const rehearsalRefusal = (folder: string): Refusal =>
+  new Refusal(
+    'configuration',
+    `${folder} holds a rehearsal: its days are not those of the calendar.`,
+    'Go on with it by: npm run spotlight -- rehearse --folder FOLDER. Or set SPOTLIGHT_DATA to another folder.',
+  )
+
+function sendMail(services: Services, parts: OpenParts, how: Pick<MailSenderOptions, 'dkim' | 'isAlone' | 'pauseMs'>): void {
   const { write: db, smtpUrl, clock, log } = services
   if (smtpUrl === null) return
   const settled = tellRooms(rooms)

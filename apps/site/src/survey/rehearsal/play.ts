@@ -49,6 +49,7 @@ export class Play implements Rehearsal {
   #movingTo: Date | null = null
   #movedFrom: Date | null = null
   #timer: NodeJS.Timeout | undefined
+  #isStopping = false
   /** Whatever is under way: one thing after the other. */
   #turn: Promise<void> = Promise.resolve()
 
@@ -92,6 +93,7 @@ export class Play implements Rehearsal {
 
   async stop(): Promise<void> {
     clearInterval(this.#timer)
+    this.#isStopping = true
     await this.#turn.catch(() => {})
     await this.#world?.stop()
     this.#stage?.journal.close()
@@ -145,6 +147,8 @@ export class Play implements Rehearsal {
   async #move(to: Date): Promise<void> {
     const { services } = this.#onStage()
     for (let next = await this.nextAt(); next !== null && next <= to; next = await this.nextAt()) {
+      // Told to stop: the clock stands where it has come to, and goes on from there another time.
+      if (this.#isStopping) return
       await this.clock.moveTo(services.write, next)
       await this.#lettersHaveGone()
       await this.#sendDue()
