@@ -37,10 +37,12 @@ export const deeds = {
   'round.change': { roles: campaigners, states: ['draft'] },
   'round.delete': { roles: admins, states: ['draft'] },
   'round.try': { roles: campaigners },
-  'round.send': { roles: campaigners, states: ['draft'] },
-  'round.pause': { roles: campaigners, states: ['sending'] },
-  'round.resume': { roles: campaigners, states: ['sending'] },
-  'round.recall': { roles: campaigners, states: ['sending'] },
+  // Whoever presses the button second finds a round on its way, and is told so; nothing is sent twice.
+  'round.send': { roles: campaigners, states: ['draft', 'sending', 'open'] },
+  // Corrections and letters sent later leave in batches of their own, also when the round is open.
+  'round.pause': { roles: campaigners, states: ['sending', 'open'] },
+  'round.resume': { roles: campaigners, states: ['sending', 'open'] },
+  'round.recall': { roles: campaigners, states: ['sending', 'open'] },
   'round.close': { roles: admins, states: ['open'] },
   'request.see': { roles: everyone },
   'request.record': { roles: readers, states: ['sending', 'open'], isAboutTrust: true },

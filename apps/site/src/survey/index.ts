@@ -1,6 +1,11 @@
 import type { Room } from '../foundation/index.ts'
+import { contactsRoutes } from './contacts/contact-routes.tsx'
+import { contactsLink } from './contacts/links.ts'
 import { dueDateRoutes } from './due-date/due-date-routes.ts'
 import { dueDatePath } from './due-date/links.ts'
+import { holidaysRoutes } from './holidays/holidays-routes.ts'
+import { importHolidaysCommand } from './holidays/import-holidays-command.ts'
+import { holidaysPath } from './holidays/links.ts'
 import { holidaysMigration } from './holidays/migration-0010.ts'
 import { heldMailPath } from './mail-in/links.ts'
 import { mailInRoutes } from './mail-in/mail-in-routes.ts'
@@ -12,6 +17,7 @@ import { migration0010 } from './requests/migration-0010.ts'
 import { requestsRoutes } from './requests/requests-routes.ts'
 import { roundsLink } from './rounds/links.ts'
 import { roundsRoutes } from './rounds/routes.ts'
+import { sendingRoutes } from './sending/sending-routes.ts'
 import { surveyMailSettled } from './sending/survey-mail-settled.ts'
 import { migration0010Worklist } from './worklist/migration-0010-worklist.ts'
 import { worklistRoutes } from './worklist/routes.ts'
@@ -24,7 +30,9 @@ export { startMailIn } from './mail-in/start-mail-in.ts'
 export { isRehearsal } from './rehearsal/movable-clock.ts'
 export { Play } from './rehearsal/play.ts'
 export { roundsLink } from './rounds/links.ts'
+export { NotComparableNotice } from './rounds/pages/not-comparable-notice.tsx'
 export { allRounds } from './rounds/round-store.ts'
+export { type Comparison, compareRounds } from './rounds/rules/compare-rounds.ts'
 export { type Division, divisions } from './schema.ts'
 export * from './types.ts'
 
@@ -34,17 +42,24 @@ export const surveyRoom: Room = {
   migrations: [...surveyMigrations, holidaysMigration, migration0010, migration0010Worklist],
   routes: router => {
     dueDateRoutes(router)
+    holidaysRoutes(router)
     // Before the pages of one round: `/console/rounds/new` is no round.
     roundsRoutes(router)
     worklistRoutes(router)
     requestsRoutes(router)
+    sendingRoutes(router)
+    contactsRoutes(router)
     mailInRoutes(router)
     rehearsalRoutes(router)
   },
   menu: [
     { place: 'footer', order: 50, path: dueDatePath, label: 'due-date.menu' },
+    { place: 'console', order: 60, path: holidaysPath, label: 'holidays.menu' },
+    { place: 'console', order: 20, path: roundsLink(), label: 'rounds.menu' },
+    { place: 'console', order: 40, path: contactsLink(), label: 'contacts.menu' },
     { place: 'console', order: 45, path: heldMailPath, label: 'mail-in.menu' },
   ],
+  commands: [importHolidaysCommand],
   consoleTodos: async c => [...(await surveyTodos(c)), ...(await mailInTodos(c))],
   consoleBar: rehearsalBar,
   mailSettled: surveyMailSettled,

@@ -1,6 +1,6 @@
 import { type Actor, inTransaction, record, type WriteDb } from '../../foundation/index.ts'
 import { trustByCode } from '../../register/index.ts'
-import { type ContactFault, checkContact, type TypedContact } from './check-contact.ts'
+import { type CheckedContact, type ContactFault, checkContact, type TypedContact } from './check-contact.ts'
 import { type Contact, type ContactWords, contactFromRegister, lockContact, writeContact } from './contact-store.ts'
 import { isSameAddress } from './email-address.ts'
 
@@ -32,15 +32,20 @@ async function changeContactIn(tx: WriteDb, { trustCode, typed, basedOn, actor, 
   if (!trust) return { outcome: 'no-such-trust' }
   const before = (await lockContact(tx, trust.code)) ?? contactFromRegister(trust)
   const checked = checkContact(typed)
-  if (checked.faults) return { outcome: 'invalid', faults: checked.faults }
-  const isMoved = !isSameAddress(checked.words.email ?? '', before.email ?? '')
-  const words: ContactWords = { ...checked.words, bouncingSince: isMoved ? null : before.bouncingSince }
+  if (checked.words === null) return { outcome: 'invalid', faults: checked.faults }
+  const words = contactAfter(before, checked.words)
   // What is so already is so, whoever did it: a form sent twice, or two people of one mind.
-  if (saysTheSame(before, words)) return { outcome: 'nothing-to-do' }
+  if (words === null) return { outcome: 'nothing-to-do' }
   if (before.version !== basedOn) return conflict(before)
-  const written = await writeContact(tx, { trustCode: trust.code, version: before.version + 1, now, by: actor.name, ...words })
+  const written = await writeContact(tx, {
+    trustCode: trust.code,
+    version: before.version + 1,
+    now,
+    by: actor.name,
+    ...wordsOf(words),
+  })
   if (!written) return conflict((await lockContact(tx, trust.code)) ?? before)
-  const after: Contact = { ...before, ...words, version: before.version + 1, changedAt: now, changedBy: actor.name }
+  const after: Contact = { ...words, version: before.version + 1, changedAt: now, changedBy: actor.name }
   await record(tx, {
     actor,
     at: now,
@@ -50,6 +55,13 @@ async function changeContactIn(tx: WriteDb, { trustCode, typed, basedOn, actor, 
     after: wordsOf(after),
   })
   return { outcome: 'changed', before, after }
+}
+
+/** The contact with these words; null when it says the same already. A new address is not one that mail came back from. */
+export function contactAfter(before: Contact, { worksAgain, ...words }: CheckedContact): Contact | null {
+  const isMoved = !isSameAddress(words.email ?? '', before.email ?? '')
+  const after = { ...before, ...words, bouncingSince: isMoved || worksAgain ? null : before.bouncingSince }
+  return saysTheSame(before, after) ? null : after
 }
 
 const conflict = (current: Contact): ContactOutcome => ({

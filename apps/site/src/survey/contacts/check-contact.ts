@@ -2,10 +2,17 @@ import { type Channel, channels } from '../types.ts'
 import { isEmailAddress } from './email-address.ts'
 
 /** What somebody typed into the form of a contact, as it came. */
-export type TypedContact = { readonly email: string; readonly channel: string; readonly portalUrl: string; readonly note: string }
+export type TypedContact = {
+  readonly email: string
+  readonly channel: string
+  readonly portalUrl: string
+  readonly note: string
+  /** Somebody has found out that mail to the address arrives after all. */
+  readonly worksAgain?: boolean
+}
 
 export type ContactFault = {
-  readonly field: keyof TypedContact
+  readonly field: 'email' | 'channel' | 'portalUrl' | 'note'
   /** The message `contacts.faults.<why>` says it. */
   readonly why: 'email-wrong' | 'email-missing' | 'channel-missing' | 'portal-wrong' | 'portal-missing' | 'note-long'
 }
@@ -15,6 +22,7 @@ export type CheckedContact = {
   readonly channel: Channel
   readonly portalUrl: string | null
   readonly note: string
+  readonly worksAgain: boolean
 }
 
 export const longestNote = 2000
@@ -35,7 +43,8 @@ export function checkContact(
   if (portalUrl === '' && channel === 'portal') faults.push({ field: 'portalUrl', why: 'portal-missing' })
   if (note.length > longestNote) faults.push({ field: 'note', why: 'note-long' })
   if (channel === undefined || faults.length > 0) return { words: null, faults }
-  return { words: { email: email || null, channel, portalUrl: portalUrl || null, note }, faults: null }
+  const worksAgain = typed.worksAgain === true
+  return { words: { email: email || null, channel, portalUrl: portalUrl || null, note, worksAgain }, faults: null }
 }
 
 const isWebAddress = (text: string): boolean =>

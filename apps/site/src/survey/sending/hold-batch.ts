@@ -4,6 +4,7 @@ import {
   inTransaction,
   type MailBatch,
   pauseBatch,
+  type ReadDb,
   record,
   releaseHeld,
   resumeBatch,
@@ -34,7 +35,7 @@ export const releaseLetters = (db: WriteDb, input: BatchInput): Promise<BatchOut
   })
 
 /** A batch of another round is not found, whatever its number. */
-export async function batchOfRound(tx: WriteDb, round: RoundId, id: number): Promise<MailBatch | null> {
+export async function batchOfRound(tx: ReadDb, round: RoundId, id: number): Promise<MailBatch | null> {
   return (await batchesAbout(tx, batchAbout(round))).find(batch => batch.id === id) ?? null
 }
 

@@ -3,6 +3,7 @@ import {
   inTransaction,
   type MailOffice,
   mailById,
+  type ReadDb,
   record,
   rows,
   settleUncertain,
@@ -81,7 +82,7 @@ export async function sendAgainIn(tx: WriteDb, input: SendAgain): Promise<AgainO
 }
 
 /** Whether a letter could be sent again at this moment, and where to. */
-export async function whereTo(tx: WriteDb, key: RequestKey, letter: Message): Promise<{ to: string } | { why: AgainRefusal }> {
+export async function whereTo(tx: ReadDb, key: RequestKey, letter: Message): Promise<{ to: string } | { why: AgainRefusal }> {
   const mail = letter.mailId === null ? null : await mailById(tx, letter.mailId)
   if (mail && (mail.state === 'queued' || mail.state === 'sending' || mail.state === 'held')) return { why: 'leaving' }
   const contact = await presentContactOf(tx, key.trustCode)

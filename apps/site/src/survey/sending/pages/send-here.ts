@@ -1,0 +1,46 @@
+import { HTTPException } from 'hono/http-exception'
+import { principalOf, type Subject } from '../../../accounts/index.ts'
+import { asActor, type Ctx, dayInUk, localPath, newestBackupAt } from '../../../foundation/index.ts'
+import { roundById } from '../../rounds/round-store.ts'
+import type { Round } from '../../types.ts'
+import { loadPlan, type SendingHouse, type SendPlan } from '../load-plan.ts'
+
+/** The round in the address, as the table of deeds wants to know it. */
+export async function roundSubject(c: Ctx): Promise<Subject | null> {
+  const round = await roundById(c.var.db, c.req.param('round') ?? '')
+  return round && { state: round.state }
+}
+
+/** The round in the address, for a page behind `roundSubject`. */
+export async function roundHere(c: Ctx): Promise<Round> {
+  const round = await roundById(c.var.db, c.req.param('round') ?? '')
+  if (!round) throw new HTTPException(404)
+  return round
+}
+
+export function houseHere(c: Ctx): SendingHouse {
+  const { campaign, mailDomain, smtpUrl, dataFolder } = c.var.services
+  const newest = newestBackupAt(dataFolder)
+  return { campaign, mailDomain, smtpUrl, lastBackupOn: newest && dayInUk(newest) }
+}
+
+/** The round as it would be sent at this moment. */
+export const planHere = (c: Ctx, round: Round): Promise<SendPlan> =>
+  loadPlan(c.var.db, round, houseHere(c), c.var.services.clock())
+
+export const actingHere = (c: Ctx) => ({ actor: asActor(principalOf(c)), now: c.var.services.clock() })
+
+/** The next page, which is asked for anew: to load it again sends nothing twice. */
+export function leadTo(c: Ctx, link: string, said: Readonly<Record<string, string | number>> = {}): Response {
+  const query = new URLSearchParams(
+    Object.entries(said).map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString()
+  const path = localPath(c.var.locale, link)
+  return c.redirect(query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`, 303)
+}
+
+/** A small number in an address, said back in a notice; 0 where it is none. */
+export const countHere = (c: Ctx, name: string): number => {
+  const text = c.req.query(name) ?? ''
+  return /^\d{1,6}$/.test(text) ? Number(text) : 0
+}
