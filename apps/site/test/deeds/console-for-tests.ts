@@ -26,9 +26,12 @@ export type TestConsole = {
 
 const seed = { name: 'deeds', reads: ['apps/site/test/deeds/rounds-in-every-state.ts'], run: roundsInEveryState }
 
+/** The first to open it makes the image of the database, which a small machine takes its time for. */
+export const patienceMs = 120_000
+
 export async function openConsole(): Promise<TestConsole> {
   const database = await openEmbedded({ folder: null, image: await testImage(allMigrations(), seed) })
-  const services = testServices(database, { smtpUrl: 'smtp://localhost:2525' })
+  const services = testServices(database, { smtpUrl: 'smtp://localhost:2525', lookUpTxt: async () => [] })
   const app = makeApp(services)
   return {
     app,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.tsx'
 import { listAudit } from '../../src/foundation/index.ts'
-import { fillHoles, openConsole, type Person, routesOfConsole, type TestConsole } from './console-for-tests.ts'
+import { fillHoles, openConsole, type Person, patienceMs, routesOfConsole, type TestConsole } from './console-for-tests.ts'
 import { door } from './door.ts'
 import type { Form } from './examples/example.ts'
 import { formExamples } from './examples/index.ts'
@@ -40,6 +40,7 @@ describe('every form of the console', () => {
       expect(second.status).toBeLessThan(500)
       expect(second.entries.map(({ deed }) => deed)).toEqual(again)
     },
+    patienceMs,
   )
 })
 

@@ -30,11 +30,14 @@ export type FormExample = {
   readonly again?: readonly string[]
 }
 
-/** What stands in the holes of an address that are not `:round` and `:code`, for looking at a page: of something that exists. */
-export type PageExample = {
-  readonly path: string
+/**
+ * What fills the holes of an address that are not `:round` and `:code`: of something that exists in that round (null: the address is
+ * about no round). One example may serve several addresses that speak of the same thing.
+ */
+export type PlaceExample = {
+  readonly paths: readonly string[]
   readonly prepare: (scene: Scene, round: string | null) => Promise<Readonly<Record<string, string>>>
 }
 
 /** What one part of the house gives to the tests of all deeds. */
-export type Examples = { readonly forms?: readonly FormExample[]; readonly pages?: readonly PageExample[] }
+export type Examples = { readonly forms?: readonly FormExample[]; readonly places?: readonly PlaceExample[] }

@@ -1,8 +1,9 @@
 import type { Examples } from './example.ts'
+import { goLiveExamples } from './go-live-examples.ts'
 import { siteExamples } from './site-examples.ts'
 
 /** Every part adds its own: a form without an example fails the test. */
-const all: readonly Examples[] = [siteExamples]
+const all: readonly Examples[] = [goLiveExamples, siteExamples]
 
 export const formExamples = all.flatMap(({ forms = [] }) => forms)
-export const pageExamples = all.flatMap(({ pages = [] }) => pages)
+export const placeExamples = all.flatMap(({ places = [] }) => places)

@@ -47,5 +47,5 @@ export const siteExamples: Examples = {
       again: ['audit.export'],
     },
   ],
-  pages: [{ path: '/console/outbox/:id{\\d{1,15}}', prepare: mailHole }],
+  places: [{ paths: ['/console/outbox/:id{\\d{1,15}}', '/console/outbox/:id{\\d{1,15}}/send'], prepare: mailHole }],
 }
