@@ -1,11 +1,12 @@
 import { auditLink, localPath, type Translate } from '../../../foundation/index.ts'
 import { registerLink } from '../../../register/index.ts'
 import { trustLink } from '../../../releases/index.ts'
+import { contactLink } from '../../contacts/links.ts'
 import { subjectOf } from '../request-store.ts'
 import type { RequestView } from '../request-view.ts'
 
 /** The trust's own pages, and what the log knows of this request. */
-export const AroundPart = ({ t, view: { request } }: { t: Translate; view: RequestView }) => (
+export const AroundPart = ({ t, view: { request, contact } }: { t: Translate; view: RequestView }) => (
   <section aria-labelledby="around">
     <h2 id="around">{t('requests.around.title')}</h2>
     <ul>
@@ -17,6 +18,9 @@ export const AroundPart = ({ t, view: { request } }: { t: Translate; view: Reque
           <a href={localPath(t.locale, registerLink(request.trustCode))}>{t('requests.around.register')}</a>
         </li>
       )}
+      <li>
+        <a href={localPath(t.locale, contactLink(contact?.trustCode ?? request.trustCode))}>{t('requests.around.contact')}</a>
+      </li>
       <li>
         <a href={localPath(t.locale, auditLink({ subject: subjectOf(request) }))}>{t('requests.around.audit')}</a>
       </li>

@@ -25,7 +25,7 @@ export function EventForm({ t, view, state }: { t: Translate; view: RequestView;
     <section aria-labelledby="record">
       <h2 id="record">{t('requests.record.title')}</h2>
       <p class="hint">{t('requests.record.lead')}</p>
-      <form method="post" action={localPath(t.locale, eventsAt.link(view.request, view.list))} class="compact">
+      <form method="post" action={localPath(t.locale, eventsAt.link(view.request, view.list))} class="compact two-columns">
         <HiddenFields view={view} />
         <Select
           {...field('kind')}
@@ -57,8 +57,10 @@ export function EventForm({ t, view, state }: { t: Translate; view: RequestView;
             choices={incoming.map(message => ({ value: String(message.id), label: sayMessage(t, message) }))}
           />
         )}
-        <TextArea {...field('note')} label={t('requests.record.note')} rows={2} optional />
-        <Button>{t('requests.record.button')}</Button>
+        <div class="whole">
+          <TextArea {...field('note')} label={t('requests.record.note')} rows={2} optional />
+          <Button>{t('requests.record.button')}</Button>
+        </div>
       </form>
     </section>
   )
