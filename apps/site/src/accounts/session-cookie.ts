@@ -1,5 +1,6 @@
 import { deleteCookie, getSignedCookie } from 'hono/cookie'
-import type { Ctx } from '../foundation/index.ts'
+import { serializeSigned } from 'hono/utils/cookie'
+import type { Ctx, Services } from '../foundation/index.ts'
 
 export type CookieUse = 'session' | 'second-step' | 'passkey'
 
@@ -26,4 +27,14 @@ export const sessionToken = (c: Ctx): Promise<string | null> => signedCookie(c, 
 export function dropCookie(c: Ctx, use: CookieUse): void {
   const { baseUrl } = c.var.services
   deleteCookie(c, cookieName(baseUrl, use), cookieRules(baseUrl))
+}
+
+/** The pair that a browser would bring for one of our cookies, for handing it on to better-auth. */
+export async function cookiePair(
+  { baseUrl, secret }: Pick<Services, 'baseUrl' | 'secret'>,
+  use: CookieUse,
+  value: string,
+): Promise<string> {
+  const line = await serializeSigned(cookieName(baseUrl, use), value, secret, cookieRules(baseUrl))
+  return line.split(';')[0] ?? ''
 }

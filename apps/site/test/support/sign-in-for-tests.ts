@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { serializeSigned } from 'hono/utils/cookie'
+import { cookiePair } from '../../src/accounts/session-cookie.ts'
 import { inTransaction, type Principal, type Role, record, type Services, writes } from '../../src/foundation/index.ts'
 
 type Person = { readonly role: Role; readonly name?: string; readonly barredFrom?: readonly string[] }
@@ -44,7 +44,5 @@ export async function signInForTests(
     }
     await record(tx, { actor: { kind: 'system', name: 'test' }, at: now, deed: 'staff.join', subject: { kind: 'staff', id } })
   })
-  const cookieName = `${services.baseUrl.startsWith('https:') ? '__Host-' : ''}spotlight-session`
-  const cookie = (await serializeSigned(cookieName, token, services.secret)).split(';')[0] ?? ''
-  return { cookie, principal: { kind: 'staff', id, name, email, role, barredFrom } }
+  return { cookie: await cookiePair(services, 'session', token), principal: { kind: 'staff', id, name, email, role, barredFrom } }
 }

@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto'
-import { serializeSigned } from 'hono/utils/cookie'
 import type { Services } from '../../foundation/index.ts'
 import { type Answer, authOf, callAuth } from '../auth/auth.ts'
 import { realTime } from '../real-time.ts'
-import { cookieName } from '../session-cookie.ts'
+import { cookiePair } from '../session-cookie.ts'
 import { tellOfLock } from '../sign-in/tell-of-lock.ts'
 import { activeStaffById } from '../staff-store.ts'
 import { forgiveTries, takeTry } from '../tries/take-try.ts'
@@ -39,8 +38,7 @@ export async function takeSecondStep(services: Services, { token, typed, userAge
   const code = isBackupCode ? asBackupCode(typed) : plainCode(typed)
   if (!isBackupCode && !(await isUnused(services, staffId, code))) return { outcome: 'wrong-code' }
   // Nothing but the cookie of this step: with an old session beside it better-auth would take it for something else.
-  const pair = await serializeSigned(cookieName(services.baseUrl, 'second-step'), token, services.secret)
-  const headers = new Headers({ cookie: pair.split(';')[0] ?? '', 'user-agent': userAgent })
+  const headers = new Headers({ cookie: await cookiePair(services, 'second-step', token), 'user-agent': userAgent })
   const answer: Answer<unknown> = isBackupCode
     ? await callAuth(services, api => api.verifyBackupCode({ body: { code }, headers, returnHeaders: true }))
     : await callAuth(services, api => api.verifyTOTP({ body: { code }, headers, returnHeaders: true }))
