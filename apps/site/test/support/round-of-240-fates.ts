@@ -1,9 +1,9 @@
-import type { AnswerClass, Channel, ClockState, Delivery, EventKind, Guess, NextStep, WorkState } from '../../src/survey/index.ts'
+import type { AnswerClass, Channel, ClockState, Delivery, EventKind, Guess, WorkState } from '../../src/survey/index.ts'
 
 /** An event so many days after the letter arrived. `until` is for an extension: so many days after the letter arrived. */
 type FatedEvent = { readonly kind: EventKind; readonly after: number; readonly until?: number }
 
-/** What can have become of a letter. Days are calendar days; the clock is what the law makes of the events. */
+/** What can have become of a letter. Days are calendar days; the clock is what the law is to make of the events: a test holds it to that. */
 export type Fate = {
   readonly name: string
   readonly count: number
@@ -11,7 +11,6 @@ export type Fate = {
   readonly clock: ClockState
   readonly answer: AnswerClass
   readonly work: WorkState
-  readonly nextStep: NextStep
   /** How many days ago the letter arrived: from, to. Null: it never did. */
   readonly arrived: readonly [number, number] | null
   readonly channel?: Channel
@@ -30,7 +29,6 @@ const fate = (given: Given): Fate => ({
   clock: 'running',
   answer: 'none',
   work: 'waiting',
-  nextStep: 'wait',
   ...given,
 })
 
@@ -44,23 +42,21 @@ export const fates: readonly Fate[] = [
   fate({ name: 'silence, and due within days', count: 14, arrived: [23, 27] }),
   fate({ name: 'acknowledged', count: 30, arrived: [5, 20], answer: 'acknowledged', events: acknowledged }),
   fate({ name: 'a mail to read', count: 8, arrived: [6, 20], work: 'to-read', mail: { guess: 'answer', after: 5 } }),
-  fate({ name: 'overdue', count: 20, arrived: [40, 60], clock: 'overdue', nextStep: 'chase' }),
+  fate({ name: 'overdue', count: 20, arrived: [40, 60], clock: 'overdue' }),
   fate({
     name: 'acknowledged, then overdue',
     count: 8,
     arrived: [40, 60],
     clock: 'overdue',
-    nextStep: 'chase',
     answer: 'acknowledged',
     events: acknowledged,
   }),
-  fate({ name: 'overdue and chased', count: 5, arrived: [45, 60], clock: 'overdue', nextStep: 'chase', isChased: true }),
+  fate({ name: 'overdue and chased', count: 5, arrived: [45, 60], clock: 'overdue', isChased: true }),
   fate({
     name: 'asked what we mean',
     count: 10,
     arrived: [10, 20],
     clock: 'paused',
-    nextStep: 'give-clarification',
     answer: 'clarification-asked',
     work: 'to-write',
     events: [{ kind: 'clarification-asked', after: 6 }],
@@ -71,7 +67,6 @@ export const fates: readonly Fate[] = [
     count: 4,
     arrived: [10, 20],
     clock: 'paused',
-    nextStep: 'answer-fees',
     answer: 'fees-asked',
     work: 'to-write',
     events: [{ kind: 'fees-asked', after: 5 }],
@@ -111,7 +106,6 @@ export const fates: readonly Fate[] = [
     arrived: [20, 40],
     answer: 'answered-in-part',
     work: 'to-mark',
-    nextStep: 'ask-review',
     events: [{ kind: 'answered-in-part', after: 14 }],
   }),
   fate({
@@ -139,7 +133,6 @@ export const fates: readonly Fate[] = [
     arrived: [20, 40],
     answer: 'refused-cost',
     work: 'to-mark',
-    nextStep: 'ask-review',
     events: refused,
   }),
   fate({
@@ -149,7 +142,6 @@ export const fates: readonly Fate[] = [
     arrived: [20, 40],
     answer: 'refused-other',
     work: 'to-read',
-    nextStep: 'ask-review',
     events: refused,
   }),
   fate({
@@ -175,7 +167,6 @@ export const fates: readonly Fate[] = [
     arrived: [100, 110],
     clock: 'review-overdue',
     answer: 'refused-other',
-    nextStep: 'chase-review',
     events: [...refused, { kind: 'review-asked', after: 28 }],
   }),
   fate({
@@ -197,19 +188,17 @@ export const fates: readonly Fate[] = [
     arrived: [20, 40],
     clock: 'ended',
     work: 'done',
-    nextStep: 'nothing',
     events: [{ kind: 'withdrawn', after: 10 }],
   }),
-  fate({ name: 'bounced', count: 6, arrived: null, delivery: 'bounced', clock: 'not-started', nextStep: 'deliver' }),
-  fate({ name: 'never left', count: 2, arrived: null, delivery: 'failed', clock: 'not-started', nextStep: 'deliver' }),
-  fate({ name: 'may have left', count: 3, arrived: null, delivery: 'uncertain', clock: 'not-started', nextStep: 'deliver' }),
+  fate({ name: 'bounced', count: 6, arrived: null, delivery: 'bounced', clock: 'not-started' }),
+  fate({ name: 'never left', count: 2, arrived: null, delivery: 'failed', clock: 'not-started' }),
+  fate({ name: 'may have left', count: 3, arrived: null, delivery: 'uncertain', clock: 'not-started' }),
   fate({
     name: 'waits to be typed into a portal',
     count: 4,
     arrived: null,
     delivery: 'by-hand',
     clock: 'not-started',
-    nextStep: 'deliver',
     channel: 'portal',
   }),
   fate({ name: 'typed into a portal', count: 4, arrived: [3, 20], delivery: 'by-hand', channel: 'portal' }),

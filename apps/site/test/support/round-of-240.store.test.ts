@@ -17,7 +17,11 @@ eachDatabase(
       const all = await requests(open())
       expect(all.map(({ trust_code }) => trust_code)).toEqual(round.codes)
       expect(round.codes).toHaveLength(240)
-      for (const { name, count } of fates) expect(round.fated(name), name).toHaveLength(count)
+      const clockOf = new Map(all.map(({ trust_code, clock }) => [trust_code, clock]))
+      for (const { name, count, clock } of fates) {
+        expect(round.fated(name), name).toHaveLength(count)
+        expect(new Set(round.fated(name).map(code => clockOf.get(code))), name).toEqual(new Set([clock]))
+      }
       expect(new Set(all.map(({ nation }) => nation)).size).toBe(4)
       expect(all.filter(({ law, clock }) => law === 'foisa' && clock === 'extended')).toEqual([])
       expect(all.some(({ assignee }) => assignee === null) && all.some(({ assignee }) => assignee === 'a')).toBe(true)

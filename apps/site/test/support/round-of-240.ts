@@ -1,15 +1,20 @@
 // Long because: the rows of one round stand together, table by table.
+import type { Insertable } from 'kysely'
 import { inTransaction, record, type WriteDb, writes } from '../../src/foundation/index.ts'
 import { type Nation, saveInventedTrusts, type Trust } from '../../src/register/index.ts'
 import { inventedTrustForTests } from '../../src/register/register-for-tests.ts'
 import { pick, type Random, seededRandom, shuffled } from '../../src/site/example-campaign/generate/random.ts'
+import { holidaysOf } from '../../src/survey/holidays/holiday-store.ts'
 import { type Law, laws, letterKinds, letterLanguages } from '../../src/survey/index.ts'
+import type { Holidays } from '../../src/survey/legal-clock/holidays.ts'
+import { clockOfRequest } from '../../src/survey/requests/clock-of-request.ts'
+import { asEvent, type RequestTables, type WritableRequestTables } from '../../src/survey/requests/request-tables.ts'
 import type { WritableSurveyTables } from '../../src/survey/schema.ts'
 import { type Fate, fates } from './round-of-240-fates.ts'
 
 type RequestRow = WritableSurveyTables['request']
-type EventRow = WritableSurveyTables['request_event']
-type MessageRow = WritableSurveyTables['message']
+type EventRow = Omit<RequestTables['request_event'], 'id'>
+type MessageRow = Insertable<WritableRequestTables['message']>
 
 export type RoundOf240 = {
   readonly round: string
@@ -84,12 +89,13 @@ const addressOf = (code: string): string => `foi@${code.toLowerCase()}.invalid`
 export async function roundOf240(db: WriteDb, options: Options): Promise<RoundOf240> {
   const { today, round = '2027-1' } = options
   await trustsOf240(db, options)
+  const holidays = await holidaysOf(db)
   const random = seededRandom(options.seed)
   const dealt = dealFates(random)
   const drawn = trusts.map((trust, index) => {
     const fate = dealt[index]
     if (!fate) throw new Error('The fates must be 240 together')
-    return drawRequest({ trust, fate, random, today, round, staff: options.staff ?? [] })
+    return drawRequest({ trust, fate, random, today, round, holidays, staff: options.staff ?? [] })
   })
   await inTransaction(db, tx => insertRound(tx, { round, today, drawn }))
   return {
@@ -130,10 +136,11 @@ type Draw = {
   readonly random: Random
   readonly today: string
   readonly round: string
+  readonly holidays: Holidays
   readonly staff: NonNullable<Options['staff']>
 }
 
-function drawRequest({ trust, fate, random, today, round, staff }: Draw): Drawn {
+function drawRequest({ trust, fate, random, today, round, holidays, staff }: Draw): Drawn {
   const { code, name, nation } = trust
   const [from, to] = fate.arrived ?? [0, 0]
   const arrived = fate.arrived ? workingDayBefore(dayPlus(today, -(from + Math.floor(random() * (to - from + 1))))) : null
@@ -142,7 +149,12 @@ function drawRequest({ trust, fate, random, today, round, staff }: Draw): Drawn 
   const at = new Date(`${arrived ?? dayPlus(today, -20)}T09:00:00Z`)
   const common = { round_id: round, trust_code: code }
   const events = arrived === null ? [] : eventsOf(common, fate, arrived)
-  const { dueOn, answeredOn } = daysOf(events, arrived)
+  const reading = clockOfRequest({
+    request: { law: lawOf(nation), delivery: fate.delivery },
+    events: events.map((event, id) => asEvent({ ...event, id })),
+    holidays,
+    today,
+  })
   return {
     fate,
     request: {
@@ -156,15 +168,15 @@ function drawRequest({ trust, fate, random, today, round, staff }: Draw): Drawn 
       sent_to: wasTyped ? null : addressOf(code),
       channel: fate.channel ?? 'email',
       delivery: fate.delivery,
-      clock: fate.clock,
+      clock: reading.state,
       answer: fate.answer,
       work: fate.work,
       sent_on: arrived,
-      received_on: arrived,
-      due_on: dueOn,
-      answered_on: answeredOn,
-      next_step: fate.nextStep,
-      next_step_on: fate.nextStep === 'wait' ? dueOn && dayPlus(dueOn, 1) : dueOn === null ? null : today,
+      received_on: reading.receivedOn,
+      due_on: reading.dueOn,
+      answered_on: reading.answeredOn,
+      next_step: reading.nextStep,
+      next_step_on: reading.nextStepOn,
       assignee: assignee?.id ?? null,
       assignee_name: assignee?.name ?? null,
       version: 1,
@@ -175,6 +187,10 @@ function drawRequest({ trust, fate, random, today, round, staff }: Draw): Drawn 
     messages: messagesOf({ trust, fate, round, arrived, at, today }),
   }
 }
+
+/** Some events leave open what the trust said: a person has said it. */
+const answerOf = (kind: EventRow['kind'], answer: Fate['answer']): EventRow['answer'] =>
+  kind === 'refused' || (kind === 'answered' && answer === 'elsewhere') ? answer : null
 
 function eventsOf(common: Pick<EventRow, 'round_id' | 'trust_code'>, fate: Fate, arrived: string): EventRow[] {
   const fated = [{ kind: 'received' as const, after: 0 }, ...(fate.events ?? [])]
@@ -187,27 +203,13 @@ function eventsOf(common: Pick<EventRow, 'round_id' | 'trust_code'>, fate: Fate,
       until_day: 'until' in event && event.until !== undefined ? dayPlus(arrived, event.until) : null,
       note: '',
       message_id: null,
+      answer: answerOf(event.kind, fate.answer),
       entered_by: 'system',
       entered_at: new Date(`${on}T10:00:00Z`),
       undone_at: null,
       undone_by: null,
     }
   })
-}
-
-const finalKinds = ['answered', 'answered-in-part', 'not-held', 'refused'] as const
-
-/** Four weeks without a holiday hold twenty working days. */
-function daysOf(events: readonly EventRow[], arrived: string | null) {
-  const on = (kind: EventRow['kind']) => events.find(event => event.kind === kind)?.on_day
-  const extended = events.find(event => event.kind === 'extension-notified')?.until_day
-  const review = on('review-asked')
-  const paused = on('clarification-asked') ?? on('fees-asked')
-  const due = extended ?? dayPlus(review ?? arrived ?? '2027-01-01', 28)
-  return {
-    dueOn: arrived === null || paused !== undefined ? null : due,
-    answeredOn: finalKinds.map(on).find(day => day !== undefined) ?? null,
-  }
 }
 
 type Mailing = Pick<Draw, 'trust' | 'fate' | 'round' | 'today'> & { readonly arrived: string | null; readonly at: Date }

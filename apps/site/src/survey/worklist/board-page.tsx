@@ -15,7 +15,11 @@ import css from './worklist.css?inline'
 /** A column with more cards than this leads to its list: a board is to be seen at a glance. */
 const cardsInColumn = 12
 
-const boards = { work: workStates, clock: clockStates } as const
+/** What waits for us stands first. */
+const boards = {
+  work: ['to-read', 'to-write', 'to-mark', 'waiting', 'done', 'excluded'],
+  clock: clockStates,
+} as const satisfies { work: readonly WorkState[]; clock: readonly ClockState[] }
 type BoardKind = keyof typeof boards
 
 /** A card that was moved while somebody else had changed its request. */

@@ -22,7 +22,7 @@ describe('a reminder', () => {
     ['not before the day', { clock: 'running' }, 'not-overdue'],
     ['not while it is paused', { clock: 'paused' }, 'not-overdue'],
     ['not after an answer', { clock: 'answered' }, 'not-overdue'],
-    ['not instead of chasing a review', { clock: 'review-overdue' }, 'not-overdue'],
+    ['not instead of chasing a review', { clock: 'review-overdue' }, 'review-is-late'],
     ['not twice in a week, also over the change of the clocks', { chasedOn: '2027-03-23' }, 'chased-lately'],
     ['again after a week', { chasedOn: '2027-03-22' }, 'will'],
     ['not by mail to a portal', { channel: 'portal' }, 'by-hand'],

@@ -7,6 +7,7 @@ export type BulkKind = (typeof bulkKinds)[number]
 /** Why one of the chosen requests is left alone. */
 export const bulkReasons = [
   'not-overdue',
+  'review-is-late',
   'chased-lately',
   'by-hand',
   'no-address',
@@ -63,6 +64,7 @@ export function judgeBulk(aim: BulkAim, request: BulkGround, barredFrom: readonl
 
 function judgeChase(today: string, { clock, chasedOn, channel, address, isBouncing, letter }: BulkGround): BulkVerdict {
   // Only what the law calls late: a reminder before the day would be wrong, and after an answer unkind.
+  if (clock === 'review-overdue') return 'review-is-late'
   if (clock !== 'overdue') return 'not-overdue'
   if (chasedOn !== null && daysBetween(chasedOn, today) < quietDays) return 'chased-lately'
   if (channel !== 'email') return 'by-hand'

@@ -3,6 +3,7 @@ import { ButtonLink, type Ctx, dayInUk, localPath, type Translate } from '../../
 import { contentsLink, editLink } from '../rounds/links.ts'
 import { lettersOf, questionsOf } from '../rounds/round-store.ts'
 import { type Missing, readiness, roundSections } from '../rounds/rules/readiness.ts'
+import { sendLink } from '../sending/links.ts'
 import type { Round } from '../types.ts'
 import { sayHowFar } from './say-request.ts'
 
@@ -22,7 +23,12 @@ export async function draftParts(c: Ctx, round: Round): Promise<{ lead: string; 
             : t('worklist.draft.noSendOn')}
         </p>
         <p class="draft-ways">
-          <ButtonLink href={localPath(t.locale, editLink(round.id))}>{t('worklist.draft.edit')}</ButtonLink>
+          <ButtonLink kind={missing.length === 0 ? 'main' : 'quiet'} href={localPath(t.locale, sendLink(round.id))}>
+            {t('worklist.draft.send')}
+          </ButtonLink>
+          <ButtonLink kind={missing.length === 0 ? 'quiet' : 'main'} href={localPath(t.locale, editLink(round.id))}>
+            {t('worklist.draft.edit')}
+          </ButtonLink>
           <a href={localPath(t.locale, contentsLink(round.id))}>{t('worklist.draft.contents')}</a>
         </p>
       </>

@@ -54,7 +54,7 @@ export async function planPage(c: Ctx): Promise<Response> {
     body: (
       <>
         <RoundTabs t={t} round={round.id} current={null} />
-        {body}
+        <div class="plan">{body}</div>
         <p>
           <a href={localPath(locale, listLinkBy(round.id, plan.cameFrom))}>
             {t('worklist.plan.back', { round: nameOfRound(round, locale) })}

@@ -65,7 +65,7 @@ describe('the pages of a round under way', () => {
 
   test('the overview says in words how it stands', async () => {
     const { text, html } = await read(at(''))
-    expect(text).toContain('225 of 240 letters have arrived')
+    expect(text).toContain('225 of 240 letters are out')
     expect(text).toMatch(/37 are overdue/)
     expect(html).toContain('requests?due=overdue')
     expect(text).toContain('Bounced')
