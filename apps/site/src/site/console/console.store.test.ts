@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { signInForTests } from '../../../test/support/sign-in-for-tests.ts'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { testRouter, testServices } from '../../../test/support/test-router.ts'
-import { accountsRoom, setupLinkAtStart } from '../../accounts/index.ts'
+import { accountsRoom } from '../../accounts/index.ts'
 import { charityOf, contentRoom, logoLink, noFacts, saveCharity } from '../../content/index.ts'
 import { foundationRoom, inTransaction, listMail, queueMail, type Router, type Services } from '../../foundation/index.ts'
 import { registerRoom } from '../../register/index.ts'
@@ -21,16 +22,14 @@ eachDatabase(
     })
     const services = (changes: Partial<Services> = {}) => testServices(open(), { clock: () => now, ...changes })
 
-    /** Somebody who has entered, with their cookie. */
+    /** Somebody who has signed in, with their cookie. */
     const staff = async (changes: Partial<Services> = {}) => {
       const router: Router = testRouter(
         services(changes),
         ...[accountsRoom, contentRoom].flatMap(room => room.routes ?? []),
         consoleRoutes,
       )
-      const link = /\/console\/enter\/[\w-]+/.exec((await setupLinkAtStart(services())) ?? '')?.[0] ?? ''
-      const entered = await router.request(link, { method: 'POST', headers: ours })
-      const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
+      const { cookie } = await signInForTests(services(), { role: 'admin' })
       return {
         get: (path: string) => router.request(path, { headers: { cookie } }),
         post: (path: string, fields: Record<string, string | File> = {}) => {
@@ -166,8 +165,10 @@ eachDatabase(
       })
 
       test('what is no form is answered with 400', async () => {
-        const router = testRouter(services(), consoleRoutes)
-        const response = await router.request('/console/setup', { method: 'POST', headers: ours, body: 'name=A' })
+        const { cookie } = await signInForTests(services(), { role: 'admin' })
+        const router = testRouter(services(), ...[accountsRoom].flatMap(room => room.routes ?? []), consoleRoutes)
+        const headers = { cookie, ...ours }
+        const response = await router.request('/console/setup', { method: 'POST', headers, body: 'name=A' })
         expect(response.status).toBe(400)
       })
     })

@@ -1,4 +1,4 @@
-import { consolePage } from '../../../accounts/index.ts'
+import { consolePage, hideTokens, principalOf } from '../../../accounts/index.ts'
 import { Button, type Ctx, localPath, type StoredMail, type Translate } from '../../../foundation/index.ts'
 import { dayAndTime } from '../clock-time.ts'
 import { outboxLink, sendMailLink } from '../console-links.ts'
@@ -6,6 +6,8 @@ import { outboxLink, sendMailLink } from '../console-links.ts'
 /** One mail, as text, with what became of it in words. */
 export function mailPage(c: Ctx, mail: StoredMail): Response {
   const { t, locale, services } = c.var
+  // A link in a letter to staff opens an account, perhaps an administrator's.
+  const isAdmin = principalOf(c).role === 'admin'
   const canSend = services.smtpUrl !== null && waitsForSomebody(mail)
   return consolePage(c, {
     title: mail.subject,
@@ -15,7 +17,7 @@ export function mailPage(c: Ctx, mail: StoredMail): Response {
         {mail.failure && <p>{t(`console.mail.failures.${mail.failure}`)}</p>}
         <Facts t={t} mail={mail} />
         <h2>{t('console.mail.text')}</h2>
-        <pre class="mail-text">{mail.text}</pre>
+        <pre class="mail-text">{isAdmin ? mail.text : hideTokens(mail.text)}</pre>
         {canSend && (
           <form method="post" action={localPath(locale, sendMailLink(mail.id))}>
             {mail.state === 'uncertain' && <p>{t('console.mail.mayArriveTwice')}</p>}
