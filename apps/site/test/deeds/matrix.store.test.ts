@@ -48,11 +48,13 @@ describe('every route of the console', () => {
 })
 
 /** What somebody may try who knows how addresses are made: in everything, and in the last part of an address that begins truly. */
-function guessesFor(path: string): Readonly<Record<string, string>>[] {
+function guessesFor(path: string, rule: ConsoleRoute): Readonly<Record<string, string>>[] {
   const guessed = (word: string) => Object.fromEntries(holesIn(path).map(hole => [hole, guessOf(path, hole, word)]))
   const all = [guessed('none'), guessed('999999999')]
+  // A round in which the deed may be done: in others the table says no before anybody looks.
+  const state = roundStates.find(each => mayDo({ role: 'admin', barredFrom: [] }, rule.deed, { state: each }) === 'yes') ?? 'open'
   const isAboutMore = holesIn(path).includes('round') && ownHoles(path).length > 0
-  return isAboutMore ? [...all, { ...guessed('999999999'), round: roundIn.open, code: trustCode }] : all
+  return isAboutMore ? [...all, { ...guessed('999999999'), round: roundIn[state], code: trustCode }] : all
 }
 
 function guessOf(path: string, hole: string, word: string): string {
@@ -136,7 +138,7 @@ describe('who may do what, in which state: the running app answers as the table 
     '%s: a guess finds nothing, and whoever may not look learns nothing',
     async (_, { method, path, rule }) => {
       const wrong: string[] = []
-      for (const holes of guessesFor(path)) {
+      for (const holes of guessesFor(path, rule)) {
         const address = fillHoles(path, holes) ?? ''
         for (const { name, person } of people) {
           const response = await site.ask(method, address, person, method === 'POST' ? new FormData() : undefined)
@@ -151,7 +153,9 @@ describe('who may do what, in which state: the running app answers as the table 
   test('to whoever has not signed in, a page that does not exist looks the same as one that does', async () => {
     const seen = async (method: string, address: string) => {
       const response = await site.ask(method, address, null, method === 'POST' ? new FormData() : undefined)
-      const own = (text: string) => text.replaceAll(encodeURIComponent(address), '…').replaceAll(address, '…')
+      // Where somebody wanted to go stands in the page: the whole address, and no part of another.
+      const whole = [address, encodeURIComponent(address)].map(text => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+      const own = (text: string) => text.replaceAll(new RegExp(`(${whole})(?=["&])`, 'g'), '…')
       const location = response.headers.get('location')
       return { status: response.status, location: location === null ? null : own(location), body: own(await response.text()) }
     }

@@ -26,6 +26,8 @@ export type FormExample = {
   readonly answers?: number
   /** The deeds entered, in order: of everybody and everything, the sender's and what follows by itself. */
   readonly leaves: readonly string[]
+  /** Why nothing of it stands in the log: a form that only looks, for example. */
+  readonly unlogged?: string
   /** What the very same form leaves when it is sent again: nothing, when absent. */
   readonly again?: readonly string[]
 }
