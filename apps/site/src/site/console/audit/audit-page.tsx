@@ -111,14 +111,14 @@ function Filters({ words, view, action }: { words: Words; view: AuditView; actio
 const Days = ({ words, entries }: { words: Words; entries: readonly AuditEntry[] }) => (
   <>
     {byDay(entries, dayInUk).map(({ day, entries: ofDay }) => (
-      <section aria-labelledby={`day-${day}`} class="log-day">
-        <h2 id={`day-${day}`}>{words.t.day(day)}</h2>
+      <div class="log-day">
+        <h2>{words.t.day(day)}</h2>
         <ol class="log">
           {ofDay.map(entry => (
             <Entry words={words} entry={entry} />
           ))}
         </ol>
-      </section>
+      </div>
     ))}
   </>
 )
@@ -134,7 +134,12 @@ function Entry({ words, entry }: { words: Words; entry: AuditEntry }) {
         <p>{said}</p>
         {changes.length > 0 && (
           <Fold summary={t('audit.changes', { count: changes.length })}>
-            <EntryChanges words={words} id={`changes-${entry.id}`} caption={said} changes={changes} />
+            <EntryChanges
+              words={words}
+              id={`changes-${entry.id}`}
+              caption={t('audit.entry', { number: String(entry.id), said })}
+              changes={changes}
+            />
           </Fold>
         )}
       </div>

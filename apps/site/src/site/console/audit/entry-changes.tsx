@@ -1,5 +1,5 @@
 import { DataTable } from '../../../foundation/index.ts'
-import { changedWords, type MarkedText } from './changed-words.ts'
+import { changedWords } from './changed-words.ts'
 import type { FieldChange } from './differences-of.ts'
 import { sayPath, sayValue, type Words } from './say-entry.ts'
 
@@ -10,34 +10,44 @@ type EntryChangesProps = {
   readonly changes: readonly FieldChange[]
 }
 
-/** What an entry changed: one row a field, what was there and what is there now, with the words that differ marked. */
+/**
+ * What an entry changed: one row a field, what was there and what is there now, with the words that differ marked. Of a thing that was
+ * made or taken away there is only one side to show.
+ */
 export function EntryChanges({ words, id, caption, changes }: EntryChangesProps) {
-  const { t } = words
+  const sides = sidesOf(changes)
   return (
     <DataTable
       id={id}
       caption={caption}
-      columns={[{ label: t('audit.columns.field') }, { label: t('audit.columns.before') }, { label: t('audit.columns.after') }]}
-      rows={changes.map(change => [sayPath(words, change.path) || t('audit.columns.field'), ...cells(words, change)])}
+      columns={(['field', ...sides] as const).map(name => ({ label: words.t(`audit.columns.${name}`) }))}
+      rows={changes.map(change => [
+        sayPath(words, change.path) || words.t('audit.columns.field'),
+        ...sides.map(side => <Value words={words} change={change} side={side} />),
+      ])}
     />
   )
 }
 
-function cells(words: Words, { before, after }: FieldChange) {
-  if (typeof before !== 'string' || typeof after !== 'string' || before === '' || after === '') {
-    return [before, after].map(value => <span class="log-value">{sayValue(words, value)}</span>)
-  }
-  const marked = changedWords(before, after)
-  return [
-    <Marked text={marked.before} changed={piece => <del>{piece}</del>} />,
-    <Marked text={marked.after} changed={piece => <ins>{piece}</ins>} />,
-  ]
+type Side = 'before' | 'after'
+
+function sidesOf(changes: readonly FieldChange[]): readonly Side[] {
+  const given = (['before', 'after'] as const).filter(side => changes.some(change => change[side] !== null))
+  return given.length === 0 ? ['before', 'after'] : given
 }
 
-const Marked = ({ text, changed }: { text: MarkedText; changed: (piece: string) => unknown }) => (
-  <span class="log-value">
-    {text.start}
-    {text.changed !== '' && changed(text.changed)}
-    {text.end}
-  </span>
-)
+function Value({ words, change, side }: { words: Words; change: FieldChange; side: Side }) {
+  const { before, after } = change
+  if (typeof before !== 'string' || typeof after !== 'string' || before === '' || after === '') {
+    return <span class="log-value">{sayValue(words, change[side])}</span>
+  }
+  const { start, changed, end } = changedWords(before, after)[side]
+  const mark = side === 'before' ? <del>{changed}</del> : <ins>{changed}</ins>
+  return (
+    <span class="log-value">
+      {start}
+      {changed !== '' && mark}
+      {end}
+    </span>
+  )
+}

@@ -45,6 +45,8 @@ export type Situation = {
   readonly backup: NewestBackup
   readonly backupDay: string | null
   readonly restore: RestoreTest | null
+  /** How many tables the register has, and how many of them are old. */
+  readonly tables: number
   readonly oldTables: number
   /** The last day for which every part of the United Kingdom has its bank holidays; null when there are none. */
   readonly holidaysUntil: string | null
@@ -94,7 +96,8 @@ const rules: { readonly [Each in Step]: (situation: Situation) => Found } = {
     const values = { day: restore.on, who: restore.notedBy }
     return daysBetween(restore.on, today) <= restoreIsOldAfterDays ? done('tested', values) : toDo('old', values)
   },
-  register: ({ oldTables }) => (oldTables === 0 ? done('fresh') : toDo('old', { count: oldTables })),
+  register: ({ tables, oldTables }) =>
+    tables === 0 ? toDo('none') : oldTables === 0 ? done('fresh') : toDo('old', { count: oldTables }),
   holidays: ({ holidaysUntil, today }) => {
     if (holidaysUntil === null) return toDo('none')
     const values = { day: holidaysUntil }

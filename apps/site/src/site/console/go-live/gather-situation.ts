@@ -14,6 +14,7 @@ export async function gatherSituation(services: Services): Promise<Situation> {
   const { db, campaign, baseUrl, secret, smtpUrl, dataFolder } = services
   const now = services.clock()
   const charity = await charityOf(db)
+  const tables = await registerTables(db, now)
   const backup = await newestBackup(dataFolder)
   const staff = (await allStaff(db)).filter(({ deactivatedAt }) => deactivatedAt === null)
   const test = await lastJudgedTest(db)
@@ -33,7 +34,8 @@ export async function gatherSituation(services: Services): Promise<Situation> {
     backup,
     backupDay: typeof backup === 'string' ? null : dayInUk(backup.at),
     restore: await lastRestoreTest(db),
-    oldTables: (await registerTables(db, now)).filter(({ ageMonths }) => ageMonths >= oldAfterMonths).length,
+    tables: tables.length,
+    oldTables: tables.filter(({ ageMonths }) => ageMonths >= oldAfterMonths).length,
     holidaysUntil: lastCommonDay(await listHolidays(db)),
     rounds: (await allRounds(db)).length,
   }
