@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { setupLinkAtStart } from './accounts/index.ts'
+import { forgetStaffLeftovers, setupLinkAtStart } from './accounts/index.ts'
 import { makeApp } from './app.tsx'
 import { composeServices, mayMailLeave, readMessages, tellRooms } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
@@ -36,7 +36,7 @@ import { prepare } from './prepare.ts'
 import { rooms } from './rooms.ts'
 import { runHandedOver } from './run-handed-over.ts'
 import { siteFiles } from './site-files.ts'
-import { isRehearsal, MailFolder, Play, startMailIn } from './survey/index.ts'
+import { isRehearsal, MailFolder, Play, reckonEachDay, startMailIn } from './survey/index.ts'
 
 /** How long requests and commands under way may take when the site is stopped. */
 const stopGraceMs = 10_000
@@ -127,6 +127,7 @@ async function start(env: Environment, { log, parts, commands, rehearse }: Start
   if (!play && (await isRehearsal(services.db))) throw rehearsalRefusal(config.dataFolder)
   parts.add('news', await hearNews(database, () => cache.clear()))
   parts.add('days', forgetEachDay(cache, services.clock))
+  parts.add('clocks', reckonEachDay(services).stop)
   if (lock) {
     const path = socketPath(config.dataFolder)
     const stop = await takeCommands(path, (order, reply) => runHandedOver(commands, services, order, reply))
@@ -167,6 +168,7 @@ function sendMail(services: Services, parts: OpenParts, how: Pick<MailSenderOpti
 
 async function openSite(server: SiteServer, services: Services): Promise<void> {
   const app = makeApp(services)
+  await forgetStaffLeftovers(services)
   const setupLink = await setupLinkAtStart(services)
   if (setupLink !== null) say(setupLink)
   server.open((request, env) => app.fetch(request, env))

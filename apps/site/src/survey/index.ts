@@ -24,6 +24,7 @@ import { worklistRoutes } from './worklist/routes.ts'
 import { surveyTodos } from './worklist/survey-todos.ts'
 
 export { listHolidays } from './holidays/holiday-store.ts'
+export { holidaysLink } from './holidays/links.ts'
 export { holidaySeed } from './holidays/seed-holidays.ts'
 export { MailFolder } from './mail-in/mail-folder.ts'
 export { startMailIn } from './mail-in/start-mail-in.ts'
@@ -34,6 +35,7 @@ export { NotComparableNotice } from './rounds/pages/not-comparable-notice.tsx'
 export { allRounds } from './rounds/round-store.ts'
 export { type Comparison, compareRounds } from './rounds/rules/compare-rounds.ts'
 export { type Division, divisions } from './schema.ts'
+export { reckonEachDay } from './requests/reckon-each-day.ts'
 export * from './types.ts'
 
 /** Asks every trust, and knows at any moment who owes what by when. */

@@ -45,6 +45,19 @@ export async function openRoundForTests(database: OpenDatabase, state: RoundStat
   })
 }
 
+/** Before a test: the same trusts and the same open round, and no request in it. */
+export async function emptyRoundForTests(db: WriteDb): Promise<void> {
+  const now = noonOf('2026-12-01')
+  await inTransaction(db, async tx => {
+    await record(tx, { actor: house, at: now, deed: 'round.change', subject: { kind: 'round', id: roundId } })
+    const tables = writes<WritableSurveyTables & { mail: object }>(tx)
+    for (const table of ['request_event', 'due_change', 'message', 'request', 'mail'] as const)
+      await tables.deleteFrom(table).execute()
+    await tables.updateTable('round').set({ state: 'open' }).execute()
+    await saveInventedTrusts(tx, { trusts: Object.values(trusts), hospitals: [], politicians: [] }, now)
+  })
+}
+
 /** One trust closes, another follows it. */
 export async function mergeForTests(db: WriteDb, from: TestCode, to: TestCode, on: string): Promise<void> {
   const succession: Succession = { from, fromName: null, to: trusts[to].code, effectiveOn: on }
