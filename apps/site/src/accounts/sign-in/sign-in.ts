@@ -1,5 +1,6 @@
 import type { Services } from '../../foundation/index.ts'
 import { callAuth } from '../auth/auth.ts'
+import { forgetStaffLeftovers } from '../forget-staff-leftovers.ts'
 import { forgiveTries, takeTry } from '../tries/take-try.ts'
 import { tellOfLock } from './tell-of-lock.ts'
 
@@ -27,6 +28,7 @@ export async function signIn(services: Services, { email: typed, password, userA
   const answer = await callAuth(services, api => api.signInEmail({ body: { email, password }, headers, returnHeaders: true }))
   if (!answer.ok) return { outcome: 'refused' }
   await forgiveTries(services, key)
+  await forgetStaffLeftovers(services)
   const hasApp = 'twoFactorRedirect' in answer.value
   return { outcome: 'half', hasApp, cookies: answer.cookies }
 }
