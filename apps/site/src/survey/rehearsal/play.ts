@@ -70,7 +70,6 @@ export class Play implements Rehearsal {
       throw new Error('A rehearsal plays with invented trusts on this machine, and with nothing else')
     }
     await markAsRehearsal(services.write)
-    await this.clock.resume(db)
     const trusts = await surveyedTrusts(db, { campaign, on: dayInUk(this.clock.now()) })
     const holidays = await holidaysOf(db)
     const script = readScript(root)
