@@ -125,6 +125,8 @@ async function start(env: Environment, { log, parts, commands, rehearse }: Start
   })
   await prepare({ database, services, say })
   if (!play && (await isRehearsal(services.db))) throw rehearsalRefusal(config.dataFolder)
+  // Before anything looks at the day.
+  await play?.clock.resume(services.db)
   parts.add('news', await hearNews(database, () => cache.clear()))
   parts.add('days', forgetEachDay(cache, services.clock))
   parts.add('clocks', reckonEachDay(services).stop)
