@@ -83,13 +83,13 @@ describe('the questions of a letter', () => {
     question('last'),
   ]
   test('are those of the nation, numbered without gaps, with their help', () => {
-    expect(questionsInLetter(questions, 'england', 'en')).toBe('1. all?\n   Yes or no.\n\n2. last?')
-    expect(questionsInLetter(questions, 'scotland', 'en')).toBe('1. all?\n   Yes or no.\n\n2. scots?\n\n3. last?')
+    expect(questionsInLetter(questions, 'england', 'en')).toBe('1. all?\nYes or no.\n\n2. last?')
+    expect(questionsInLetter(questions, 'scotland', 'en')).toBe('1. all?\nYes or no.\n\n2. scots?\n\n3. last?')
   })
   test('say so where there is no Welsh', () => {
     const [all] = questions
     if (!all) throw new Error('There is a question')
     const text = questionsInLetter([{ ...all, wording: { en: 'all?', cy: ' ' } }], 'wales', 'cy')
-    expect(text).toBe('1. all?\n   Yes or no.\n   (Dim ond yn Saesneg y mae’r cwestiwn hwn ar gael.)')
+    expect(text).toBe('1. all?\nYes or no.\n(Dim ond yn Saesneg y mae’r cwestiwn hwn ar gael.)')
   })
 })

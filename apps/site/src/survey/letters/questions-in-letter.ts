@@ -19,7 +19,7 @@ export function questionsInLetter(questions: readonly Question[], nation: Nation
       const note = spoken === language ? [] : [inEnglishOnly]
       const help = question.help[spoken].trim()
       const lines = [question.wording[spoken].trim(), ...(help === '' ? [] : [help]), ...note]
-      return lines.map((line, at) => (at === 0 ? `${index + 1}. ${line}` : `   ${line}`)).join('\n')
+      return `${index + 1}. ${lines.join('\n')}`
     })
     .join('\n\n')
 }

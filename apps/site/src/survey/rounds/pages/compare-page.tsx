@@ -26,18 +26,20 @@ export async function showComparison(c: Ctx): Promise<Response> {
     body: (
       <>
         <Breadcrumbs t={t} trail={[{ href: localPath(locale, roundsLink()), label: t('rounds.title') }]} here={title} />
-        <NotComparableNotice t={t} earlier={earlier.id} later={later.id} comparisons={comparisons} />
-        <DataTable
-          id="comparison"
-          caption={t('rounds.compare.caption')}
-          columns={[
-            { label: t('rounds.compare.question') },
-            { label: t('rounds.compare.verdict') },
-            { label: t('rounds.compare.earlier', { id: earlier.id }) },
-            { label: t('rounds.compare.later', { id: later.id }) },
-          ]}
-          rows={comparisons.map(comparison => row(t, comparison))}
-        />
+        <NotComparableNotice t={t} earlier={earlier.id} later={later.id} comparisons={comparisons} isOnComparison />
+        <div class="wraps">
+          <DataTable
+            id="comparison"
+            caption={t('rounds.compare.caption')}
+            columns={[
+              { label: t('rounds.compare.question') },
+              { label: t('rounds.compare.verdict') },
+              { label: t('rounds.compare.earlier', { id: earlier.id }) },
+              { label: t('rounds.compare.later', { id: later.id }) },
+            ]}
+            rows={comparisons.map(comparison => row(t, comparison))}
+          />
+        </div>
       </>
     ),
   })
@@ -48,7 +50,9 @@ function row(t: Translate, comparison: Comparison): string[] {
   switch (comparison.kind) {
     case 'comparable': {
       const { later, earlier, isSameWording } = comparison
-      return [later.id, t(isSameWording ? 'rounds.compare.same' : 'rounds.compare.otherWords'), words(earlier), words(later)]
+      return isSameWording
+        ? [later.id, t('rounds.compare.same'), words(earlier), t('rounds.compare.sameWords')]
+        : [later.id, t('rounds.compare.otherWords'), words(earlier), words(later)]
     }
     case 'not-comparable':
     case 'other-type': {

@@ -12,7 +12,7 @@ import { type RulesChange, saveRules } from '../verbs/save-rules.ts'
 import { answerChange, draftInput, roundNow } from './draft-here.ts'
 import { DraftForm, draftPage } from './draft-page.tsx'
 import { MoveButtons } from './move-buttons.tsx'
-import { MissingList } from './progress.tsx'
+import { MissingNotice } from './progress.tsx'
 import { readForm } from './read-form.ts'
 import { inLanguage, listOf, markWord, missingWords, questionName, statusOfRule } from './round-words.ts'
 import { marksName } from './rule-form.ts'
@@ -61,7 +61,7 @@ function criteriaPage(c: Ctx, whole: RoundNow, conflict?: DraftConflict): Respon
       <>
         <StatusSymbols />
         <VersionWords t={t} whole={whole} />
-        {missing.length > 0 && <MissingList t={t} words={missing.map(each => missingWords(t, each, questions))} />}
+        <MissingNotice t={t} words={missing.map(each => missingWords(t, each, questions))} />
         <TryBox c={c} whole={whole} />
         <h2>{t('rounds.criteria.rules')}</h2>
         <p class="console-lead">{t('rounds.criteria.before')}</p>
@@ -171,17 +171,19 @@ function TryBox({ c, whole: { round, questions } }: { c: Ctx; whole: RoundNow })
       <h2 id="try-title">{t('rounds.criteria.try')}</h2>
       {isAsked && <Decision t={t} whole={{ round, questions }} marks={marks} />}
       <form method="get" action={`${localPath(locale, editLink(round.id, 'criteria'))}#try`}>
-        {counting.map(({ id, type, wording }) => (
-          <Select
-            t={t}
-            id={`try-${id}`}
-            name={marksName(id)}
-            label={t('rounds.criteria.tryQuestion', { question: questionName(t, id, questions) })}
-            hint={inLanguage(wording, locale)}
-            value={marks[id] ?? 'none'}
-            choices={marksOfType(type).map(mark => ({ value: mark, label: markWord(t, mark) }))}
-          />
-        ))}
+        <div class="try-marks">
+          {counting.map(({ id, type, wording }) => (
+            <Select
+              t={t}
+              id={`try-${id}`}
+              name={marksName(id)}
+              label={t('rounds.criteria.tryQuestion', { question: questionName(t, id, questions) })}
+              hint={inLanguage(wording, locale)}
+              value={marks[id] ?? 'none'}
+              choices={marksOfType(type).map(mark => ({ value: mark, label: markWord(t, mark) }))}
+            />
+          ))}
+        </div>
         <p class="acts">
           <button class="button quiet" type="submit">
             {t('rounds.criteria.tryButton')}

@@ -83,9 +83,8 @@ function Parts({ t, whole, here }: { t: Translate; whole: RoundNow; here: RoundS
         {roundSections.map(section => (
           <li>
             <a href={localPath(t.locale, editLink(whole.round.id, section))} aria-current={section === here ? 'page' : undefined}>
-              {missing.has(section)
-                ? t('rounds.parts.unfinished', { part: t(`rounds.parts.${section}`) })
-                : t(`rounds.parts.${section}`)}
+              <span class={missing.has(section) ? 'part-open' : 'part-done'}>{t(`rounds.parts.${section}`)}</span>
+              {missing.has(section) && <span class="hidden"> {t('rounds.parts.unfinished')}</span>}
             </a>
           </li>
         ))}
@@ -101,20 +100,22 @@ function ConflictNotice({ t, conflict, differences }: { t: Translate } & NonNull
       <Notice title={t('rounds.conflict.title')}>
         <p>{t('rounds.conflict.body', { who: conflict.changedBy, when: dayAndTime(t, conflict.changedAt) })}</p>
         {differ.length > 0 && (
-          <DataTable
-            id="differences"
-            caption={t('rounds.conflict.caption')}
-            columns={[
-              { label: t('rounds.conflict.field') },
-              { label: t('rounds.conflict.now') },
-              { label: t('rounds.conflict.typed') },
-            ]}
-            rows={differ.map(({ label, now, typed }) => [
-              label,
-              now || t('rounds.conflict.nothing'),
-              typed || t('rounds.conflict.nothing'),
-            ])}
-          />
+          <div class="wraps">
+            <DataTable
+              id="differences"
+              caption={t('rounds.conflict.caption')}
+              columns={[
+                { label: t('rounds.conflict.field') },
+                { label: t('rounds.conflict.now') },
+                { label: t('rounds.conflict.typed') },
+              ]}
+              rows={differ.map(({ label, now, typed }) => [
+                label,
+                now || t('rounds.conflict.nothing'),
+                typed || t('rounds.conflict.nothing'),
+              ])}
+            />
+          </div>
         )}
         <p>{t('rounds.conflict.next')}</p>
       </Notice>

@@ -136,15 +136,13 @@ async function letterPage(c: Ctx, { whole, name, typed, version, faults = [], co
                 <button class="button quiet" type="submit" name="do" value="preview">
                   {t('rounds.letters.preview')}
                 </button>
+                <a href={localPath(t.locale, editLink(round.id, 'letters'))}>{t('rounds.letters.all')}</a>
               </div>
             </DraftForm>
             <FieldList t={t} />
           </section>
           <Preview t={t} letter={renderLetter(typed, fields)} language={name.language} />
         </div>
-        <p>
-          <a href={localPath(t.locale, editLink(round.id, 'letters'))}>{t('rounds.letters.all')}</a>
-        </p>
       </>
     ),
   })

@@ -11,7 +11,7 @@ import {
   TextField,
 } from '../../../foundation/index.ts'
 import type { Round } from '../../types.ts'
-import { type DefaultRound, loadDefaultRound } from '../defaults/load-default-round.ts'
+import { loadDefaultRound } from '../defaults/load-default-round.ts'
 import { editLink, makeRoundLink, roundsLink } from '../links.ts'
 import { allRounds } from '../round-store.ts'
 import { freeRoundId, isRoundId } from '../rules/choose-round-id.ts'
@@ -36,7 +36,7 @@ export async function showMakeRound(c: Ctx): Promise<Response> {
     ) ?? ''
   const wanted = c.req.query('from')
   const from = rounds.find(round => round.id === wanted)?.id ?? rounds[0]?.id ?? fromNothing
-  const { en, cy } = suggestedName(loadDefaultRound(c.var.services.root), id)
+  const { en, cy } = loadDefaultRound(c.var.services.root).name
   return makeRoundPage(c, { rounds, typed: { id, en, cy, from }, faults: [] })
 }
 
@@ -75,12 +75,6 @@ function faultOf({ outcome }: MakeRoundOutcome): Fault | null {
     case 'nothing-to-do':
       return null
   }
-}
-
-function suggestedName({ name }: DefaultRound, id: string) {
-  const [year = '', number = ''] = id.split('-')
-  const fill = (text: string) => text.replace('{year}', year).replace('{number}', number)
-  return { en: fill(name.en), cy: fill(name.cy) }
 }
 
 type MakeRoundView = { readonly rounds: readonly Round[]; readonly typed: TypedRound; readonly faults: readonly Fault[] }

@@ -9,13 +9,15 @@ type NotComparableProps = {
   readonly earlier: RoundId
   readonly later: RoundId
   readonly comparisons: readonly Comparison[]
+  /** True on the page to which the notice would lead. */
+  readonly isOnComparison?: boolean
 }
 
 /**
  * Shown wherever two rounds meet: which answers must not be set beside each other, and why. Nothing where all that both rounds ask can be
  * compared. The reasons are in the language of the page, or in English where there is no other.
  */
-export function NotComparableNotice({ t, earlier, later, comparisons }: NotComparableProps) {
+export function NotComparableNotice({ t, earlier, later, comparisons, isOnComparison = false }: NotComparableProps) {
   const apart = comparisons.flatMap(each =>
     each.kind === 'not-comparable' || each.kind === 'other-type' ? [{ question: each.later, why: whyNot(t, each) }] : [],
   )
@@ -29,9 +31,11 @@ export function NotComparableNotice({ t, earlier, later, comparisons }: NotCompa
           </li>
         ))}
       </ul>
-      <p>
-        <a href={localPath(t.locale, compareLink(later, earlier))}>{t('rounds.notComparable.link', { earlier, later })}</a>
-      </p>
+      {!isOnComparison && (
+        <p>
+          <a href={localPath(t.locale, compareLink(later, earlier))}>{t('rounds.notComparable.link', { earlier, later })}</a>
+        </p>
+      )}
     </Notice>
   )
 }

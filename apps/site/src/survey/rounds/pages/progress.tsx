@@ -1,4 +1,4 @@
-import { localPath, type Translate } from '../../../foundation/index.ts'
+import { localPath, Notice, type Translate } from '../../../foundation/index.ts'
 import { editLink } from '../links.ts'
 import { type RoundSection, type RoundWhole, readiness, roundSections } from '../rules/readiness.ts'
 import { missingWords } from './round-words.ts'
@@ -28,8 +28,16 @@ export function DraftProgress({ t, whole }: { t: Translate; whole: RoundWhole })
   )
 }
 
+/** On the page of one part: what is missing there, at the top. */
+export const MissingNotice = ({ t, words }: { t: Translate; words: readonly string[] }) =>
+  words.length === 0 ? null : (
+    <Notice title={t('rounds.progress.missing', { count: words.length })}>
+      <MissingList t={t} words={words} />
+    </Notice>
+  )
+
 /** What is missing, the first few by name and the rest as a number. */
-export function MissingList({ t, words }: { t: Translate; words: readonly string[] }) {
+function MissingList({ t, words }: { t: Translate; words: readonly string[] }) {
   if (words.length === 0) return <p>{t('rounds.progress.done')}</p>
   return (
     <ul class="missing">

@@ -8,7 +8,7 @@ import type { DraftConflict, RoundNow } from '../verbs/change-draft.ts'
 import { answerChange, draftInput, roundNow } from './draft-here.ts'
 import { draftPage } from './draft-page.tsx'
 import { MoveButtons } from './move-buttons.tsx'
-import { MissingList } from './progress.tsx'
+import { MissingNotice } from './progress.tsx'
 import { readForm } from './read-form.ts'
 import { listOf, missingWords, nationWord } from './round-words.ts'
 
@@ -47,7 +47,8 @@ function questionsPage(c: Ctx, whole: RoundNow, conflict?: DraftConflict): Respo
     conflict: conflict && { conflict, differences: [] },
     body: (
       <>
-        {missing.length > 0 && <MissingList t={t} words={missing.map(each => missingWords(t, each, questions))} />}
+        <MissingNotice t={t} words={missing.map(each => missingWords(t, each, questions))} />
+        <h2>{t('rounds.questions.inOrder')}</h2>
         <ol class="steps">
           {questions.map((question, index) => (
             <li>

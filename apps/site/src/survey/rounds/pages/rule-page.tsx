@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
-import { Button, type Ctx, localPath, Select, TextArea, TextField, type Translate } from '../../../foundation/index.ts'
+import { Button, type Ctx, Fold, localPath, Select, TextArea, TextField, type Translate } from '../../../foundation/index.ts'
 import type { CriteriaRule, Question } from '../../types.ts'
 import { marksOfType } from '../criteria/marks-of-type.ts'
 import { loadDefaultRound } from '../defaults/load-default-round.ts'
@@ -80,7 +80,7 @@ function rulePage(c: Ctx, { whole, position, typed, version, faults = [], confli
     whole,
     section: 'criteria',
     title: position === null ? t('rounds.criteria.add') : t('rounds.criteria.title', { number: position + 1 }),
-    lead: t('rounds.criteria.formLead'),
+    lead: t(position === null ? 'rounds.criteria.addLead' : 'rounds.criteria.formLead'),
     faults,
     conflict: conflict && { conflict, differences: differences(t, whole, position, typed) },
     body: (
@@ -110,16 +110,7 @@ type RuleFieldsProps = {
 
 const RuleFields = ({ t, typed, faults, questions }: RuleFieldsProps) => (
   <>
-    {questions.map((question, index) => (
-      <Checkboxes
-        t={t}
-        id={marksName(question.id)}
-        label={t('rounds.questions.numbered', { number: index + 1, wording: inLanguage(question.wording, t.locale) })}
-        hint={index === 0 ? t('rounds.hints.marks') : undefined}
-        choices={marksOfType(question.type).map(mark => ({ value: mark, label: markWord(t, mark) }))}
-        ticked={typed.marks[question.id] ?? []}
-      />
-    ))}
+    <MarkFields t={t} typed={typed} questions={questions} />
     <Select
       t={t}
       id="status"
@@ -158,6 +149,30 @@ const RuleFields = ({ t, typed, faults, questions }: RuleFieldsProps) => (
     />
   </>
 )
+
+/** The marks for each question. Those on which a status seldom hangs are folded away, unless one of their marks is ticked. */
+function MarkFields({ t, typed, questions }: Omit<RuleFieldsProps, 'faults'>) {
+  const numbered = questions.map((question, index) => ({ question, number: index + 1 }))
+  const isFirst = ({ question: { id, type } }: (typeof numbered)[number]): boolean =>
+    type === 'yes-no-partly' || type === 'number' || (typed.marks[id] ?? []).length > 0
+  const rest = numbered.filter(each => !isFirst(each))
+  const boxes = ({ question, number }: (typeof numbered)[number]) => (
+    <Checkboxes
+      t={t}
+      id={marksName(question.id)}
+      label={t('rounds.questions.numbered', { number, wording: inLanguage(question.wording, t.locale) })}
+      choices={marksOfType(question.type).map(mark => ({ value: mark, label: markWord(t, mark) }))}
+      ticked={typed.marks[question.id] ?? []}
+    />
+  )
+  return (
+    <>
+      <p>{t('rounds.hints.marks')}</p>
+      {numbered.filter(isFirst).map(boxes)}
+      {rest.length > 0 && <Fold summary={t('rounds.criteria.moreQuestions')}>{rest.map(boxes)}</Fold>}
+    </>
+  )
+}
 
 function differences(t: Translate, { round }: RoundNow, position: number | null, typed: TypedRule): Difference[] {
   const rule = position === null ? undefined : round.criteria.rules[position]
