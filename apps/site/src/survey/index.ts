@@ -30,12 +30,12 @@ export { MailFolder } from './mail-in/mail-folder.ts'
 export { startMailIn } from './mail-in/start-mail-in.ts'
 export { isRehearsal } from './rehearsal/movable-clock.ts'
 export { Play } from './rehearsal/play.ts'
+export { reckonEachDay } from './requests/reckon-each-day.ts'
 export { roundsLink } from './rounds/links.ts'
 export { NotComparableNotice } from './rounds/pages/not-comparable-notice.tsx'
 export { allRounds } from './rounds/round-store.ts'
 export { type Comparison, compareRounds } from './rounds/rules/compare-rounds.ts'
 export { type Division, divisions } from './schema.ts'
-export { reckonEachDay } from './requests/reckon-each-day.ts'
 export * from './types.ts'
 
 /** Asks every trust, and knows at any moment who owes what by when. */
