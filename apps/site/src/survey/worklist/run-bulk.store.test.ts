@@ -140,7 +140,7 @@ eachDatabase('several requests at once', open => {
     expect(all.length).toBeGreaterThan(100)
     // Confirmed and one piece done; then the process ends.
     await inTransaction(open().db, async tx => noteConfirmed(tx, id, now))
-    expect(await runPiece(bulk, id)).toBe('more')
+    expect(await runPiece(bulk, id, 50)).toBe('more')
     expect([...(await items(id)).values()].filter(({ outcome }) => outcome === 'done')).toHaveLength(50)
     expect(await resumeBulk(bulk)).toBe(1)
     const done = [...(await items(id)).values()].filter(({ outcome }) => outcome === 'done')

@@ -23,7 +23,7 @@ import { type ChaseLetter, chaseLetters } from './chase-letters.ts'
 import { type ListedRequest, requestsByCodes } from './list-store.ts'
 
 /** So many requests in one transaction: short enough for everybody who waits, and little to repeat after a crash. */
-export const bulkPiece = 50
+export const bulkPiece = 200
 
 export type BulkOffice = { readonly db: WriteDb; readonly office: MailOffice }
 
@@ -59,13 +59,14 @@ const confirm = (db: WriteDb, plan: BulkPlan, now: Date): Promise<void> =>
     await record(tx, { actor: actorOf(plan), at: now, deed: 'request.bulk', subject: { kind: 'round', id: plan.round }, after })
   })
 
-export const runPiece = ({ db, office }: BulkOffice, id: string): Promise<'more' | 'done'> =>
+/** The next piece of a plan, at most so many requests. */
+export const runPiece = ({ db, office }: BulkOffice, id: string, most = bulkPiece): Promise<'more' | 'done'> =>
   inTransaction(db, async tx => {
     const plan = await lockPlan(tx, id)
     if (!plan || plan.confirmedAt === null || plan.finishedAt !== null) return 'done'
-    const items = await nextItems(tx, id, bulkPiece)
+    const items = await nextItems(tx, id, most)
     if (items.length > 0) await doPiece(tx, { plan, items, office })
-    if (items.length === bulkPiece) return 'more'
+    if (items.length === most) return 'more'
     await noteFinished(tx, id, office.clock())
     return 'done'
   })

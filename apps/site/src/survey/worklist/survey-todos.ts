@@ -26,7 +26,8 @@ export const roundTodos = {
 export type RoundTodo = keyof typeof roundTodos
 
 const names = Object.keys(roundTodos) as RoundTodo[]
-const searchOf = (name: RoundTodo, today: string): string => roundTodos[name].search.replace('TODAY', today)
+/** The words of the address of its list. */
+export const searchOf = (name: RoundTodo, today: string): string => roundTodos[name].search.replace('TODAY', today)
 
 /** How many requests each of them concerns, by one question to the database. */
 export async function countTodos(db: ReadDb, round: RoundId, looking: Looking): Promise<ReadonlyMap<RoundTodo, number>> {
