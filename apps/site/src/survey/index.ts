@@ -37,6 +37,7 @@ export { allRounds } from './rounds/round-store.ts'
 export { type Comparison, compareRounds } from './rounds/rules/compare-rounds.ts'
 export { type Division, divisions } from './schema.ts'
 export * from './types.ts'
+export { resumeBulkAtStart } from './worklist/resume-bulk-at-start.ts'
 
 /** Asks every trust, and knows at any moment who owes what by when. */
 export const surveyRoom: Room = {

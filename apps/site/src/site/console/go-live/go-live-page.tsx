@@ -1,6 +1,6 @@
 import { consolePage, staffLink } from '../../../accounts/index.ts'
 import { Button, type Ctx, ErrorSummary, localPath, Notice, Tag, TextField, type Translate } from '../../../foundation/index.ts'
-import { roundsLink } from '../../../survey/index.ts'
+import { holidaysLink, roundsLink } from '../../../survey/index.ts'
 import { mailTestsLink, restoreTestedPath, setupLink } from '../console-links.ts'
 import type { CheckedStep, Step } from './checklist.ts'
 import css from './go-live.css?inline'
@@ -20,6 +20,7 @@ const links: { readonly [Each in Step]?: string } = {
   admins: staffLink(),
   'second-steps': staffLink(),
   'mail-test': mailTestsLink(),
+  holidays: holidaysLink(),
   round: roundsLink(),
 }
 
