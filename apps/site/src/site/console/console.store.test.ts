@@ -1,10 +1,21 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { signInForTests } from '../../../test/support/sign-in-for-tests.ts'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { testRouter, testServices } from '../../../test/support/test-router.ts'
 import { accountsRoom } from '../../accounts/index.ts'
 import { charityOf, contentRoom, logoLink, noFacts, saveCharity } from '../../content/index.ts'
-import { foundationRoom, inTransaction, listMail, queueMail, type Router, type Services } from '../../foundation/index.ts'
+import {
+  foundationRoom,
+  inTransaction,
+  listAudit,
+  listMail,
+  queueMail,
+  type Role,
+  type Router,
+  type Services,
+  writes,
+} from '../../foundation/index.ts'
 import { registerRoom } from '../../register/index.ts'
 import { consoleRoutes } from './console-routes.ts'
 
@@ -23,13 +34,13 @@ eachDatabase(
     const services = (changes: Partial<Services> = {}) => testServices(open(), { clock: () => now, ...changes })
 
     /** Somebody who has signed in, with their cookie. */
-    const staff = async (changes: Partial<Services> = {}) => {
+    const staff = async (changes: Partial<Services> = {}, role: Role = 'admin') => {
       const router: Router = testRouter(
         services(changes),
         ...[accountsRoom, contentRoom].flatMap(room => room.routes ?? []),
         consoleRoutes,
       )
-      const { cookie } = await signInForTests(services(), { role: 'admin' })
+      const { cookie } = await signInForTests(services(), { role, name: 'First Admin' })
       return {
         get: (path: string) => router.request(path, { headers: { cookie } }),
         post: (path: string, fields: Record<string, string | File> = {}) => {
@@ -55,6 +66,24 @@ eachDatabase(
         expect(html).toMatch(/Still missing: the charity’s name, a charity number, .* and a helpline\./)
         expect(html).toContain('the site sends no mail and search engines are asked to stay away')
         expect(html).toContain('noindex')
+      })
+
+      test('puts what presses most first, and sends nobody to where they may not go', async () => {
+        await inTransaction(open().db, async tx => {
+          const mail = { kind: 'alert' as const, from: 'a@b.example', to: 'c@d.example', subject: 'A', text: 'B' }
+          const id = await queueMail(tx, mail, services({ smtpUrl: 'smtp://localhost:1' }))
+          await sql`update mail set state = 'failed', failure = 'refused' where id = ${id}`.execute(writes(tx))
+        })
+        const html = await (await (await staff({ campaign: 'uk' })).get('/console')).text()
+        const places = ['>Urgent<', 'One mail could not be sent', '>Today<', 'Say who runs this site'].map(text =>
+          html.indexOf(text, html.indexOf('<h1>')),
+        )
+        expect(places).toEqual([...places].sort((a, b) => a - b))
+        expect(places[0]).toBeGreaterThan(0)
+        const viewer = await (await (await staff({ campaign: 'uk' }, 'viewer')).get('/console')).text()
+        expect(viewer).not.toContain('One mail could not be sent')
+        expect(viewer.slice(viewer.indexOf('<h1>'))).not.toContain('/console/outbox')
+        expect(viewer).toContain('Say who runs this site')
       })
 
       test('speaks Welsh', async () => {
@@ -170,6 +199,15 @@ eachDatabase(
         const headers = { cookie, ...ours }
         const response = await router.request('/console/setup', { method: 'POST', headers, body: 'name=A' })
         expect(response.status).toBe(400)
+      })
+
+      test('is entered in the log, by whom, field by field', async () => {
+        const { post } = await staff()
+        await post('/console/setup', { version: '0', name: 'The Charity' })
+        await post('/console/setup', { version: '1', name: 'The Charity', address: '1 Road' })
+        const [entry] = await listAudit(open().db, { deed: 'charity.change' }, { limit: 1 })
+        expect(entry).toMatchObject({ actor: { kind: 'staff', name: 'First Admin' } })
+        expect([entry?.before, entry?.after]).toEqual([{ address: '' }, { address: '1 Road' }])
       })
     })
 
