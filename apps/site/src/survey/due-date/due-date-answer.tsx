@@ -16,7 +16,7 @@ export function DueDateAnswer({ t, question, holidays, today }: AnswerProps) {
   const { answer, received, law } = question
   return (
     <>
-      <section class="band night due-answer">
+      <section class="band night prose due-answer">
         <h2>
           <span>{t('due-date.answer.label')}</span> {sayWeekday(t, answer.due)}
         </h2>
@@ -39,8 +39,12 @@ export function DueDateAnswer({ t, question, holidays, today }: AnswerProps) {
       <section class="band sand prose">
         <h2>{t('due-date.why.title')}</h2>
         <ul>
-          {answer.reasons.map(each => (
-            <Reason t={t} reason={each} />
+          {answer.reasons.map((each, index) => (
+            <Reason
+              t={t}
+              reason={each}
+              isSourceNew={answer.reasons.findIndex(({ source }) => source === each.source) === index}
+            />
           ))}
         </ul>
       </section>
@@ -68,12 +72,13 @@ const Key = ({ t }: { t: Translate }) => (
   </ul>
 )
 
-function Reason({ t, reason }: { t: Translate; reason: ClockReason }) {
+/** Where it is written stands at the first sentence that rests on it. */
+function Reason({ t, reason, isSourceNew }: { t: Translate; reason: ClockReason; isSourceNew: boolean }) {
   const { text, source } = sayReason(t, reason)
   return (
     <li>
       {text}
-      {source && (
+      {source && isSourceNew && (
         <>
           {' '}
           <span class="small soft">{source.url ? <a href={source.url}>{source.label}</a> : source.label}</span>

@@ -12,7 +12,7 @@ export type CalendarCell = {
 export type CalendarMonth = {
   /** Its first day. */
   readonly month: string
-  /** Weeks from Monday to Sunday; null before the first and after the last of the month. */
+  /** Weeks from Monday to Sunday that have a day of the count; null before the first and after the last of the month. */
   readonly weeks: readonly (readonly (CalendarCell | null)[])[]
   /** What is not counted in it, by name. */
   readonly holidays: readonly { readonly day: string; readonly title: string; readonly divisions: readonly Division[] }[]
@@ -40,7 +40,8 @@ function weeksOf(month: string, byDay: ReadonlyMap<string, CountedDay>, due: str
   const cells: (CalendarCell | null)[] = Array.from({ length: daysBefore }, () => null)
   for (let day = month; day < next; day = addDays(day, 1)) cells.push(cellOf(day, byDay.get(day), due))
   while (cells.length % 7 > 0) cells.push(null)
-  return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7))
+  const weeks = Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7))
+  return weeks.filter(week => week.some(cell => cell !== null && cell.kind !== 'outside'))
 }
 
 function cellOf(day: string, counted: CountedDay | undefined, due: string): CalendarCell {

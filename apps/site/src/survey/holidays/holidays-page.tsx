@@ -4,6 +4,7 @@ import { sayWeekday } from '../due-date/say-day.ts'
 import { sayDivisions } from '../legal-clock/say-reason.ts'
 import { requestLink } from '../requests/links.ts'
 import type { HolidayRow } from './holiday-store.ts'
+import css from './holidays.css?inline'
 import type { FileFault } from './import-file.ts'
 import { ImportForm } from './import-form.tsx'
 import { holidaysLink } from './links.ts'
@@ -26,6 +27,7 @@ export function holidaysPage(c: Ctx, view: HolidaysView): Response {
   return consolePage(c, {
     title: t('holidays.title'),
     lead: t('holidays.lead'),
+    css: [css],
     status: view.faults.length > 0 ? 422 : 200,
     body: (
       <>
@@ -94,7 +96,7 @@ function YearList({ t, rows, year }: { t: Translate; rows: readonly HolidayRow[]
       ) : (
         <DataTable
           id="holidays"
-          caption={t('holidays.year.caption', { year })}
+          caption={t('holidays.year.caption')}
           columns={(['day', 'title', 'where', 'basis', 'known', 'source'] as const).map(column => ({
             label: t(`holidays.column.${column}`),
           }))}

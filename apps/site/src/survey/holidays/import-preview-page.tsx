@@ -1,5 +1,6 @@
 import { consolePage } from '../../accounts/index.ts'
 import { Button, type Ctx, DataTable, localPath, Notice, type Translate } from '../../foundation/index.ts'
+import css from './holidays.css?inline'
 import { holidaysLink, importPath } from './links.ts'
 import { changesNothing, fingerprintOf, type HolidayName, type ImportPlan } from './plan-import.ts'
 import type { TypedImport } from './typed-import.ts'
@@ -17,6 +18,7 @@ export function importPreviewPage(c: Ctx, { plan, typed, isStale }: PreviewView)
   return consolePage(c, {
     title: t('holidays.preview.title'),
     lead: t(changesNothing(plan) ? 'holidays.preview.nothing' : 'holidays.preview.lead'),
+    css: [css],
     status: isStale ? 409 : 200,
     body: (
       <>
@@ -73,6 +75,10 @@ const Changes = ({ t, name, rows }: ChangesProps) =>
       id={name}
       caption={t(`holidays.preview.${name}`, { count: rows.length })}
       columns={(['day', 'where', 'title'] as const).map(column => ({ label: t(`holidays.column.${column}`) }))}
-      rows={rows.map(([{ day, division }, title]) => [t.day(day), t(`legal.division.${division}`), title])}
+      rows={rows.map(([{ day, division }, title]) => [
+        <span class="whole">{t.day(day)}</span>,
+        t(`legal.division.${division}`),
+        title,
+      ])}
     />
   )

@@ -21,8 +21,10 @@ export const regulatorMonths = 6
 export type ClockReading = {
   readonly state: ClockState
   readonly receivedOn: string | null
-  /** The last day for an answer (in a review: for its answer); null while nothing runs. */
+  /** The last day for what is awaited: the answer, in a review the review’s; null while nothing runs. */
   readonly dueOn: string | null
+  /** The last day for the answer to the request itself, also when it has come or is being reviewed. Letters name this one. */
+  readonly answerDueOn: string | null
   /** The earlier date for those who do not count a holiday that was announced after the receipt; null when there is none. */
   readonly dueOtherwise: string | null
   readonly answeredOn: string | null
@@ -63,8 +65,13 @@ const done = (state: ClockState, letter: LetterKind | null = null): Verdict => (
 export function judgeClock(input: { law: Law; events: readonly ClockEvent[]; holidays: Holidays; today: string }): ClockReading {
   const facts = readEvents(input.events, input)
   const { reasons, ...verdict } = judge(facts, input)
+  const isStill = facts.unclearSince !== null || facts.fees !== null
+  const answerDueOn = isStill ? null : dueOf(facts)
+  const isDecided = verdict.state === 'answered' || verdict.state === 'regulator'
   return {
     ...verdict,
+    dueOn: verdict.dueOn ?? (isDecided ? answerDueOn : null),
+    answerDueOn,
     receivedOn: facts.receivedOn,
     dueOtherwise: facts.due?.dueOtherwise ?? null,
     answeredOn: facts.answer?.on ?? null,
@@ -76,7 +83,8 @@ export function judgeClock(input: { law: Law; events: readonly ClockEvent[]; hol
 function judge(facts: Facts, around: Around): Verdict {
   if (facts.withdrawnOn !== null) return done('ended')
   if (facts.regulator !== null) return atRegulator(facts, facts.regulator)
-  if (facts.review !== null && facts.review.answeredOn === null) return inReview(facts.review.askedOn, around)
+  if (facts.review !== null && facts.review.answeredOn === null)
+    return inReview(facts.review.askedOn, facts.answer !== null, around)
   // A review of silence that brought an answer leaves the answer to be judged like any other.
   const wasReviewed = facts.review !== null && !(facts.review.ofSilence && facts.answer !== null)
   if (wasReviewed && facts.review?.answeredOn) return askRegulator(facts.review.answeredOn, facts.review.answeredOn, around)
@@ -190,7 +198,8 @@ function answered(facts: Facts, { kind, on }: NonNullable<Facts['answer']>, arou
   return { ...next, dueOn: due, reasons: [...inTime, ...review.reasons] }
 }
 
-function inReview(askedOn: string, { law, holidays, today }: Around): Verdict {
+/** A reminder of a review of silence can be the reminder of the request; of an answer that is reviewed it would say what is not so. */
+function inReview(askedOn: string, hasAnswer: boolean, { law, holidays, today }: Around): Verdict {
   const due = workingDaysAfter(askedOn, reviewDays, law, holidays)
   const dueSource = law === 'foia' ? 'ico-reviews' : 'foisa-21'
   const dueReason = reason('review-due', due, dueSource, { askedOn, days: reviewDays })
@@ -205,7 +214,7 @@ function inReview(askedOn: string, { law, holidays, today }: Around): Verdict {
   const exceptional = reason('review-exceptional', last, 'ico-reviews', { days: exceptionalReviewDays })
   if (today <= last) {
     return {
-      ...done('review-overdue', 'chase'),
+      ...done('review-overdue', hasAnswer ? null : 'chase'),
       dueOn: due,
       nextStep: 'chase-review',
       nextStepOn: addDays(due, 1),

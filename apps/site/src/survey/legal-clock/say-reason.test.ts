@@ -6,6 +6,7 @@ import { type ReasonCode, reason, reasonCodes } from './reasons.ts'
 import { sayDivisions, sayHoliday, sayReason } from './say-reason.ts'
 import { type SourceKey, sources } from './sources.ts'
 
+const words = { en: siteWords('en'), cy: siteWords('cy') }
 const day = '2027-03-29'
 const values = {
   dayOne: day,
@@ -24,7 +25,7 @@ const values = {
 const all = <Key extends string>(words: Readonly<Record<Key, unknown>>): Key[] => Object.keys(words) as Key[] // Written out above: these are all its keys.
 
 test.each(['en', 'cy'] as const)('every reason, state, step and source has its words (%s)', locale => {
-  const t = siteWords(locale)
+  const t = words[locale]
   for (const code of reasonCodes) {
     const said = sayReason(t, reason(code, day, 'foia-10', values))
     expect(said.text, code).not.toMatch(/[{}]|undefined|2027-/)
@@ -41,7 +42,7 @@ test.each(['en', 'cy'] as const)('every reason, state, step and source has its w
 test('nothing is late by “0 working days”', () => {
   for (const locale of ['en', 'cy'] as const) {
     for (const code of ['overdue-since', 'answered-late'] satisfies ReasonCode[]) {
-      expect(sayReason(siteWords(locale), reason(code, day, null, { ...values, days: 0 })).text).not.toMatch(/\b0\b/)
+      expect(sayReason(words[locale], reason(code, day, null, { ...values, days: 0 })).text).not.toMatch(/\b0\b/)
     }
   }
 })
@@ -51,7 +52,7 @@ test('says where a holiday is one, in the language of the page, and where that i
     title: 'Easter Monday',
     divisions: 'england-and-wales northern-ireland',
   })
-  expect(sayReason(siteWords('en'), holiday)).toEqual({
+  expect(sayReason(words.en, holiday)).toEqual({
     code: 'holiday-not-counted',
     text: '29 March 2027 does not count: Easter Monday (England and Wales and Northern Ireland).',
     isProblem: false,
@@ -60,20 +61,20 @@ test('says where a holiday is one, in the language of the page, and where that i
       url: 'https://www.legislation.gov.uk/ukpga/2000/36/section/10',
     },
   })
-  expect(sayReason(siteWords('cy'), holiday).text).toBe(
+  expect(sayReason(words.cy, holiday).text).toBe(
     'Nid yw 29 Mawrth 2027 yn cyfrif: Llun y Pasg (Cymru a Lloegr; Gogledd Iwerddon).',
   )
-  expect(sayDivisions(siteWords('en'), ['england-and-wales', 'northern-ireland', 'scotland'])).toBe('the whole of the UK')
+  expect(sayDivisions(words.en, ['england-and-wales', 'northern-ireland', 'scotland'])).toBe('the whole of the UK')
 })
 
 test('every bank holiday of the list has a Welsh name; another is shown as it stands', () => {
   const titles = [...new Set(committedHolidays().list.map(({ title }) => title))]
   expect(titles.length).toBeGreaterThan(15)
   for (const title of titles) {
-    expect(sayHoliday(siteWords('cy'), title), title).not.toBe(title)
-    expect(sayHoliday(siteWords('en'), title)).toBe(title)
+    expect(sayHoliday(words.cy, title), title).not.toBe(title)
+    expect(sayHoliday(words.en, title)).toBe(title)
   }
-  expect(sayHoliday(siteWords('cy'), 'Bank holiday for something new')).toBe('Bank holiday for something new')
+  expect(sayHoliday(words.cy, 'Bank holiday for something new')).toBe('Bank holiday for something new')
 })
 
 test('every source of the law is on the pages of the law itself', () => {

@@ -1,13 +1,16 @@
 import { dayInUk, type Principal, type ReadDb, type Translate } from '../../foundation/index.ts'
 import { type Contact, presentContactOf } from '../contacts/contact-store.ts'
+import { holidaysOf } from '../holidays/holiday-store.ts'
 import { loadLetterFields } from '../letters/load-letter-fields.ts'
 import type { Fields } from '../letters/merge-fields.ts'
 import { mergeFields } from '../letters/merge-fields.ts'
 import { lettersOf } from '../rounds/round-store.ts'
 import { composeLetter } from '../sending/compose-letter.ts'
 import type { LetterLanguage, Round, SurveyRequest } from '../types.ts'
+import { clockOfRequest } from './clock-of-request.ts'
 import { newFormToken } from './form-token.ts'
 import { newestEntry } from './read-change-log.ts'
+import { eventsOf } from './request-store.ts'
 import { type Answering, answeringFor } from './who-answers.ts'
 import type { NextLetter } from './write-next-letter.ts'
 
@@ -69,12 +72,18 @@ export async function loadWriteView(db: ReadDb, { t, mailDomain, now, ...asked }
 /** Fields without a value stay in sight, as they stand in the template: a letter with one of them cannot be sent. */
 async function fieldsByLanguage(
   db: ReadDb,
-  { round, trustCode }: SurveyRequest,
+  request: SurveyRequest,
   today: string,
   mailDomain: string,
 ): Promise<(language: LetterLanguage) => Fields> {
+  const { round, trustCode } = request
+  const events = await eventsOf(db, round, trustCode)
+  const { answerDueOn } = clockOfRequest({ request, events, holidays: await holidaysOf(db), today })
+  // In a review the request's own column holds the day of the review: a letter names the day on which the answer was due.
   const load = async (language: LetterLanguage): Promise<Fields> =>
-    withGaps((await loadLetterFields(db, { round, trustCode, language, today, mailDomain })) ?? {})
+    withGaps(
+      (await loadLetterFields(db, { round, trustCode, language, today, mailDomain, request: { dueOn: answerDueOn } })) ?? {},
+    )
   const fields = { en: await load('en'), cy: await load('cy') }
   return language => fields[language]
 }
