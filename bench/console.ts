@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer } from 'vite'
 import type { ConsoleUnderTest, Where } from '../apps/site/test/support/console-under-test.ts'
@@ -20,7 +18,7 @@ type Deed = { readonly name: string; readonly act: () => Promise<number>; readon
  * How long the server works on the console's lists and actions, on a round of 240: from the request to the whole answer, without a network
  * between. The value is the slowest deed's 95th percentile.
  */
-export async function measureConsole(root: string, postgresUrl: string | null): Promise<Row[]> {
+export async function measureConsole(root: string, name: string, where: Where): Promise<Row[]> {
   const vite = await createServer({
     configFile: join(root, 'apps/site/vite.config.ts'),
     appType: 'custom',
@@ -28,30 +26,22 @@ export async function measureConsole(root: string, postgresUrl: string | null): 
     server: { middlewareMode: true, hmr: false, ws: false },
     optimizeDeps: { noDiscovery: true },
   })
-  const folder = mkdtempSync(join(tmpdir(), 'spotlight-bench-console-'))
   try {
     // What the loader returns has no type of its own; the file's is imported above.
     const support = (await vite.ssrLoadModule(join(root, 'apps/site/test/support/console-under-test.ts'))) as {
       consoleUnderTest: (where: Where) => Promise<ConsoleUnderTest>
     }
-    const places: readonly (readonly [string, Where])[] = [
-      ['embedded database', { folder }],
-      ...(postgresUrl === null ? [] : [['PostgreSQL', { url: postgresUrl }] as const]),
-    ]
-    const found: Row[] = []
-    for (const [name, where] of places) {
-      const site = await support.consoleUnderTest(where)
-      try {
-        found.push(await slowest(`console, 240 requests, ${name}: lists`, lists(site)))
-        found.push(await slowest(`console, 240 requests, ${name}: actions`, actions(site)))
-      } finally {
-        await site.close()
-      }
+    const site = await support.consoleUnderTest(where)
+    try {
+      return [
+        await slowest(`console, 240 requests, ${name}: lists`, lists(site)),
+        await slowest(`console, 240 requests, ${name}: actions`, actions(site)),
+      ]
+    } finally {
+      await site.close()
     }
-    return found
   } finally {
     await vite.close()
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -97,9 +87,7 @@ function lists(site: ConsoleUnderTest): Deed[] {
     page('the whole list', `${at}/requests?all=1`, hasRows(50)),
     page('its last page, by next step', `${at}/requests?sort=step&dir=desc&page=5`, hasRows(40)),
     page('the overdue', `${at}/requests?clock=overdue&sort=who`, hasRows(overdue.length)),
-    page('a text in Wales', `${at}/requests?q=iechyd&nation=wales&who=somebody`, body =>
-      body.includes('of 240 requests'),
-    ),
+    page('a text in Wales', `${at}/requests?q=iechyd&nation=wales&who=somebody`, body => body.includes('of 240 requests')),
     page('the file', `${at}/requests.csv`, body => countOf(body, '\r\n') === 241),
     page('the calendar', `${at}/calendar`, body => body.includes('class="month"')),
     page('the board by work', `${at}/board`, body => countOf(body, 'class="board-card"') > 40),

@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { createScratchDatabase } from '../apps/site/test/support/postgres.ts'
 import { startTemporaryPostgres } from '../scripts/test/temporary-postgres.ts'
+import { measureConsole } from './console.ts'
 import { measureFinding } from './finding.ts'
 import { freePort, startPinned, stop } from './process.ts'
 import { measurePublication } from './publishing.ts'
@@ -56,6 +58,8 @@ try {
   await site.stop()
   console.log('Starting on an existing folder …')
   rows.push(await measureStart(server, { DATABASE_URL: '', SMTP_URL: '', ...example }))
+  console.log('Using the console on a round of 240 …')
+  rows.push(...(await measureConsole(root, 'embedded database', { folder: join(work, 'console') })))
   rows.push(...(await onPostgres()))
 } finally {
   rmSync(work, { recursive: true, force: true })
@@ -86,10 +90,21 @@ async function onPostgres(): Promise<Row[]> {
         command,
         env: { ...env, SPOTLIGHT_DATA: join(work, 'third') },
       }),
+      ...(await consoleOnPostgres(postgres.url)),
     ]
   } finally {
     await first.stop()
     await second.stop()
     postgres.stop()
+  }
+}
+
+async function consoleOnPostgres(server: string): Promise<Row[]> {
+  console.log('Using the console on a round of 240, on PostgreSQL …')
+  const scratch = await createScratchDatabase(server)
+  try {
+    return await measureConsole(root, 'PostgreSQL', scratch)
+  } finally {
+    await scratch.drop()
   }
 }

@@ -152,5 +152,5 @@ describe('a round of 240 in the console', () => {
       await close()
     }
     expect(faults).toEqual([])
-  }, 300_000)
+  }, 600_000)
 })
