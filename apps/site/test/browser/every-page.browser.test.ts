@@ -17,7 +17,18 @@ const kindOf = (path: string): string =>
 
 /** Follows every link of the site from its front page, a few of each kind. */
 async function everyPage(site: RunningSite): Promise<string[]> {
-  const waiting = ['/', '/cy/', '/find', '/register', '/cy/register', '/design', '/accessibility', '/privacy', '/not-a-page']
+  const waiting = [
+    '/',
+    '/cy/',
+    '/find',
+    '/register',
+    '/cy/register',
+    '/design',
+    '/accessibility',
+    '/privacy',
+    '/not-a-page',
+    '/due-date?received=2026-12-04&law=foia',
+  ]
   const seen = new Map<string, number>()
   const pages: string[] = []
   while (waiting.length > 0) {
@@ -71,6 +82,8 @@ describe.each<Campaign>(['example', 'uk'])('every page of the %s campaign', camp
       '/data',
       '/privacy',
       '/accessibility',
+      '/due-date',
+      '/due-date?',
       '/trusts/*',
       '/register/*',
       '/cy/',
