@@ -8,7 +8,8 @@ export function mailPage(c: Ctx, mail: StoredMail): Response {
   const { t, locale, services } = c.var
   // A link in a letter to staff opens an account, perhaps an administrator's.
   const isAdmin = principalOf(c).role === 'admin'
-  const canSend = services.smtpUrl !== null && waitsForSomebody(mail)
+  const isOfRound = mail.kind === 'request'
+  const canSend = services.smtpUrl !== null && waitsForSomebody(mail) && !isOfRound
   return consolePage(c, {
     title: mail.subject,
     lead: t(`console.outbox.states.${mail.state}.meaning`),
@@ -18,6 +19,7 @@ export function mailPage(c: Ctx, mail: StoredMail): Response {
         <Facts t={t} mail={mail} />
         <h2>{t('console.mail.text')}</h2>
         <pre class="mail-text">{isAdmin ? mail.text : hideTokens(mail.text)}</pre>
+        {isOfRound && waitsForSomebody(mail) && <p>{t('console.mail.ofRound')}</p>}
         {canSend && (
           <form method="post" action={localPath(locale, sendMailLink(mail.id))}>
             {mail.state === 'uncertain' && <p>{t('console.mail.mayArriveTwice')}</p>}

@@ -121,7 +121,8 @@ const ByHand = ({ t, round, letters }: ByHandProps) => (
     <ul>
       {letters.map(({ trustCode, trustName }) => (
         <li>
-          <a href={localPath(t.locale, requestLink({ round: round.id, trustCode }))}>{trustName}</a>{' '}
+          <a href={localPath(t.locale, requestLink({ round: round.id, trustCode }))}>{trustName}</a>
+          {' · '}
           <a href={localPath(t.locale, byHandAt.link({ round: round.id, trustCode }))}>{t('sending.byHand.record')}</a>
         </li>
       ))}
