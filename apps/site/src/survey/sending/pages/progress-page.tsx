@@ -11,7 +11,7 @@ import {
   Notice,
   type Translate,
 } from '../../../foundation/index.ts'
-import { byHandAt, requestLink } from '../../requests/links.ts'
+import { requestLink } from '../../requests/links.ts'
 import { deliveries, type Round } from '../../types.ts'
 import { overviewLink } from '../../worklist/links.ts'
 import { nameOfRound } from '../../worklist/round-here.ts'
