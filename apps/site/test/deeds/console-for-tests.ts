@@ -4,6 +4,7 @@ import {
   type OpenDatabase,
   openEmbedded,
   type Principal,
+  type Rehearsal,
   type Role,
   type Router,
   type Services,
@@ -24,6 +25,15 @@ export type TestConsole = {
   readonly ask: (method: string, address: string, person: Person | null, body?: FormData) => Promise<Response>
 }
 
+/** A rehearsal in which nothing happens: its pages are there. */
+const stillRehearsal: Rehearsal = {
+  nextAt: async () => null,
+  movingTo: () => null,
+  moveTo: async () => 'moved',
+  happened: () => [],
+  movedFrom: () => null,
+}
+
 const seed = { name: 'deeds', reads: ['apps/site/test/deeds/rounds-in-every-state.ts'], run: roundsInEveryState }
 
 /** The first to open it makes the image of the database, which a small machine takes its time for. */
@@ -31,7 +41,11 @@ export const patienceMs = 120_000
 
 export async function openConsole(): Promise<TestConsole> {
   const database = await openEmbedded({ folder: null, image: await testImage(allMigrations(), seed) })
-  const services = testServices(database, { smtpUrl: 'smtp://localhost:2525', lookUpTxt: async () => [] })
+  const services = testServices(database, {
+    smtpUrl: 'smtp://localhost:2525',
+    lookUpTxt: async () => [],
+    rehearsal: stillRehearsal,
+  })
   const app = makeApp(services)
   return {
     app,

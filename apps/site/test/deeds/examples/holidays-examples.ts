@@ -11,7 +11,13 @@ const text = JSON.stringify({
 /** A list of bank holidays, looked at and then imported. */
 export const holidaysExamples: Examples = {
   forms: [
-    { path: '/console/holidays/preview', prepare: () => ({ fields: { text, remove: 'nothing' } }), answers: 200, leaves: [] },
+    {
+      path: '/console/holidays/preview',
+      prepare: () => ({ fields: { text, remove: 'nothing' } }),
+      answers: 200,
+      leaves: [],
+      unlogged: 'It only looks.',
+    },
     {
       path: '/console/holidays/import',
       prepare: async ({ services }) => {
