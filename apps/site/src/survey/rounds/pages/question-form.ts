@@ -101,7 +101,6 @@ export function checkQuestion(
 
 function checkId(id: string): Fault[] {
   if (id === '') return [{ field: 'question-id', fault: 'empty' }]
-  // The words of the editor's own addresses are left free.
   const isName = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && id.length <= longest.questionId
   return isName ? [] : [{ field: 'question-id', fault: 'question-id', values: { most: longest.questionId } }]
 }

@@ -1,4 +1,3 @@
-// Long because: a question has ten fields, and the form shows each with its words.
 import { HTTPException } from 'hono/http-exception'
 import { Button, type Ctx, localPath, Select, TextArea, TextField, type Translate } from '../../../foundation/index.ts'
 import { nations } from '../../../register/index.ts'
