@@ -26,6 +26,13 @@ test.each([
   expect(exampleAddress(entry('/trusts/{code}', [field('code', example)]), known)).toBe(address)
 })
 
+test('a question in the query is asked with its example, and left out without one', () => {
+  const inQuery = (name: string, example: string | null): ApiField => ({ ...field(name, example), isInPath: false })
+  const parameters = [inQuery('received', '2026-05-18'), inQuery('law', 'foia'), inQuery('limit', null)]
+  expect(exampleAddress(entry('/due-date', parameters), {})).toBe('/due-date?received=2026-05-18&law=foia')
+  expect(exampleAddress(entry('/trusts', [inQuery('limit', null)]), {})).toBe('/trusts')
+})
+
 test('shows the answer that the site gives', async () => {
   const source = { ask: (address: string) => Response.json({ asked: address, list: [1, 'b'] }), known: {}, more }
   const example = await exampleOf(entry('/trusts'), source)

@@ -22,7 +22,7 @@ export async function exampleOf(entry: ApiEntry, { ask, known, more }: ExampleSo
   return { address, answer: shortenAnswer(await response.text(), response.headers.get('content-type') ?? '', more) }
 }
 
-/** The address of an entry with every hole filled, or null where nothing is known for one. */
+/** The address of an entry with every hole filled and every question that has an example, or null where nothing is known for a hole. */
 export function exampleAddress(entry: ApiEntry, known: ExampleSource['known']): string | null {
   let address = entry.path
   for (const { name, example } of entry.parameters.filter(parameter => parameter.isInPath)) {
@@ -30,5 +30,6 @@ export function exampleAddress(entry: ApiEntry, known: ExampleSource['known']): 
     if (value === null) return null
     address = address.replace(`{${name}}`, encodeURIComponent(value))
   }
-  return address
+  const asked = entry.parameters.flatMap(({ name, example, isInPath }) => (isInPath || example === null ? [] : [[name, example]]))
+  return asked.length === 0 ? address : `${address}?${new URLSearchParams(asked)}`
 }
