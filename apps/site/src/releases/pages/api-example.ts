@@ -30,6 +30,8 @@ export function exampleAddress(entry: ApiEntry, known: ExampleSource['known']): 
     if (value === null) return null
     address = address.replace(`{${name}}`, encodeURIComponent(value))
   }
-  const asked = entry.parameters.flatMap(({ name, example, isInPath }) => (isInPath || example === null ? [] : [[name, example]]))
-  return asked.length === 0 ? address : `${address}?${new URLSearchParams(asked)}`
+  const asked = entry.parameters.flatMap(({ name, example, isInPath }) =>
+    isInPath || example === null ? [] : [[name, example] as const],
+  )
+  return asked.length === 0 ? address : `${address}?${new URLSearchParams(Object.fromEntries(asked))}`
 }
