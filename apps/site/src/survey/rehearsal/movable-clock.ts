@@ -1,4 +1,4 @@
-import { inTransaction, type ReadDb, readSetting, type WriteDb, writeSetting } from '../../foundation/index.ts'
+import { dayInUk, inTransaction, type ReadDb, readSetting, type WriteDb, writeSetting } from '../../foundation/index.ts'
 
 const aheadKey = 'rehearsal.ahead-ms'
 const markKey = 'rehearsal'
@@ -14,12 +14,18 @@ export class MovableClock {
     this.#aheadMs = Number((await readSetting(db, aheadKey)) ?? 0)
   }
 
-  /** Never back: what has happened has happened. */
+  /** Never back: what has happened has happened. Kept whenever a new day begins, and when `settle` is called. */
   async moveTo(db: WriteDb, instant: Date): Promise<void> {
     const aheadMs = instant.getTime() - Date.now()
     if (aheadMs <= this.#aheadMs) return
-    await inTransaction(db, tx => writeSetting(tx, aheadKey, String(aheadMs)))
+    const isNewDay = dayInUk(this.now()) !== dayInUk(instant)
     this.#aheadMs = aheadMs
+    if (isNewDay) await this.settle(db)
+  }
+
+  /** Keeps where it stands for the next process. */
+  async settle(db: WriteDb): Promise<void> {
+    await inTransaction(db, tx => writeSetting(tx, aheadKey, String(this.#aheadMs)))
   }
 }
 

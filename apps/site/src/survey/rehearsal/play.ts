@@ -153,6 +153,7 @@ export class Play implements Rehearsal {
       await this.#sendDue()
     }
     await this.clock.moveTo(services.write, to)
+    await this.clock.settle(services.write)
     await this.#lettersHaveGone()
     await this.#sendDue()
     const actor = { kind: 'system', name: 'rehearsal' } as const

@@ -6,7 +6,8 @@ import { chooseMoment, steps } from './choose-moment.ts'
 import { movePath, rehearsalLink, rehearsalPath } from './links.ts'
 import { type MoveFault, moveNotices, rehearsalPage } from './rehearsal-page.tsx'
 
-const happenedLimit = 200
+/** More than a whole round of the example campaign brings. */
+const happenedLimit = 1000
 
 /** The page on which a rehearsal's clock is moved. On a site that is none, there is no such page. */
 export function rehearsalRoutes(router: Router): void {
