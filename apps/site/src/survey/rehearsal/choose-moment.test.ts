@@ -18,7 +18,7 @@ test('a day or a working day later, at nine in the morning of the UK', () => {
 
 test('nine in the morning, summer and winter', () => {
   expect(morningOf('2026-07-01')).toEqual(new Date('2026-07-01T08:00:00Z'))
-  expect(morningOf('2026-10-25')).toEqual(new Date('2026-10-25T08:00:00Z'))
+  expect(morningOf('2026-10-25'), 'the morning after summer ended').toEqual(new Date('2026-10-25T09:00:00Z'))
   expect(morningOf('2026-10-26')).toEqual(new Date('2026-10-26T09:00:00Z'))
 })
 

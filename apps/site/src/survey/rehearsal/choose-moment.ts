@@ -1,4 +1,4 @@
-import { startOfUkDay } from '../../foundation/index.ts'
+import { endOfUkDay } from '../../foundation/index.ts'
 import { addDays, isCalendarDay } from '../legal-clock/calendar-days.ts'
 import type { Holidays } from '../legal-clock/holidays.ts'
 import { workingDaysAfter } from '../legal-clock/working-days.ts'
@@ -19,10 +19,10 @@ type Given = {
   readonly holidays: Holidays
 }
 
-const nineMs = 9 * 60 * 60 * 1000
+const fifteenHoursMs = 15 * 60 * 60 * 1000
 
-/** Nine in the morning of a day in the UK, summer and winter. */
-export const morningOf = (day: string): Date => new Date(startOfUkDay(day).getTime() + nineMs)
+/** Nine in the morning of a day in the UK. Counted from its end: the clocks change in the small hours, never after nine. */
+export const morningOf = (day: string): Date => new Date(endOfUkDay(day).getTime() - fifteenHoursMs)
 
 /** The moment that a step of the clock leads to, or why it leads nowhere. The clock never goes back. */
 export function chooseMoment({ step, day, today, now, nextAt, holidays }: Given): ChosenMoment {
