@@ -1,10 +1,17 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  askForTests,
+  emptyRoundForTests,
+  house,
+  openRoundForTests,
+  roundId,
+  type TestCode,
+} from '../../../test/support/requests-for-tests.ts'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { rows } from '../../foundation/index.ts'
 import { reckonEachDay } from './reckon-each-day.ts'
 import { reckonOpenRequests } from './reckon-open-requests.ts'
 import { dueChangesOf, requestOf } from './request-store.ts'
-import { askForTests, emptyRoundForTests, house, openRoundForTests, roundId, type TestCode } from './requests-for-tests.ts'
 
 eachDatabase('a day passes', open => {
   beforeAll(() => openRoundForTests(open()))

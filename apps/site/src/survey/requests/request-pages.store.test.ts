@@ -1,15 +1,5 @@
 // Long because: every form of the page of one request is sent once as it should be and in each way that it should not.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { signInForTests } from '../../../test/support/sign-in-for-tests.ts'
-import { eachDatabase } from '../../../test/support/test-database.ts'
-import { testServices } from '../../../test/support/test-router.ts'
-import { makeApp } from '../../app.tsx'
-import { inTransaction, listMail, type Role, type Router, record, type Services, writes } from '../../foundation/index.ts'
-import type { RoundState } from '../types.ts'
-import { addNote } from './add-note.ts'
-import { newFormToken } from './form-token.ts'
-import { eventsOf, messagesOf, requestOf } from './request-store.ts'
-import type { WritableRequestTables } from './request-tables.ts'
 import {
   askForTests,
   emptyRoundForTests,
@@ -20,7 +10,17 @@ import {
   roundId,
   type TestCode,
   tester,
-} from './requests-for-tests.ts'
+} from '../../../test/support/requests-for-tests.ts'
+import { signInForTests } from '../../../test/support/sign-in-for-tests.ts'
+import { eachDatabase } from '../../../test/support/test-database.ts'
+import { testServices } from '../../../test/support/test-router.ts'
+import { makeApp } from '../../app.tsx'
+import { inTransaction, listMail, type Role, type Router, record, type Services, writes } from '../../foundation/index.ts'
+import type { RoundState } from '../types.ts'
+import { addNote } from './add-note.ts'
+import { newFormToken } from './form-token.ts'
+import { eventsOf, messagesOf, requestOf } from './request-store.ts'
+import type { WritableRequestTables } from './request-tables.ts'
 
 const ours = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin', host: 'localhost:3000' }
 const base = `/console/rounds/${roundId}/requests`

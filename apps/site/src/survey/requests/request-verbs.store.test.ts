@@ -1,5 +1,15 @@
 // Long because: one request lives through everything that a round can bring, on both databases.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  askForTests,
+  emptyRoundForTests,
+  house,
+  mergeForTests,
+  noonOf,
+  openRoundForTests,
+  roundId,
+  tester,
+} from '../../../test/support/requests-for-tests.ts'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { inTransaction, record, rows, writes } from '../../foundation/index.ts'
 import type { SurveyTables } from '../schema.ts'
@@ -10,16 +20,6 @@ import { newFormToken } from './form-token.ts'
 import { reckonOpenRequests } from './reckon-open-requests.ts'
 import { type EventInput, recordEvent } from './record-event.ts'
 import { dueChangesOf, eventsOf, messagesOf, requestOf } from './request-store.ts'
-import {
-  askForTests,
-  emptyRoundForTests,
-  house,
-  mergeForTests,
-  noonOf,
-  openRoundForTests,
-  roundId,
-  tester,
-} from './requests-for-tests.ts'
 import { sendByHand } from './send-by-hand.ts'
 import { undoEvent } from './undo-event.ts'
 
