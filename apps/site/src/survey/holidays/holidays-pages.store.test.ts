@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { askForTests, noonOf, openRoundForTests } from '../../../test/support/requests-for-tests.ts'
 import { signInForTests } from '../../../test/support/sign-in-for-tests.ts'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { testRouter, testServices } from '../../../test/support/test-router.ts'
 import { accountsRoom } from '../../accounts/index.ts'
 import type { Role } from '../../foundation/index.ts'
-import { askForTests, noonOf, openRoundForTests } from '../requests/requests-for-tests.ts'
 import { listHolidays } from './holiday-store.ts'
 import { holidaysRoutes } from './holidays-routes.ts'
 
