@@ -57,6 +57,7 @@ describe('tables', () => {
   })
 
   test('a page about nothing, and the table of a test', () => {
+    expect(tables("create table lamp (id int)', 'drop table lamp'", ['lamp']).join()).toContain('no migration makes')
     expect(tables('', ['lamp']).join()).toContain('no migration makes the table “lamp”')
     expect(tables('create table lamp (id int)', [], 'apps/site/src/a.store.test.ts')).toEqual([])
   })

@@ -47,7 +47,9 @@ export function findUndocumentedVariables(
 
 /** Tables that the migrations make without a page in docs/tables, and pages about tables that nobody makes. */
 export function findUndocumentedTables(files: readonly SourceFile[], { tablePages }: Pick<Documents, 'tablePages'>): string[] {
-  const tables = [...new Set(files.filter(({ path }) => !isTest(path)).flatMap(({ text }) => tablesMadeIn(text)))].sort()
+  const ours = files.filter(({ path }) => !isTest(path))
+  const dropped = new Set(ours.flatMap(({ text }) => tablesDroppedIn(text)))
+  const tables = [...new Set(ours.flatMap(({ text }) => tablesMadeIn(text)))].filter(table => !dropped.has(table)).sort()
   const missing = tables
     .filter(table => !tablePages.includes(table))
     .map(table => `docs/tables/${table}.md is missing: the table “${table}” has no page`)
@@ -102,3 +104,6 @@ function tablesMadeIn(text: string): string[] {
   const inCode = [...text.matchAll(/\.createTable\(\s*['"`]([a-z0-9_]+)['"`]/g)]
   return [...inSql, ...inCode].map(([, table]) => table).filter(table => table !== undefined)
 }
+
+const tablesDroppedIn = (text: string): string[] =>
+  [...text.matchAll(/['"`]drop\s+table\s+"?([a-z_][a-z0-9_]*)"?\s*['"`]/gi)].flatMap(([, table]) => table ?? [])

@@ -45,4 +45,4 @@ export function placeOf(node: ts.Node): string {
 }
 
 export const isTest = (path: string): boolean =>
-  /\.test\.tsx?$/.test(path) || /\.fixtures?\.tsx?$/.test(path) || /(^|\/)(test|fixtures)\//.test(path)
+  /(\.test|-for-tests)\.tsx?$/.test(path) || /\.fixtures?\.tsx?$/.test(path) || /(^|\/)(test|fixtures)\//.test(path)

@@ -67,7 +67,7 @@ const intro = `# The legal clock, by examples
 
 How the dates of a freedom-of-information request are counted. The tables are the specification: the tests of
 \`apps/site/src/survey/legal-clock/\` run every row, and a test holds this page to them (\`npx vitest run legal-clock-page -u\` writes it anew
-after a row was added). What was checked against which text is in [decision 0006](decisions/0006-the-legal-clock.md).
+after a row was added). What was checked against which text is in [decision 0009](decisions/0009-the-legal-clock.md).
 
 In short:
 

@@ -1,6 +1,6 @@
 /**
  * Where each rule of the clock is written. `law`: an Act or regulations. `guidance`: what a regulator or a code of practice says.
- * `practice`: what this campaign does of its own accord. Read on 22 November 2026; docs/decisions/0006-the-legal-clock.md says what was checked and how.
+ * `practice`: what this campaign does of its own accord. Read on 22 November 2026; docs/decisions/0009-the-legal-clock.md says what was checked and how.
  */
 export const sources = {
   'foia-1-3': { kind: 'law', url: 'https://www.legislation.gov.uk/ukpga/2000/36/section/1' },
