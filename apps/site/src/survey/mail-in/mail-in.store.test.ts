@@ -6,6 +6,7 @@ import { roundOf240 } from '../../../test/support/round-of-240.ts'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { inTransaction, record, rows, writes } from '../../foundation/index.ts'
 import { contactOf } from '../contacts/contact-store.ts'
+import { handIn } from '../rehearsal/hand-in.ts'
 import { messagesOf, requestOf } from '../requests/request-store.ts'
 import type { SurveyTables, WritableSurveyTables } from '../schema.ts'
 import type { SurveyRequest } from '../types.ts'
@@ -16,7 +17,6 @@ import { deliveryReport, mailFrom, rawMail } from './mails-for-tests.ts'
 import { readMail } from './read-mail.ts'
 import { fileWhatWaits, type MailRoom } from './receive-mail.ts'
 import { recognise } from './recognise.ts'
-import { handIn } from '../rehearsal/hand-in.ts'
 import { type MailInServer, startMailIn } from './start-mail-in.ts'
 import { suggestRequests } from './suggest-requests.ts'
 import { redoGuess, undoGuess } from './undo-guess.ts'
@@ -61,8 +61,7 @@ eachDatabase('mail that comes in', open => {
 
   const token = (code: string) => `20271${code}`.toLowerCase().replaceAll('-', '')
   const addressOf = (code: string) => `reply+${token(code)}@spotlight.invalid`
-  const send = (raw: Buffer, to: string | string[], from = 'foi@ex-101.invalid') =>
-    handIn(server.port, from, [to].flat(), raw)
+  const send = (raw: Buffer, to: string | string[], from = 'foi@ex-101.invalid') => handIn(server.port, from, [to].flat(), raw)
   const request = async (code: string): Promise<SurveyRequest> => {
     const found = await requestOf(open().db, '2027-1', code)
     if (!found) throw new Error(`no request ${code}`)
