@@ -21,16 +21,10 @@ import { seededRandom } from '../../src/site/example-campaign/generate/random.ts
 import { roundById } from '../../src/survey/rounds/round-store.ts'
 import type { SurveyTables } from '../../src/survey/schema.ts'
 import { loadPlan } from '../../src/survey/sending/load-plan.ts'
-import {
-  houseForTests,
-  roundToSend,
-  sendingMigrationsForTests,
-  testActor,
-  trustsToAsk,
-} from '../../src/survey/sending/round-to-send-for-tests.ts'
 import { sendRound } from '../../src/survey/sending/send-round.ts'
 import { surveyMailSettled } from '../../src/survey/sending/survey-mail-settled.ts'
 import { createScratchDatabase, postgresForTests } from '../support/postgres.ts'
+import { houseForTests, roundToSend, sendingMigrationsForTests, testActor, trustsToAsk } from '../support/round-to-send.ts'
 import { smtpSink } from '../support/smtp-sink.ts'
 import { testImage } from '../support/test-image.ts'
 

@@ -1,3 +1,4 @@
+// Long because: spreading, pausing, recalling, hearing and signing are tried on one mail server and one database.
 import { generateKeyPairSync, verify } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

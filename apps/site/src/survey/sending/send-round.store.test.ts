@@ -1,6 +1,13 @@
 // Long because: a round is sent, held up, recalled and sent again here, each on what the step before has left.
 import { simpleParser } from 'mailparser'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import {
+  houseForTests,
+  roundToSend,
+  sendingMigrationsForTests,
+  testActor,
+  trustsToAsk,
+} from '../../../test/support/round-to-send.ts'
 import { smtpSink } from '../../../test/support/smtp-sink.ts'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { noFacts, saveCharity } from '../../content/index.ts'
@@ -16,7 +23,6 @@ import { leaveOut } from './choose-trusts.ts'
 import { pauseLetters, resumeLetters } from './hold-batch.ts'
 import { loadPlan } from './load-plan.ts'
 import { recallLetters } from './recall-letters.ts'
-import { houseForTests, roundToSend, sendingMigrationsForTests, testActor, trustsToAsk } from './round-to-send-for-tests.ts'
 import { noteArrived, sendAgain } from './send-again.ts'
 import { planCorrections, sendCorrections } from './send-corrections.ts'
 import { sendRecalled } from './send-recalled.ts'

@@ -1,4 +1,6 @@
+// Long because: the pages of one way are walked one after the other.
 import { beforeEach, describe, expect, test } from 'vitest'
+import { roundToSend, trustsToAsk } from '../../../test/support/round-to-send.ts'
 import { signInForTests } from '../../../test/support/sign-in-for-tests.ts'
 import { smtpSink } from '../../../test/support/smtp-sink.ts'
 import { eachDatabase } from '../../../test/support/test-database.ts'
@@ -9,7 +11,6 @@ import { contactsRoutes } from '../contacts/contact-routes.tsx'
 import { contactOf } from '../contacts/contact-store.ts'
 import { requestOf } from '../requests/request-store.ts'
 import { exclusionsOf, roundById } from '../rounds/round-store.ts'
-import { roundToSend, trustsToAsk } from './round-to-send-for-tests.ts'
 import { sendingRoutes } from './sending-routes.ts'
 import { surveyMailSettled } from './survey-mail-settled.ts'
 

@@ -122,8 +122,6 @@ const ByHand = ({ t, round, letters }: ByHandProps) => (
       {letters.map(({ trustCode, trustName }) => (
         <li>
           <a href={localPath(t.locale, requestLink({ round: round.id, trustCode }))}>{trustName}</a>
-          {' · '}
-          <a href={localPath(t.locale, byHandAt.link({ round: round.id, trustCode }))}>{t('sending.byHand.record')}</a>
         </li>
       ))}
     </ul>
