@@ -7,7 +7,7 @@ import { eachDatabase } from '../../../test/support/test-database.ts'
 import { inTransaction, record, rows, writes } from '../../foundation/index.ts'
 import { contactOf } from '../contacts/contact-store.ts'
 import { handIn } from '../rehearsal/hand-in.ts'
-import { messagesOf, requestOf } from '../requests/request-store.ts'
+import { eventsOf, messagesOf, requestOf } from '../requests/request-store.ts'
 import type { SurveyTables, WritableSurveyTables } from '../schema.ts'
 import type { SurveyRequest } from '../types.ts'
 import { fileHeldMail, setHeldMailAside } from './file-held-mail.ts'
@@ -170,18 +170,14 @@ eachDatabase('mail that comes in', open => {
     const report = (code: string, about: string, more: object = {}) =>
       deliveryReport({ recipient: `foi@${code.toLowerCase()}.invalid`, about, ...more })
 
-    test('is not delivered, and its address is known to fail; the clock stands as it stood; a person can take it back and forth', async () => {
+    test('is not delivered, and its address is known to fail; no event is touched; a person can take it back, clock and all, and forth', async () => {
       const code = codes.waiting
       await name(code, '<newest@spotlight.invalid>', 'request')
       const before = await request(code)
       expect(before.delivery).toBe('sent')
+      const events = await eventsOf(open().db, '2027-1', code)
       await send(report(code, '<newest@spotlight.invalid>'), addressOf(code), '')
-      expect(await request(code)).toMatchObject({
-        delivery: 'bounced',
-        work: 'to-read',
-        clock: before.clock,
-        dueOn: before.dueOn,
-      })
+      expect(await request(code)).toMatchObject({ delivery: 'bounced', work: 'to-read' })
       expect((await contactOf(open().db, code))?.bouncingSince).toEqual(now)
 
       const [mail] = await incoming(code)
@@ -195,7 +191,8 @@ eachDatabase('mail that comes in', open => {
       expect(await undoGuess(open().db, { ...input, trustCode: codes.other })).toEqual({ outcome: 'no-such-message' })
       expect(await undoGuess(open().db, input)).toEqual({ outcome: 'changed' })
       expect(await undoGuess(open().db, input)).toEqual({ outcome: 'nothing-to-do' })
-      expect((await request(code)).delivery).toBe('sent')
+      expect(await request(code)).toMatchObject({ delivery: 'sent', clock: before.clock, dueOn: before.dueOn })
+      expect(await eventsOf(open().db, '2027-1', code)).toEqual(events)
       expect((await contactOf(open().db, code))?.bouncingSince).toBeNull()
 
       const recognition = recognise(await readMail(report(code, '<newest@spotlight.invalid>')), { sender: '', recipients: [] })
