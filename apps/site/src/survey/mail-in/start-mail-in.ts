@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
-import { describeError, Refusal } from '../../foundation/index.ts'
+import { describeError, Refusal, systemClock } from '../../foundation/index.ts'
 import { EndlessMail } from './mail-folder.ts'
 import { MailRate } from './mail-rate.ts'
 import { fileWhatWaits, type MailRoom, receiveMail } from './receive-mail.ts'
@@ -16,6 +16,8 @@ export type MailInOptions = MailRoom & {
   readonly port: number
   readonly perMinute?: number
   readonly largestBytes?: number
+  /** The real time in ms, for the limit of a minute. It is this machine that gets tired, whatever day a rehearsal plays. */
+  readonly realMs?: () => number
 }
 
 export type MailInServer = { readonly port: number; readonly stop: () => Promise<void> }
@@ -25,7 +27,7 @@ export type MailInServer = { readonly port: number; readonly stop: () => Promise
  * names. What an earlier process left is filed first.
  */
 export async function startMailIn(options: MailInOptions): Promise<MailInServer> {
-  const { log, mailDomain, largestBytes = largestMailBytes, perMinute = limits.perMinute, port } = options
+  const { log, mailDomain, largestBytes = largestMailBytes, perMinute = limits.perMinute, port, realMs = systemMs } = options
   const left = await fileWhatWaits(options)
   if (left > 0) log('mail-in-filed-late', { count: left })
   const rate = new MailRate(perMinute)
@@ -41,12 +43,7 @@ export async function startMailIn(options: MailInOptions): Promise<MailInServer>
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
     onMailFrom: (_address, _session, done) => {
-      // Real time on purpose: it is this machine that gets tired, whatever day a rehearsal plays.
-      done(
-        rate.take(performance.timeOrigin + performance.now())
-          ? null
-          : answer(450, 'Too many mails at once, try again in a minute'),
-      )
+      done(rate.take(realMs()) ? null : answer(450, 'Too many mails at once, try again in a minute'))
     },
     onRcptTo: ({ address }, session, done) => {
       if (!isAtDomain(address, mailDomain)) return done(answer(550, 'No such address here'))
@@ -65,6 +62,8 @@ export async function startMailIn(options: MailInOptions): Promise<MailInServer>
     stop: () => new Promise(resolve => server.close(() => resolve())),
   }
 }
+
+const systemMs = (): number => systemClock().getTime()
 
 type Incoming = {
   readonly stream: SMTPServerDataStream
