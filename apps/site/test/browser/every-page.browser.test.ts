@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Campaign } from '../../src/foundation/index.ts'
+import { scrollsSideways } from './round-under-test.ts'
 import { desk, narrowest, phone, type RunningSite, startBrowser, startSite, visit, type Watch } from './site-under-test.ts'
 import { violations } from './violations.ts'
 
@@ -50,10 +51,6 @@ async function everyPage(site: RunningSite): Promise<string[]> {
   }
   return pages
 }
-
-/** As text: the tests are compiled without the browser's types. */
-const scrollsSideways = (page: Page): Promise<boolean> =>
-  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')
 
 describe.each<Campaign>(['example', 'uk'])('every page of the %s campaign', campaign => {
   let site: RunningSite

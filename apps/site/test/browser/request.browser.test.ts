@@ -1,50 +1,22 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findRoot, PageCache, type SiteServer, serve, silentLog } from '../../src/foundation/index.ts'
-import { siteFiles } from '../../src/site-files.ts'
-import { type ConsoleUnderTest, consoleUnderTest } from '../support/console-under-test.ts'
-import { desk, phone, startBrowser, visit } from './site-under-test.ts'
+import { type RoundUnderTest, roundInABrowser, scrollsSideways } from './round-under-test.ts'
+import { desk, phone } from './site-under-test.ts'
 import { violations } from './violations.ts'
 
-/** As text: the tests are compiled without the browser's types. */
-const scrollsSideways = (page: Page): Promise<boolean> =>
-  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')
-
 describe('one request in the console', () => {
-  let site: ConsoleUnderTest
-  let server: SiteServer
-  let browser: Browser
-  let address: string
+  let round: RoundUnderTest
   beforeAll(async () => {
-    site = await consoleUnderTest({ folder: null })
-    server = await serve({
-      port: 0,
-      host: '127.0.0.1',
-      log: silentLog,
-      cache: new PageCache(),
-      files: siteFiles(findRoot(import.meta.dirname), 'example'),
-      startingText: '',
-      isDatabaseReady: async () => true,
-    })
-    server.open(request => site.fetch(request))
-    address = `http://localhost:${server.port}`
-    browser = await startBrowser()
+    round = await roundInABrowser()
   }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close(1000)
-    await site?.close()
-  })
+  afterAll(() => round?.close())
 
   const enter = async (options: BrowserContextOptions) => {
-    const visited = await visit(browser, address, options)
-    const at = site.cookie.indexOf('=')
-    const [name, value] = [site.cookie.slice(0, at), site.cookie.slice(at + 1)]
-    await visited.page.context().addCookies([{ name, value, url: address }])
-    return { ...visited, at: `${address}/console/rounds/${site.round.round}/requests` }
+    const visited = await round.enter(options)
+    return { ...visited, at: `${visited.round}/requests` }
   }
   const one = (fate: string): string => {
-    const [code] = site.round.fated(fate)
+    const [code] = round.site.round.fated(fate)
     if (code === undefined) throw new Error(`No trust met the fate "${fate}"`)
     return code
   }
@@ -75,13 +47,13 @@ describe('one request in the console', () => {
     await press()
     await tabTo('Look at it before it goes')
     await press()
-    const before = await site.countReminders()
+    const before = await round.site.countReminders()
     await tabTo('Send this letter')
     await press()
     expect(await page.locator('main').innerText()).toContain('The letter is in the outbox')
-    expect((await site.countReminders()) - before).toBe(1)
+    expect((await round.site.countReminders()) - before).toBe(1)
     await page.reload()
-    expect((await site.countReminders()) - before).toBe(1)
+    expect((await round.site.countReminders()) - before).toBe(1)
     await close()
   })
 

@@ -1,53 +1,25 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findRoot, PageCache, type SiteServer, serve, silentLog } from '../../src/foundation/index.ts'
-import { siteFiles } from '../../src/site-files.ts'
-import { type ConsoleUnderTest, consoleUnderTest } from '../support/console-under-test.ts'
-import { desk, phone, startBrowser, visit } from './site-under-test.ts'
+import { type RoundUnderTest, roundInABrowser, scrollsSideways } from './round-under-test.ts'
+import { desk, phone } from './site-under-test.ts'
 import { violations } from './violations.ts'
 
-/** As text: the tests are compiled without the browser's types. */
-const scrollsSideways = (page: Page): Promise<boolean> =>
-  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')
-
 describe('a round of 240 in the console', () => {
-  let site: ConsoleUnderTest
-  let server: SiteServer
-  let browser: Browser
-  let address: string
+  let round: RoundUnderTest
   beforeAll(async () => {
-    site = await consoleUnderTest({ folder: null })
-    server = await serve({
-      port: 0,
-      host: '127.0.0.1',
-      log: silentLog,
-      cache: new PageCache(),
-      files: siteFiles(findRoot(import.meta.dirname), 'example'),
-      startingText: '',
-      isDatabaseReady: async () => true,
-    })
-    server.open(request => site.fetch(request))
-    address = `http://localhost:${server.port}`
-    browser = await startBrowser()
+    round = await roundInABrowser()
   }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close(1000)
-    await site?.close()
-  })
+  afterAll(() => round?.close())
 
   const enter = async (options: BrowserContextOptions) => {
-    const visited = await visit(browser, address, options)
-    const at = site.cookie.indexOf('=')
-    const [name, value] = [site.cookie.slice(0, at), site.cookie.slice(at + 1)]
-    await visited.page.context().addCookies([{ name, value, url: address }])
-    return { ...visited, at: `${address}/console/rounds/${site.round.round}` }
+    const visited = await round.enter(options)
+    return { ...visited, at: `${visited.round}` }
   }
   const textOf = (page: Page) => page.locator('main').innerText()
 
   it('reminds the overdue without a script, after every letter could be read', async () => {
     const { page, at, close } = await enter({ viewport: phone, javaScriptEnabled: false })
-    const [late = '', other = ''] = site.round.fated('overdue')
+    const [late = '', other = ''] = round.site.round.fated('overdue')
     await page.goto(`${at}/requests?clock=overdue`)
     for (const code of [late, other]) await page.locator(`input[value="${code}"]`).check()
     await page.getByLabel('What to do').selectOption('chase')
@@ -61,12 +33,12 @@ describe('a round of 240 in the console', () => {
     await page.getByRole('link', { name: /^Next:/ }).click()
     expect(await textOf(page)).toContain('Letter 2 of 2')
     await page.getByRole('link', { name: 'Back to what would change' }).click()
-    const before = await site.countReminders()
+    const before = await round.site.countReminders()
     await page.getByRole('button', { name: 'Send 2 reminders' }).click()
     expect(await textOf(page)).toContain('2 trusts were reminded')
-    expect((await site.countReminders()) - before).toBe(2)
+    expect((await round.site.countReminders()) - before).toBe(2)
     await page.reload()
-    expect((await site.countReminders()) - before).toBe(2)
+    expect((await round.site.countReminders()) - before).toBe(2)
     await close()
   })
 
