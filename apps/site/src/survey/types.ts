@@ -40,6 +40,7 @@ export const letterKinds = [
   'clarification-given',
   'fees-declined',
   'review',
+  'chase-review',
   'regulator',
   'thanks',
 ] as const

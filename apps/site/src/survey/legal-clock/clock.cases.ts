@@ -322,14 +322,14 @@ export const clockTables: readonly ClockTable[] = [
         'foia',
         [received, ['refused', '2027-03-25'], ['review-asked', '2027-04-20']],
         '2027-05-20',
-        ['review-overdue', '2027-05-19', 'chase-review', '2027-05-20', null, null],
+        ['review-overdue', '2027-05-19', 'chase-review', '2027-05-20', null, 'chase-review'],
         ['review-exceptional'],
       ),
       story(
         'foia',
         [received, ['review-asked', '2027-04-20']],
         '2027-05-20',
-        ['review-overdue', '2027-05-19', 'chase-review', '2027-05-20', null, 'chase'],
+        ['review-overdue', '2027-05-19', 'chase-review', '2027-05-20', null, 'chase-review'],
         ['review-exceptional'],
       ),
       story(

@@ -83,8 +83,7 @@ export function judgeClock(input: { law: Law; events: readonly ClockEvent[]; hol
 function judge(facts: Facts, around: Around): Verdict {
   if (facts.withdrawnOn !== null) return done('ended')
   if (facts.regulator !== null) return atRegulator(facts, facts.regulator)
-  if (facts.review !== null && facts.review.answeredOn === null)
-    return inReview(facts.review.askedOn, facts.answer !== null, around)
+  if (facts.review !== null && facts.review.answeredOn === null) return inReview(facts.review.askedOn, around)
   // A review of silence that brought an answer leaves the answer to be judged like any other.
   const wasReviewed = facts.review !== null && !(facts.review.ofSilence && facts.answer !== null)
   if (wasReviewed && facts.review?.answeredOn) return askRegulator(facts.review.answeredOn, facts.review.answeredOn, around)
@@ -198,8 +197,8 @@ function answered(facts: Facts, { kind, on }: NonNullable<Facts['answer']>, arou
   return { ...next, dueOn: due, reasons: [...inTime, ...review.reasons] }
 }
 
-/** A reminder of a review of silence can be the reminder of the request; of an answer that is reviewed it would say what is not so. */
-function inReview(askedOn: string, hasAnswer: boolean, { law, holidays, today }: Around): Verdict {
+/** FOIA: a reminder while the review may still be a hard case, then the regulator. FOISA knows no second term, so the regulator comes at once. */
+function inReview(askedOn: string, { law, holidays, today }: Around): Verdict {
   const due = workingDaysAfter(askedOn, reviewDays, law, holidays)
   const dueSource = law === 'foia' ? 'ico-reviews' : 'foisa-21'
   const dueReason = reason('review-due', due, dueSource, { askedOn, days: reviewDays })
@@ -214,7 +213,7 @@ function inReview(askedOn: string, hasAnswer: boolean, { law, holidays, today }:
   const exceptional = reason('review-exceptional', last, 'ico-reviews', { days: exceptionalReviewDays })
   if (today <= last) {
     return {
-      ...done('review-overdue', hasAnswer ? null : 'chase'),
+      ...done('review-overdue', 'chase-review'),
       dueOn: due,
       nextStep: 'chase-review',
       nextStepOn: addDays(due, 1),

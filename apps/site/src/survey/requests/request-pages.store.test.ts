@@ -453,6 +453,25 @@ eachDatabase('the page of one request', open => {
       expect(await requestOf(open().db, roundId, 'EX-901')).toMatchObject({ clock: 'review' })
     })
 
+    test('reminds of a review that is late, and moves nothing in law', async () => {
+      await askForTests(open().db, 'EX-901')
+      const person = await enter()
+      const review = `${base}/EX-901/write?kind=review`
+      const { carried } = await openPage(person, review)
+      await person.post(review, { subject: 'Review', text: 'Please look again.', ...carried, step: 'send' })
+      today = '2027-05-20'
+      expect((await openPage(person)).html).toContain('Read and send the reminder about the review')
+      const reminder = await openPage(person, `${base}/EX-901/write?kind=chase-review`)
+      const { subject, text } = letterIn(reminder.html)
+      expect(subject).toBe('Our request for an internal review of 20 April 2027 (2027-1/EX-901)')
+      expect(text).toContain('On 20 April 2027 we asked you for an internal review')
+      // Who runs the site is not said in these tests: only that field is still open.
+      const send = { subject, text: text.replaceAll('{charity_name}', 'A charity'), ...reminder.carried, step: 'send' }
+      expect((await person.post(`${base}/EX-901/write?kind=chase-review`, send)).status).toBe(303)
+      expect((await messagesOf(open().db, roundId, 'EX-901')).at(-1)).toMatchObject({ letterKind: 'chase-review' })
+      expect(await kinds()).toEqual(['received', 'review-asked'])
+    })
+
     test('that may not be written yet is not written', async () => {
       await askForTests(open().db, 'EX-901')
       today = '2027-03-10'

@@ -17,6 +17,7 @@ export const nextLetters = [
   'clarification-given',
   'fees-declined',
   'review',
+  'chase-review',
   'regulator',
   'thanks',
 ] as const satisfies LetterKind[]
@@ -28,6 +29,7 @@ export const eventOfLetter: Readonly<Record<NextLetter, EventKind | null>> = {
   'clarification-given': 'clarification-given',
   'fees-declined': 'fees-declined',
   review: 'review-asked',
+  'chase-review': null,
   regulator: 'regulator-asked',
   thanks: null,
 }
