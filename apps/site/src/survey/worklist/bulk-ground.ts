@@ -7,6 +7,7 @@ import type { ListedRequest } from './list-store.ts'
 /** What the rules of a deed look at in a request, and in the letter that it would bring. */
 export const groundOf = (request: ListedRequest, letter: ChaseLetter | undefined): BulkGround => ({
   code: request.trust_code,
+  delivery: request.delivery,
   clock: request.clock,
   work: request.work,
   answer: request.answer,

@@ -4,6 +4,7 @@ import { type BulkAim, type BulkGround, judgeBulk, workAfterReading } from './bu
 
 const late: BulkGround = {
   code: 'EX-101',
+  delivery: 'sent',
   clock: 'overdue',
   work: 'waiting',
   answer: 'none',
@@ -20,7 +21,11 @@ describe('a reminder', () => {
   test.each([
     ['to whoever is late', {}, 'will'],
     ['not before the day', { clock: 'running' }, 'not-overdue'],
-    ['not while it is paused', { clock: 'paused' }, 'not-overdue'],
+    ['not while it is paused', { clock: 'paused' }, 'paused'],
+    ['not of a letter that came back', { delivery: 'bounced' }, 'came-back'],
+    ['not while a mail waits that nobody has read', { work: 'to-read' }, 'unread-mail'],
+    ['also to whom something else is owed', { work: 'to-write' }, 'will'],
+    ['not to a trust that was left out', { work: 'excluded' }, 'excluded'],
     ['not after an answer', { clock: 'answered' }, 'not-overdue'],
     ['not instead of chasing a review', { clock: 'review-overdue' }, 'review-is-late'],
     ['not twice in a week, also over the change of the clocks', { chasedOn: '2027-03-23' }, 'chased-lately'],

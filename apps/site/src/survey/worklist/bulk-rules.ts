@@ -1,4 +1,4 @@
-import type { AnswerClass, Channel, ClockState, WorkState } from '../types.ts'
+import type { AnswerClass, Channel, ClockState, Delivery, WorkState } from '../types.ts'
 
 /** What can be done with several requests at once. */
 export const bulkKinds = ['chase', 'assign', 'portal', 'read'] as const
@@ -7,6 +7,10 @@ export type BulkKind = (typeof bulkKinds)[number]
 /** Why one of the chosen requests is left alone. */
 export const bulkReasons = [
   'not-overdue',
+  'came-back',
+  'paused',
+  'excluded',
+  'unread-mail',
   'review-is-late',
   'chased-lately',
   'by-hand',
@@ -25,6 +29,7 @@ export type BulkVerdict = 'will' | BulkReason
 /** What of a request the decision rests on. Days are `YYYY-MM-DD`. */
 export type BulkGround = {
   readonly code: string
+  readonly delivery: Delivery
   readonly clock: ClockState
   readonly work: WorkState
   readonly answer: AnswerClass
@@ -62,10 +67,17 @@ export function judgeBulk(aim: BulkAim, request: BulkGround, barredFrom: readonl
   }
 }
 
-function judgeChase(today: string, { clock, chasedOn, channel, address, isBouncing, letter }: BulkGround): BulkVerdict {
+function judgeChase(today: string, request: BulkGround): BulkVerdict {
+  const { delivery, clock, work, chasedOn, channel, address, isBouncing, letter } = request
+  if (work === 'excluded') return 'excluded'
+  // Whoever never had the letter owes us nothing.
+  if (delivery === 'bounced') return 'came-back'
   // Only what the law calls late: a reminder before the day would be wrong, and after an answer unkind.
+  if (clock === 'paused') return 'paused'
   if (clock === 'review-overdue') return 'review-is-late'
   if (clock !== 'overdue') return 'not-overdue'
+  // Every mail that a person should read makes the request one to read, until somebody has: the answer may have come.
+  if (work === 'to-read') return 'unread-mail'
   if (chasedOn !== null && daysBetween(chasedOn, today) < quietDays) return 'chased-lately'
   if (channel !== 'email') return 'by-hand'
   if (address === null) return 'no-address'

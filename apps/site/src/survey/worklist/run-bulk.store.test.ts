@@ -83,7 +83,7 @@ eachDatabase('several requests at once', open => {
     const some = ['overdue', 'silence so far', 'overdue and chased', 'answered, to mark', 'bounced'].map(fate => first(fate))
     const id = await plan('chase', { codes: some })
     expect([...(await items(id)).values()].map(({ code, verdict }) => [code, verdict]).sort()).toEqual(
-      some.map((code, index) => [code, ['will', 'not-overdue', 'chased-lately', 'not-overdue', 'not-overdue'][index]]).sort(),
+      some.map((code, index) => [code, ['will', 'not-overdue', 'chased-lately', 'not-overdue', 'came-back'][index]]).sort(),
     )
     await confirm(id)
     expect(await Promise.all(some.map(chasers))).toEqual([1, 0, 1, 0, 0])
@@ -96,6 +96,27 @@ eachDatabase('several requests at once', open => {
       answer: 'none',
       work: 'waiting',
     })
+  })
+
+  test('whoever has written what nobody has read is not reminded, before or after the plan was looked at', async () => {
+    const [before, meanwhile] = [first('overdue', 3), first('overdue', 4)]
+    const toRead = async (code: string) => {
+      const request = await requestOf(open().db, round.round, code)
+      const change = {
+        round: round.round,
+        trustCode: code,
+        changes: { work: 'to-read' },
+        basedOn: request?.version ?? 0,
+      } as const
+      await changeRequest(open().db, { ...change, actor: { kind: 'staff', id: 'x', name: 'Second Editor' }, now })
+    }
+    await toRead(before)
+    const id = await plan('chase', { codes: [before, meanwhile] })
+    expect((await items(id)).get(before)?.verdict).toBe('unread-mail')
+    await toRead(meanwhile)
+    await confirm(id)
+    expect(await Promise.all([before, meanwhile].map(chasers))).toEqual([0, 0])
+    expect((await items(id)).get(meanwhile)).toMatchObject({ verdict: 'will', outcome: 'changed-meanwhile' })
   })
 
   test('confirming twice, also at the same moment, does it once', async () => {

@@ -7,6 +7,7 @@ import type { Round, RoundId } from '../types.ts'
 import { listLinkBy, overviewLink } from './links.ts'
 import { readListQuery } from './list-query.ts'
 import { conditionOf, type Looking } from './list-sql.ts'
+import { countRequests } from './list-store.ts'
 import { nameOfRound } from './round-here.ts'
 import { daysFrom } from './say-request.ts'
 
@@ -17,13 +18,16 @@ export const roundTodos = {
   read: { weight: 'today', search: 'work=to-read' },
   write: { weight: 'today', search: 'work=to-write' },
   'by-hand': { weight: 'today', search: 'delivery=by-hand&clock=not-started' },
-  chase: { weight: 'today', search: 'clock=overdue&chased=no' },
+  chase: { weight: 'today', search: 'clock=overdue&chased=no&work=waiting&work=to-write&work=to-mark&work=done' },
   review: { weight: 'today', search: 'step=ask-review&ripe=TODAY' },
   'late-review': { weight: 'today', search: 'clock=review-overdue' },
   extension: { weight: 'soon', search: 'clock=extended&due=week' },
   mark: { weight: 'soon', search: 'work=to-mark' },
 } as const satisfies Record<string, Pick<ConsoleTodo, 'weight'> & { search: string }>
 export type RoundTodo = keyof typeof roundTodos
+
+/** Overdue and not reminded, but with mail to read: no reminder before somebody has seen whether that is the answer. */
+export const lateUnreadSearch = 'clock=overdue&chased=no&work=to-read'
 
 const names = Object.keys(roundTodos) as RoundTodo[]
 /** The words of the address of its list. */
@@ -54,12 +58,19 @@ export async function surveyTodos(c: Ctx): Promise<readonly ConsoleTodo[]> {
       todos.push({
         weight: roundTodos[what].weight,
         title: t(`worklist.todo.${what}.title`, { count }),
-        text: t(`worklist.todo.${what}.text`, { round: name }),
+        text: [t(`worklist.todo.${what}.text`, { round: name }), what === 'chase' ? await sayUnread(c, round, looking) : '']
+          .join(' ')
+          .trim(),
         link: listLinkBy(round.id, searchOf(what, looking.today)),
       })
     }
   }
   return todos
+}
+
+async function sayUnread({ var: { db, t } }: Ctx, { id }: Round, looking: Looking): Promise<string> {
+  const { shown } = await countRequests(db, { round: id, query: readListQuery(lateUnreadSearch), ...looking })
+  return shown === 0 ? '' : t('worklist.todo.chase.unread', { count: shown })
 }
 
 /** A round whose day has come, or comes within a week, waits to be sent. */

@@ -5,10 +5,18 @@ import { testImage } from '../../../test/support/test-image.ts'
 import { testRouter, testServices } from '../../../test/support/test-router.ts'
 import { accountsRoom } from '../../accounts/index.ts'
 import { allMigrations } from '../../app.tsx'
-import { type OpenDatabase, openEmbedded, type Role, type Router, type Services } from '../../foundation/index.ts'
+import {
+  type ConsoleTodo,
+  type OpenDatabase,
+  openEmbedded,
+  type Role,
+  type Router,
+  type Services,
+} from '../../foundation/index.ts'
 import { changeRequest } from '../requests/change-request.ts'
 import { requestOf } from '../requests/request-store.ts'
 import { worklistRoutes } from './routes.ts'
+import { surveyTodos } from './survey-todos.ts'
 
 const now = new Date('2027-03-08T10:00:00Z')
 const textOf = (html: string): string =>
@@ -27,7 +35,12 @@ describe('the pages of a round under way', () => {
   beforeAll(async () => {
     database = await openEmbedded({ folder: null, image: await testImage(allMigrations(), undefined) })
     services = testServices(database, { clock: () => now })
-    app = testRouter(services, router => accountsRoom.routes?.(router), worklistRoutes)
+    app = testRouter(
+      services,
+      router => accountsRoom.routes?.(router),
+      worklistRoutes,
+      router => router.get('/console/todos-for-tests', async c => c.json(await surveyTodos(c))),
+    )
     editor = await signInForTests(services, { role: 'editor', name: 'First Editor' })
     round = await roundOf240(database.db, { seed: 'pages', today: '2027-03-08', staff: [editor.principal] })
   }, 60_000)
@@ -294,5 +307,24 @@ describe('the pages of a round under way', () => {
       ).headers.get('location'),
     ).toBe(at('/requests?clock=overdue'))
     expect((await read(at('/requests'))).html).toContain('keys="off"')
+  })
+
+  test('what waits to be chased leaves out who has written what nobody has read, and says so', async () => {
+    const todo = async () => {
+      const answer = await ask('/console/todos-for-tests')
+      const todos: readonly ConsoleTodo[] = await answer.json()
+      const found = todos.find(({ link }) => link.includes('clock=overdue'))
+      return { count: Number(/^\d+/.exec(found?.title ?? '')?.[0]), text: found?.text }
+    }
+    const before = await todo()
+    expect(before.text).not.toContain('nobody has read')
+    const code = round.fated('overdue')[7] ?? ''
+    const request = await requestOf(database.db, '2027-1', code)
+    const actor = { kind: 'staff', id: 'x', name: 'Second Editor' } as const
+    const change = { round: '2027-1', trustCode: code, changes: { work: 'to-read' }, basedOn: request?.version ?? 0 } as const
+    expect(await changeRequest(database.db, { ...change, actor, now })).toMatchObject({ outcome: 'changed' })
+    const after = await todo()
+    expect(after.count).toBe(before.count - 1)
+    expect(after.text).toContain('One more is overdue and has mail that nobody has read.')
   })
 })
