@@ -7,6 +7,7 @@ import { eachDatabase } from '../../../test/support/test-database.ts'
 import { inTransaction, record, rows, writes } from '../../foundation/index.ts'
 import { contactOf } from '../contacts/contact-store.ts'
 import { handIn } from '../rehearsal/hand-in.ts'
+import { changeRequest } from '../requests/change-request.ts'
 import { eventsOf, messagesOf, requestOf } from '../requests/request-store.ts'
 import type { SurveyTables, WritableSurveyTables } from '../schema.ts'
 import type { SurveyRequest } from '../types.ts'
@@ -79,6 +80,15 @@ eachDatabase('mail that comes in', open => {
     const after = await request(codes.waiting)
     expect(after).toEqual({ ...before, work: 'to-read', version: before.version + 1, changedAt: now, changedBy: 'system' })
     expect(JSON.stringify(logged)).not.toMatch(/invalid|Request/)
+  })
+
+  test('a second mail makes a new version too: whoever settles the first without having seen it is told', async () => {
+    await send(answer(), addressOf(codes.waiting))
+    const seen = await request(codes.waiting)
+    await send(answer('And one thing more.'), addressOf(codes.waiting))
+    const settled = { round: '2027-1', trustCode: codes.waiting, changes: { work: 'waiting' }, basedOn: seen.version } as const
+    expect(await changeRequest(open().db, { ...settled, actor: staff, now })).toMatchObject({ outcome: 'conflict' })
+    expect((await request(codes.waiting)).work).toBe('to-read')
   })
 
   test('the same mail twice is one message; for two requests it is one in each', async () => {

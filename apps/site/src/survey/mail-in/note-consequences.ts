@@ -34,6 +34,7 @@ export async function noteConsequences(
     await noteContact(tx, { trustCode, address, since: input.now, ...input })
   }
   await moveRequest(tx, request, {
+    needsReading,
     work: needsReading && request.work !== 'excluded' ? 'to-read' : request.work,
     delivery: bounced?.isTheRequest && mayBounce(request.delivery) ? 'bounced' : request.delivery,
     ...input,
@@ -68,12 +69,22 @@ const bare = (messageId: string | null): string => (messageId ?? '').replace(/^<
 
 const mayBounce = (delivery: Delivery): boolean => ['sending', 'sent', 'delivered', 'uncertain'].includes(delivery)
 
+type Move = {
+  readonly needsReading: boolean
+  readonly work: WorkState
+  readonly delivery: Delivery
+  readonly messageId: number
+  readonly actor: Actor
+  readonly now: Date
+}
+
 async function moveRequest(
   tx: WriteDb,
   request: SurveyRequest,
-  { work, delivery, messageId, actor, now }: { work: WorkState; delivery: Delivery; messageId: number; actor: Actor; now: Date },
+  { needsReading, work, delivery, messageId, actor, now }: Move,
 ): Promise<void> {
-  if (work === request.work && delivery === request.delivery) return
+  // A mail to read makes a new version even where one waits already: whoever is dealing with the older one hears of it before they settle it.
+  if (!needsReading && work === request.work && delivery === request.delivery) return
   await writeNextVersion(tx, request, { work, delivery, changed_at: now, changed_by: 'system' })
   await record(tx, {
     actor,
