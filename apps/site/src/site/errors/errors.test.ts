@@ -1,4 +1,7 @@
+import { HTTPException } from 'hono/http-exception'
 import { describe, expect, test } from 'vitest'
+import { signInForTests } from '../../../test/support/sign-in-for-tests.ts'
+import { testRouter } from '../../../test/support/test-router.ts'
 import { type Log, Refusal } from '../../foundation/index.ts'
 import { siteForTests, textOf } from '../test/site-for-tests.ts'
 import { failureOf } from './failure.ts'
@@ -64,6 +67,32 @@ describe('addresses that lead nowhere', () => {
 
   test('an address that nobody has is 404 by every method', async () => {
     expect((await site.ask('/nothing-here', { method: 'POST' })).status).toBe(404)
+  })
+
+  test('a page whose subject does not exist is one of them: 404, for people and for programs', async () => {
+    const app = testRouter(site.services(), router => {
+      router.get('/console/rounds/2099-1', () => {
+        throw new HTTPException(404)
+      })
+      router.get('/api/v1/nobody', () => {
+        throw new HTTPException(404)
+      })
+      router.get('/broken', () => {
+        throw new HTTPException(500)
+      })
+    })
+    const page = await app.request('/console/rounds/2099-1')
+    expect(page.status).toBe(404)
+    expect(textOf(await page.text())).toContain('We cannot find that page')
+    const problem = await app.request('/api/v1/nobody')
+    expect([problem.status, problem.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8'])
+    expect((await app.request('/broken')).status, 'no other error becomes one').toBe(500)
+  })
+
+  test('a round and a request that nobody has made are not there, also for somebody who has signed in', async () => {
+    const { cookie } = await signInForTests(site.services(), { role: 'admin' })
+    for (const path of ['/console/rounds/2099-1', '/console/rounds/2099-1/requests/EX-001', '/console/held-mail/999999'])
+      expect((await site.ask(path, { headers: { cookie } })).status, path).toBe(404)
   })
 
   test('one that is not text is 400', async () => {

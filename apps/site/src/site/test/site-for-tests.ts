@@ -39,6 +39,11 @@ export function siteForTests(campaign: Campaign, fill: (db: WriteDb) => Promise<
       if (!app) throw new Error('The site is open only inside tests')
       return app.request(path, init)
     },
+    /** What its pages reach: to make rows for them, or a smaller site beside it. */
+    services: (): Services => {
+      if (!database) throw new Error('The site is open only inside tests')
+      return servicesFor(campaign, database, log)
+    },
     close: async () => database?.close(),
   }
 }
