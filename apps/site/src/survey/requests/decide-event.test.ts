@@ -1,6 +1,8 @@
 // Long because: it is the table of what may be entered for a request, and what may not; it is read as the manual.
 import { describe, expect, test } from 'vitest'
-import type { AnswerClass, EventKind, Law } from '../types.ts'
+import { committedHolidays } from '../legal-clock/holidays-for-tests.ts'
+import { judgeClock } from '../legal-clock/judge-clock.ts'
+import { type AnswerClass, type EventKind, type Law, laws } from '../types.ts'
 import { decideEvent, decideUndo, type EventRefusal, isDay } from './decide-event.ts'
 import type { OrderedEvent } from './event-order.ts'
 
@@ -99,6 +101,26 @@ describe('what cannot, and why', () => {
     expect(decide(['received 01'], 'extension-notified 20', { until: '2027-03-20' })).toMatchObject({ reason: 'until-too-early' })
     expect(decide(['received 01'], 'extension-notified 20', { until: '2027-04-26' })).toEqual({ decision: 'record' })
     expect(decide(['received 01'], 'extension-notified 20', { until: '2027-04-31' })).toMatchObject({ reason: 'not-a-day' })
+  })
+})
+
+describe.each(laws)('when a review can be asked for, the clock of %s says so too', law => {
+  test.each<[string[], string, boolean]>([
+    [['received 01'], 'review-asked 10', false],
+    [['received 01', 'acknowledged 02'], 'review-asked 10', false],
+    [['received 01', 'fees-asked 05'], 'review-asked 05', true],
+    [['received 01', 'fees-asked 05'], 'review-asked 08', true],
+    [['received 01', 'fees-asked 05', 'fees-declined 08'], 'review-asked 09', true],
+    [['received 01', 'fees-asked 05', 'fees-paid 08'], 'review-asked 09', false],
+    [['received 01', 'fees-asked 05', 'fees-paid 08', 'fees-asked 10'], 'review-asked 11', true],
+    [['received 01', 'fees-asked 09'], 'review-asked 08', false],
+    [['received 01', 'refused 05 refused-other'], 'review-asked 08', true],
+  ])('after %j: %s, %s', (existing, next, isAllowed) => {
+    expect(decide(existing, next, { law }).decision).toBe(isAllowed ? 'record' : 'refuse')
+    const events = story(...existing, next).map(event => ({ ...event, undoneAt: null }))
+    const reading = judgeClock({ law, events, holidays: committedHolidays(), today: '2027-03-15' })
+    expect(reading.reasons.every(({ code }) => code !== 'review-too-early')).toBe(isAllowed)
+    expect(reading.state === 'review').toBe(isAllowed)
   })
 })
 

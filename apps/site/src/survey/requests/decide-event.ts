@@ -99,12 +99,16 @@ function faultOfItself({ kind, on, until, answer }: NewEvent, { today, sentOn }:
   return kind === 'refused' && answer === null ? 'answer-missing' : null
 }
 
-/** A review or a complaint needs an answer or a fees notice to complain of, or silence after the due day. */
+/**
+ * A review or a complaint needs something to complain of, or silence after the due day: an answer, or a fees notice that was not paid
+ * (FOISA s.20(1) and (5); the same under FOIA). The legal clock reads it in the same way.
+ */
 function isTooEarly(existing: readonly OrderedEvent[], { kind, on }: NewEvent, { dueOn }: EventGround): boolean {
   if (kind !== 'review-asked' && kind !== 'regulator-asked') return false
-  const hasGround = existing.some(
-    event => event.on <= on && (isAnswer(event.kind) || event.kind === 'fees-asked' || event.kind === 'review-asked'),
-  )
+  const before = inOrder(existing).filter(event => event.on <= on)
+  const lastOfFees = before.findLast(event => event.kind === 'fees-asked' || event.kind === 'fees-paid')
+  const hasGround =
+    lastOfFees?.kind === 'fees-asked' || before.some(event => isAnswer(event.kind) || event.kind === 'review-asked')
   return !hasGround && (dueOn === null || on <= dueOn)
 }
 
