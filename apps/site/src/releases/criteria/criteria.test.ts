@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { testCriteria, testRoot } from '../test-support/test-register.ts'
 import { statusCodes } from '../types.ts'
 import { criteriaInWords, criteriaSchema, defaultRule, ruleById, statusForOutcome } from './criteria.ts'
@@ -55,4 +58,25 @@ test('the newest version comes first, and rules are found by their id', () => {
   expect(loadCriteria(testRoot)[0]?.version).toBe(testCriteria.version)
   expect(ruleById(testCriteria, 'records-some')?.status).toBe('partial')
   expect(ruleById(testCriteria, 'no-such-rule')).toBeNull()
+})
+
+test.each([
+  ['2027-2', true],
+  ['2027-1-round', true],
+  ['2027-1-other', false],
+  ['2027-round', false],
+])('%s is a version: %s', (version, expected) => {
+  expect(criteriaSchema.safeParse({ ...testCriteria, version }).success).toBe(expected)
+})
+
+test('no file takes the version that belongs to the rules of a round', () => {
+  const root = mkdtempSync(join(tmpdir(), 'spotlight-criteria-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
+  mkdirSync(join(root, 'content/criteria'), { recursive: true })
+  const put = (version: string) =>
+    writeFileSync(join(root, `content/criteria/${version}.yaml`), JSON.stringify({ ...testCriteria, version }))
+  put('2027-2')
+  expect(loadCriteria(root).map(({ version }) => version)).toEqual(['2027-2'])
+  put('2027-1-round')
+  expect(() => loadCriteria(root)).toThrow('belongs to the rules of a round')
 })

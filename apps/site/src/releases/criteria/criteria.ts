@@ -14,7 +14,8 @@ const ruleSchema = z.object({
 /** One version of the rules that turn what happened into a status. Data in content/criteria, never code. */
 export const criteriaSchema = z
   .object({
-    version: z.string().regex(/^20\d{2}-\d{1,3}$/),
+    // `2027-1`, from content/criteria; `2027-1-round`, the rules that a round has changed for itself.
+    version: z.string().regex(/^20\d{2}-\d{1,3}(-round)?$/),
     publishedOn: z.iso.date(),
     question: words,
     introduction: words,

@@ -38,5 +38,12 @@ function readCriteria(file: string, name: string): Criteria {
       'Name the file after its version.',
     )
   }
+  if (parsed.data.version.endsWith('-round')) {
+    throw new Refusal(
+      'configuration',
+      `content/criteria/${name} carries a name that belongs to the rules of a round.`,
+      'Give it a version of its own, such as 2027-2.',
+    )
+  }
   return parsed.data
 }

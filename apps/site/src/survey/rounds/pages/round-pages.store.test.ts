@@ -261,7 +261,7 @@ eachDatabase(
         expect(await (await desk.get(path)).text()).toContain('These are the published rules, version 2026-1.')
         expect((await desk.post(`${path}/new`, { ...rule, version: '1' })).status).toBe(303)
         const html = await (await desk.get(path)).text()
-        expect(html).toContain('version 2027-101')
+        expect(html).toContain('version 2027-1-round')
         expect(html).toContain('question 7 (obstacles) is marked given')
         await desk.post(`${path}/reset`, { version: '2' })
         expect((await roundById(open().db, '2027-1'))?.criteria).toEqual(defaults.criteria)

@@ -144,7 +144,7 @@ eachDatabase(
       test('carry the published version while unchanged, else the round’s own', async () => {
         await make()
         await change(1, { what: 'add', rule })
-        expect(await criteria()).toMatchObject({ version: '2027-101' })
+        expect(await criteria()).toMatchObject({ version: '2027-1-round' })
         expect((await criteria())?.rules.at(-2)).toEqual(rule)
         expect((await criteria())?.rules.at(-1)?.id).toBe('no-usable-answer')
         const added = defaults.criteria.rules.length - 1
