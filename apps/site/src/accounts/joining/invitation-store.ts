@@ -13,6 +13,10 @@ export type Invitation = {
   readonly withdrawnAt: Date | null
 }
 
+/** When it was last sent, as its form says it. */
+export const sentAtOf = ({ sentAt }: Invitation): string => sentAt.toISOString()
+export const isOpen = ({ acceptedAt, withdrawnAt }: Invitation): boolean => acceptedAt === null && withdrawnAt === null
+
 const columns = [
   'id',
   'email',

@@ -6,7 +6,14 @@ import { realTime } from '../real-time.ts'
 import { staffByEmail, takeStaffTurn } from '../staff-store.ts'
 import { hashOfToken, newToken } from '../token.ts'
 import { invitationExpiry } from './invitation-rules.ts'
-import { changeOpenInvitation, insertInvitation, invitationById, openInvitationFor } from './invitation-store.ts'
+import {
+  changeOpenInvitation,
+  insertInvitation,
+  invitationById,
+  isOpen,
+  openInvitationFor,
+  sentAtOf,
+} from './invitation-store.ts'
 
 export const isMailAddress = (text: string): boolean => text.length <= 254 && z.email().safeParse(text).success
 
@@ -50,15 +57,24 @@ export function invite(services: Services, { principal, email: typed, role, lang
   })
 }
 
+type Again = {
+  readonly principal: Principal
+  readonly id: string
+  /** When it was last sent, as whoever asks has seen it: the same form sent twice would end the link that has just left. */
+  readonly sentAt: string
+}
+
 /** Sends an invitation again with a new link, good for seven days; the old link stops working. */
 export function sendInvitationAgain(
   services: Services,
-  { principal, id }: { principal: Principal; id: string },
-): Promise<'sent' | 'not-open'> {
+  { principal, id, sentAt }: Again,
+): Promise<'sent' | 'sent-already' | 'not-open'> {
   const now = realTime()
   const token = newToken()
   return inTransaction(services.write, async tx => {
+    await takeStaffTurn(tx)
     const invitation = await invitationById(tx, id)
+    if (invitation !== null && isOpen(invitation) && sentAtOf(invitation) !== sentAt) return 'sent-already'
     const change = { token_hash: hashOfToken(token), sent_at: now, expires_at: invitationExpiry(now) }
     if (invitation === null || !(await changeOpenInvitation(tx, id, change))) return 'not-open'
     await writeInvitation(services, tx, { ...invitation, token, principal })

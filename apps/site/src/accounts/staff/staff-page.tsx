@@ -16,7 +16,7 @@ import {
 } from '../../foundation/index.ts'
 import { dayAndTime } from '../account/day-and-time.ts'
 import { consolePage } from '../console-page.tsx'
-import type { Invitation } from '../joining/invitation-store.ts'
+import { type Invitation, sentAtOf } from '../joining/invitation-store.ts'
 import { personLink, type StaffNews, staffActionLink, staffPaths } from '../links.ts'
 import css from '../pages/door.css?inline'
 import type { StaffMember } from '../staff-store.ts'
@@ -90,10 +90,11 @@ function People({ c, staff }: { c: Ctx; staff: readonly StaffMember[] }) {
 
 function Invitations({ c, view: { invitations, now } }: { c: Ctx; view: StaffView }) {
   const { t, locale } = c.var
-  const button = (action: 'sendAgain' | 'withdraw', { id, email }: Invitation) => (
-    <form method="post" action={localPath(locale, staffActionLink(action, id))}>
+  const button = (action: 'sendAgain' | 'withdraw', invitation: Invitation) => (
+    <form method="post" action={localPath(locale, staffActionLink(action, invitation.id))}>
+      {action === 'sendAgain' && <input type="hidden" name="sent" value={sentAtOf(invitation)} />}
       <Button kind="quiet">
-        {t(`accounts.staff.${action}`)} <span class="hidden">{email}</span>
+        {t(`accounts.staff.${action}`)} <span class="hidden">{invitation.email}</span>
       </Button>
     </form>
   )

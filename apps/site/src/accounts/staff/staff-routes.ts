@@ -84,8 +84,9 @@ async function sendInvitation(c: Ctx): Promise<Response> {
 }
 
 async function sendAgain(c: Ctx): Promise<Response> {
-  const outcome = await sendInvitationAgain(c.var.services, { principal: principalOf(c), id: idOf(c) })
-  return backToStaff(c, outcome === 'sent' ? 'sent-again' : 'nothing-to-do')
+  const sentAt = (await formOf(c))('sent')
+  const outcome = await sendInvitationAgain(c.var.services, { principal: principalOf(c), id: idOf(c), sentAt })
+  return backToStaff(c, outcome === 'not-open' ? 'nothing-to-do' : 'sent-again')
 }
 
 async function withdraw(c: Ctx): Promise<Response> {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { judgeStaffChange } from './staff-rules.ts'
 
-const admin = { id: 'a', role: 'admin', deactivatedAt: null } as const
-const other = { id: 'b', role: 'admin', deactivatedAt: null } as const
-const marker = { id: 'm', role: 'marker', deactivatedAt: null } as const
+const here = { deactivatedAt: null, hasTotp: true, passkeys: 0 } as const
+const admin = { id: 'a', role: 'admin', ...here } as const
+const other = { id: 'b', role: 'admin', ...here } as const
+const marker = { id: 'm', role: 'marker', ...here } as const
 const gone = { ...marker, deactivatedAt: new Date('2026-11-22T10:00:00Z') }
 const toEditor = { kind: 'role', role: 'editor' } as const
 const toAdmin = { kind: 'role', role: 'admin' } as const
@@ -26,6 +27,8 @@ test.each([
   ['the return of one who has gone', reactivate, gone, admin, 1, null],
   ['the return of one who is here', reactivate, marker, admin, 1, 'nothing-to-do'],
   ['a reset for a marker', reset, marker, admin, 1, null],
+  ['a reset for one who has only a passkey', reset, { ...marker, hasTotp: false, passkeys: 1 }, admin, 1, null],
+  ['a reset for one who has no second step', reset, { ...marker, hasTotp: false }, admin, 1, 'nothing-to-do'],
   ['a reset for oneself', reset, admin, admin, 2, 'yourself'],
 ] as const)('%s', (_, change, staff, asking, activeAdmins, refusal) => {
   expect(judgeStaffChange({ change, staff, asking, activeAdmins })).toBe(refusal)

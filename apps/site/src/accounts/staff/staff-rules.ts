@@ -6,7 +6,13 @@ export type StaffChange =
 
 export type StaffRefusal = 'unknown' | 'not-allowed' | 'last-admin' | 'yourself' | 'nothing-to-do'
 
-type Person = { readonly id: string; readonly role: Role; readonly deactivatedAt: Date | null }
+type Person = {
+  readonly id: string
+  readonly role: Role
+  readonly deactivatedAt: Date | null
+  readonly hasTotp: boolean
+  readonly passkeys: number
+}
 
 type Judged = {
   readonly change: StaffChange
@@ -36,6 +42,7 @@ export function judgeStaffChange({ change, staff, asking, activeAdmins }: Judged
     case 'reactivate':
       return isActive ? 'nothing-to-do' : null
     case 'reset':
-      return staff.id === asking.id ? 'yourself' : null
+      if (staff.id === asking.id) return 'yourself'
+      return staff.hasTotp || staff.passkeys > 0 ? null : 'nothing-to-do'
   }
 }

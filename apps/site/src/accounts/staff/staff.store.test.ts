@@ -72,8 +72,14 @@ eachDatabase(
         const site = services()
         const { browser } = await boss(site)
         const first = await askMarker(browser)
-        const id = /invitations\/([\w-]+)\/withdraw/.exec(await (await browser.ask('/console/staff')).text())?.[1] ?? ''
-        await browser.send(`/console/staff/invitations/${id}/send-again`, {})
+        const page = await (await browser.ask('/console/staff')).text()
+        const id = /invitations\/([\w-]+)\/withdraw/.exec(page)?.[1] ?? ''
+        const sent = /name="sent" value="([^"]+)"/.exec(page)?.[1] ?? ''
+        minutes(1)
+        const again = () => browser.send(`/console/staff/invitations/${id}/send-again`, { sent })
+        for (const answer of await Promise.all([again(), again()]))
+          expect(answer.headers.get('location')).toBe('/console/staff?done=sent-again')
+        expect((await listMail(open().db)).filter(({ to }) => to === invited)).toHaveLength(2)
         const second = tokenIn((await lastMail())?.text ?? '')
         expect((await browser.ask(`/console/invitation/${first}`)).status).toBe(404)
         expect((await browser.ask(`/console/invitation/${second}`)).status).toBe(200)
