@@ -57,7 +57,7 @@ const places: readonly PlaceExample[] = [
     paths: ['', '/place', '/delete'].map(end => `${ofRound}/edit/questions/of/:question${end}`),
     prepare: anyOf({ question: 'records-routinely' }),
   },
-  { paths: [`${ofRound}/edit/letters/:letter`], prepare: anyOf({ letter: 'request-foia-en' }) },
+  { paths: [`${ofRound}/edit/letters/:letter`], prepare: anyOf({ letter: 'foia-en-request' }) },
   {
     paths: ['', '/place', '/delete'].map(end => `${ofRound}/edit/criteria/rules/:rule{[0-9]+}${end}`),
     prepare: anyOf({ rule: '1' }),
