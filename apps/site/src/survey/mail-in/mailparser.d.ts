@@ -16,6 +16,9 @@ declare module 'mailparser' {
         readonly release: () => void
       }
 
+  /** A part of a mail as the parser meets it: `flowed` and `delSp` are those of RFC 3676. */
+  export type MimePart = { flowed: boolean; readonly delSp: boolean }
+
   export class MailParser extends Transform {
     constructor(options?: {
       readonly skipHtmlToText?: boolean
@@ -23,6 +26,7 @@ declare module 'mailparser' {
       readonly maxHeadSize?: number
       readonly maxChildNodes?: number
     })
+    createNode(part: MimePart): unknown
     readonly headers: ReadonlyMap<string, unknown> | false
     readonly headerLines: readonly { readonly key: string; readonly line: string }[] | false
   }

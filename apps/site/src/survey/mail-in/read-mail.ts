@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { type HeaderWithParameters, MailParser, type ParsedAddresses, type ParsedPart } from 'mailparser'
+import { type HeaderWithParameters, MailParser, type MimePart, type ParsedAddresses, type ParsedPart } from 'mailparser'
 import { type IncomingMail, type MailSigns, noSigns } from './incoming-mail.ts'
 import { safeContentType, safeFileName } from './safe-file-name.ts'
 import { longestText, storableLine, storableText } from './storable-text.ts'
 import { textOfHtml } from './text-of-html.ts'
+import { unflow } from './unflow.ts'
 
-/** Bounds for what takes a mail apart: mails come from anybody. */
-const limits = { maxHeadSize: 256 * 1024, maxChildNodes: 500, parts: 300, reportBytes: 64 * 1024, patienceMs: 20_000 }
+/** Bounds for what takes a mail apart: mails come from anybody, and reading long lists of addresses takes the square of their length. */
+const limits = { maxHeadSize: 100 * 1024, maxChildNodes: 500, parts: 300, reportBytes: 64 * 1024, patienceMs: 20_000 }
 
 type Part = {
   readonly name: string
@@ -16,7 +17,7 @@ type Part = {
   readonly sha256: string
   readonly start: Buffer
 }
-type Taken = { readonly parser: MailParser; readonly parts: readonly Part[]; readonly text: string; readonly html: string }
+type Taken = { readonly parser: FlowKeepingParser; readonly parts: readonly Part[]; readonly text: string; readonly html: string }
 
 /** Reads a mail. Never throws for what is in it: what cannot be taken apart is kept as the text that it is. */
 export async function readMail(raw: Buffer): Promise<IncomingMail> {
@@ -38,9 +39,23 @@ function isTrulyEmpty(raw: Buffer): boolean {
   return hasHeadings && start.length === raw.length && (blank === null || start.slice(blank.index).trim() === '')
 }
 
+/**
+ * Leaves soft line breaks to us: mailparser adds each line to all that went before, and half a megabyte of short ones would stop the whole
+ * site for a quarter of a minute.
+ */
+class FlowKeepingParser extends MailParser {
+  flow: { readonly isSpaceLeftOut: boolean } | null = null
+
+  override createNode(part: MimePart): unknown {
+    if (part.flowed) this.flow = { isSpaceLeftOut: part.delSp }
+    part.flowed = false
+    return super.createNode(part)
+  }
+}
+
 async function takeApart(raw: Buffer): Promise<Taken> {
   const { maxHeadSize, maxChildNodes, patienceMs } = limits
-  const parser = new MailParser({ skipHtmlToText: true, keepDeliveryStatus: true, maxHeadSize, maxChildNodes })
+  const parser = new FlowKeepingParser({ skipHtmlToText: true, keepDeliveryStatus: true, maxHeadSize, maxChildNodes })
   const parts: Part[] = []
   let text = ''
   let html = ''
@@ -53,7 +68,7 @@ async function takeApart(raw: Buffer): Promise<Taken> {
     // The parser is a stream of parts; its types know only streams of anything.
     for await (const part of parser as AsyncIterable<ParsedPart>) {
       if (part.type === 'text') {
-        text = part.text ?? ''
+        text = inWholeLines(part.text ?? '', parser)
         html = part.html ?? ''
         continue
       }
@@ -73,6 +88,9 @@ async function takeApart(raw: Buffer): Promise<Taken> {
   }
   return { parser, parts, text, html }
 }
+
+const inWholeLines = (text: string, { flow }: FlowKeepingParser): string =>
+  flow === null ? text : unflow(text.slice(0, longestText * 2), flow)
 
 /** In pieces, so that other requests get their turn while a large mail is read. */
 function* slices(raw: Buffer): Generator<Buffer> {
