@@ -1,5 +1,15 @@
 import type { Child } from 'hono/jsx'
-import { Button, type Ctx, componentCss, localPath, type PageView, page, Rich } from '../foundation/index.ts'
+import {
+  Breadcrumbs,
+  Button,
+  type Crumb,
+  type Ctx,
+  componentCss,
+  localPath,
+  type PageView,
+  page,
+  Rich,
+} from '../foundation/index.ts'
 import css from './console.css?inline'
 import { mayDo } from './deeds.ts'
 import { accountLink, consoleLink, leaveLink, staffPath } from './links.ts'
@@ -8,6 +18,8 @@ export type ConsoleView = {
   readonly title: string
   readonly lead: string
   readonly body: Child
+  /** The pages between the first one of the console and this one, with paths that know no language. A page of the menu has none. */
+  readonly trail?: readonly Crumb[]
   readonly status?: PageView['status']
   /** More style sheets, after those of every console page. */
   readonly css?: readonly string[]
@@ -17,7 +29,7 @@ export type ConsoleView = {
 const { dataTable, errorSummary, fold, formField, notice, tag } = componentCss
 
 /** The console is the same house by daylight: its own small menu, then what the page is about. Nothing of it is indexed or kept. */
-export function consolePage(c: Ctx, { title, lead, body, status, css: more = [], islands }: ConsoleView): Response {
+export function consolePage(c: Ctx, { title, lead, body, trail, status, css: more = [], islands }: ConsoleView): Response {
   const { t, locale, path, shell, principal } = c.var
   const maySeeStaff = principal !== null && mayDo(principal, 'staff.see') === 'yes'
   const entries = shell.menu
@@ -25,6 +37,17 @@ export function consolePage(c: Ctx, { title, lead, body, status, css: more = [],
     .map(entry => ({ href: entry.path, label: t(entry.label) }))
   const bars = (shell.consoleBars ?? []).flatMap(bar => bar(c) ?? [])
   const isHere = (href: string) => href === path || (href !== consoleLink() && path.startsWith(`${href}/`))
+  const menu = (
+    <ul>
+      {entries.map(({ href, label }) => (
+        <li>
+          <a href={localPath(locale, href)} aria-current={isHere(href) ? 'page' : undefined}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
   return page(c, {
     title,
     description: lead,
@@ -40,15 +63,11 @@ export function consolePage(c: Ctx, { title, lead, body, status, css: more = [],
           {bars.map(bar => bar.body)}
           <div class="console-bar">
             <nav aria-label={t('console.menu.label')}>
-              <ul>
-                {entries.map(({ href, label }) => (
-                  <li>
-                    <a href={localPath(locale, href)} aria-current={isHere(href) ? 'page' : undefined}>
-                      {label}
-                    </a>
-                  </li>
-                ))}
-              </ul>
+              <div class="menu-wide">{menu}</div>
+              <details class="menu-fold">
+                <summary>{t('console.menu.label')}</summary>
+                {menu}
+              </details>
             </nav>
             <div class="console-who">
               {principal && (
@@ -65,6 +84,9 @@ export function consolePage(c: Ctx, { title, lead, body, status, css: more = [],
               </form>
             </div>
           </div>
+          {trail && (
+            <Breadcrumbs t={t} home={{ href: consoleLink(), label: t('console.menu.today') }} trail={trail} here={title} />
+          )}
           <h1>{title}</h1>
           <p class="console-lead">{lead}</p>
           {body}

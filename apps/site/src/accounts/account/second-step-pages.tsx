@@ -9,6 +9,7 @@ export function totpPage(c: Ctx, view: { secret: string; email: string; problem?
   const { t, locale } = c.var
   return consolePage(c, {
     title: t('accounts.setUp.appTitle'),
+    trail: [{ href: accountPath, label: t('accounts.account.title') }],
     lead: t('accounts.setUp.otherLead'),
     status: view.problem ? 422 : 200,
     css: [css],

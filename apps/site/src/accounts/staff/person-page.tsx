@@ -31,7 +31,7 @@ export type PersonView = {
 
 /** One member of staff: role, trusts to keep away from, a lost phone, the end of their work here. */
 export function personPage(c: Ctx, view: PersonView): Response {
-  const { t, locale, services } = c.var
+  const { t, services } = c.var
   const { staff, errors = [], refusal, done } = view
   return consolePage(c, {
     title: staff.name,
@@ -39,6 +39,7 @@ export function personPage(c: Ctx, view: PersonView): Response {
       email: staff.email,
       role: t(`accounts.roles.${staff.role}`),
     }),
+    trail: [{ href: staffLink(), label: t('accounts.menu') }],
     status: refusal ? 409 : errors.length > 0 ? 422 : 200,
     css: [css],
     body: (
@@ -55,9 +56,6 @@ export function personPage(c: Ctx, view: PersonView): Response {
         <RoleForm c={c} view={view} />
         <Bars c={c} view={view} />
         <Access c={c} view={view} />
-        <p>
-          <a href={localPath(locale, staffLink())}>{t('accounts.person.back')}</a>
-        </p>
       </>
     ),
   })

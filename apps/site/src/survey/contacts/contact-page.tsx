@@ -35,19 +35,17 @@ export type ContactView = {
 
 /** The form for where one trust is reached. It is empty where nothing is known, and gives back what somebody typed. */
 export function contactPage(c: Ctx, view: ContactView): Response {
-  const { t, locale } = c.var
+  const { t } = c.var
   const { trust, contact, notice, back, status } = view
   const mayChange = mayDo(principalOf(c), 'contact.change') === 'yes'
   return consolePage(c, {
     title: trust.name,
     lead: t('contacts.one.lead'),
+    trail: [{ href: contactsLink(), label: t('contacts.menu') }],
     css: [css],
     status,
     body: (
       <>
-        <p>
-          <a href={localPath(locale, contactsLink())}>{t('contacts.one.all')}</a>
-        </p>
         {notice}
         {contact.bouncingSince && (
           <Notice title={t('contacts.one.bouncingTitle')}>

@@ -17,6 +17,7 @@ export function importPreviewPage(c: Ctx, { plan, typed, isStale }: PreviewView)
   const { t, locale } = c.var
   return consolePage(c, {
     title: t('holidays.preview.title'),
+    trail: [{ href: holidaysLink(), label: t('holidays.menu') }],
     lead: t(changesNothing(plan) ? 'holidays.preview.nothing' : 'holidays.preview.lead'),
     css: [css],
     status: isStale ? 409 : 200,

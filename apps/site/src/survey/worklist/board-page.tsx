@@ -7,7 +7,7 @@ import { type ClockState, clockStates, type Round, type WorkState, workStates } 
 import { boardLink, listLinkBy, moveLink, requestInListLink } from './links.ts'
 import { wholeList } from './list-query.ts'
 import { type ListedRequest, listRequests } from './list-store.ts'
-import { nameOfRound, roundHere } from './round-here.ts'
+import { nameOfRound, roundHere, trailToRound } from './round-here.ts'
 import { RoundTabs } from './round-tabs.tsx'
 import { sayHowFar, sayShortDay, sayWord } from './say-request.ts'
 import css from './worklist.css?inline'
@@ -42,6 +42,7 @@ async function showBoard(c: Ctx, conflict: BoardConflict | null): Promise<Respon
     by === 'work' && mayDo(who, 'request.record', { state: round.state, trustCode: code }) === 'yes'
   return consolePage(c, {
     title: t(`worklist.board.title.${by}`, { round: nameOfRound(round, locale) }),
+    trail: trailToRound(t, round),
     lead: t(`worklist.board.lead.${by}`),
     status: conflict ? 409 : 200,
     css: [css],

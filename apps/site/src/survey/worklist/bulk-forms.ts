@@ -51,7 +51,8 @@ export async function confirmForm(c: Ctx): Promise<Response> {
   const round = await roundHere(c)
   const plan = await planHere(c, round)
   // Whoever has not looked at it cannot mean it; and to them it is not even there.
-  if (plan.madeBy.id !== principalOf(c).id) throw new HTTPException(404)
-  await runBulk({ db: services.write, office: services }, { round: round.id, plan: plan.id, isConfirmed: true })
+  const confirmedBy = principalOf(c)
+  if (plan.madeBy.id !== confirmedBy.id) throw new HTTPException(404)
+  await runBulk({ db: services.write, office: services }, { round: round.id, plan: plan.id, confirmedBy })
   return c.redirect(localPath(locale, planLink(round.id, plan.id)), 303)
 }

@@ -181,11 +181,11 @@ export async function forgetOldPlans(tx: WriteDb, now: Date): Promise<void> {
     .execute()
 }
 
-/** True the first time only. */
-export async function noteConfirmed(tx: WriteDb, id: string, now: Date): Promise<boolean> {
-  const done = await writes<BulkTables>(tx)
+/** True the first time only. `barredFrom`: as it is now, for somebody may have been barred since they made the plan. */
+export async function noteConfirmed(tx: WriteDb, id: string, now: Date, barredFrom: readonly string[]): Promise<boolean> {
+  const done = await writes<WritableBulkTables>(tx)
     .updateTable('bulk_plan')
-    .set({ confirmed_at: now })
+    .set({ confirmed_at: now, barred_from: JSON.stringify(barredFrom) })
     .where('id', '=', id)
     .where('confirmed_at', 'is', null)
     .executeTakeFirst()

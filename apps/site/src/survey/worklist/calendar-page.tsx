@@ -4,7 +4,7 @@ import type { RoundId } from '../types.ts'
 import { calendarLink, listLinkBy } from './links.ts'
 import { monthPlus, readMonth, weeksOf } from './month-rules.ts'
 import { type CalendarEntry, calendarEntries, holidaysBetween } from './overview-store.ts'
-import { nameOfRound, roundHere } from './round-here.ts'
+import { nameOfRound, roundHere, trailToRound } from './round-here.ts'
 import { RoundTabs } from './round-tabs.tsx'
 import { sayWord } from './say-request.ts'
 import css from './worklist.css?inline'
@@ -40,6 +40,7 @@ export async function calendarPage(c: Ctx): Promise<Response> {
   const name = monthName(t, shown)
   return consolePage(c, {
     title: t('worklist.calendar.title', { month: name }),
+    trail: trailToRound(t, round),
     lead: t('worklist.calendar.lead', { round: nameOfRound(round, locale) }),
     css: [css],
     body: (

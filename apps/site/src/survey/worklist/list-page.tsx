@@ -20,7 +20,7 @@ import { ListTable } from './list-table.tsx'
 import type { ListView } from './list-view.ts'
 import { countQuickViews } from './quick-views.ts'
 import { hasKeys, rememberedList, rememberList } from './remember-list.ts'
-import { nameOfRound, roundHere } from './round-here.ts'
+import { nameOfRound, roundHere, trailToRound } from './round-here.ts'
 import { RoundTabs } from './round-tabs.tsx'
 import { successorNames } from './successors.ts'
 import css from './worklist.css?inline'
@@ -48,6 +48,7 @@ export async function showList(c: Ctx, wrong: ListProblem | null): Promise<Respo
   )
   return consolePage(c, {
     title: t('worklist.list.title', { round: nameOfRound(round, locale) }),
+    trail: trailToRound(t, round),
     lead: leadOf(t, view),
     status: wrong ? 422 : 200,
     css: [css, componentCss.pagination],

@@ -1,6 +1,7 @@
 import { consolePage, principalOf } from '../../accounts/index.ts'
 import { ButtonLink, type Ctx, DataTable, dayInUk, languageTags, localPath, type Translate } from '../../foundation/index.ts'
 import { nations } from '../../register/index.ts'
+import { roundsLink } from '../rounds/links.ts'
 import { clockStates, deliveries, type Round } from '../types.ts'
 import { draftParts } from './draft-parts.tsx'
 import { calendarLink, listLinkBy } from './links.ts'
@@ -15,11 +16,13 @@ export async function overviewPage(c: Ctx): Promise<Response> {
   const { db, services, t, locale } = c.var
   const round = await roundHere(c)
   const title = nameOfRound(round, locale)
-  if (round.state === 'draft') return consolePage(c, { title, css: [css], ...(await draftParts(c, round)) })
+  const trail = [{ href: roundsLink(), label: t('rounds.menu') }]
+  if (round.state === 'draft') return consolePage(c, { title, trail, css: [css], ...(await draftParts(c, round)) })
   const today = dayInUk(services.clock())
   const figures = await figuresOf(db, round.id, { me: principalOf(c).id, today })
   return consolePage(c, {
     title,
+    trail,
     lead: leadOf(t, round, figures),
     css: [css],
     body: (

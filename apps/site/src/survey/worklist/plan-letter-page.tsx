@@ -6,7 +6,7 @@ import { chaseLetters } from './chase-letters.ts'
 import { planLetterLink, planLink } from './links.ts'
 import { requestsByCodes } from './list-store.ts'
 import { planHere } from './plan-page.tsx'
-import { roundHere } from './round-here.ts'
+import { roundHere, trailToRound } from './round-here.ts'
 import css from './worklist.css?inline'
 
 /** One of the letters that would leave, as it would be read. */
@@ -28,6 +28,7 @@ export async function planLetterPage(c: Ctx): Promise<Response> {
   return consolePage(c, {
     title: t('worklist.letter.title', { trust: item.name }),
     lead: t('worklist.letter.lead', { position: at + 1, total: will.length }),
+    trail: trailToRound(t, round),
     css: [css],
     body: (
       <>

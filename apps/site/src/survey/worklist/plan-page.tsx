@@ -7,7 +7,7 @@ import { type BulkItem, type BulkPlan, bulkPlan, itemsOfPlan } from './bulk-stor
 import { type ChaseLetter, chaseLetters } from './chase-letters.ts'
 import { listLinkBy, planLetterLink, planLink, requestInListLink } from './links.ts'
 import { type ListedRequest, requestsByCodes } from './list-store.ts'
-import { nameOfRound, roundHere } from './round-here.ts'
+import { nameOfRound, roundHere, trailToRound } from './round-here.ts'
 import { RoundTabs } from './round-tabs.tsx'
 import { sayWord } from './say-request.ts'
 import css from './worklist.css?inline'
@@ -50,6 +50,7 @@ export async function planPage(c: Ctx): Promise<Response> {
   return consolePage(c, {
     title,
     lead,
+    trail: [...trailToRound(t, round), { href: listLinkBy(round.id, plan.cameFrom), label: t('worklist.tabs.list') }],
     css: [css],
     body: (
       <>

@@ -27,6 +27,9 @@ export const bulkPiece = 200
 
 export type BulkOffice = { readonly db: WriteDb; readonly office: MailOffice }
 
+/** Whoever says yes to a plan, as they are at that moment. */
+export type Confirming = Pick<Principal, 'barredFrom'>
+
 /**
  * Does what a plan says, piece by piece: each piece changes its requests, writes its letters and notes its outcomes in one transaction, so
  * that after a crash the rest is done and nothing twice. Asked again, it goes on where it stopped; a finished plan is left as it is. A
@@ -34,11 +37,11 @@ export type BulkOffice = { readonly db: WriteDb; readonly office: MailOffice }
  */
 export async function runBulk(
   { db, office }: BulkOffice,
-  { round, plan, isConfirmed }: { round: string; plan: string; isConfirmed: boolean },
+  { round, plan, confirmedBy }: { round: string; plan: string; confirmedBy: Confirming | null },
 ): Promise<'finished' | 'no-such-plan'> {
   const found = await bulkPlan(db, round, plan)
-  if (!found || (!isConfirmed && found.confirmedAt === null)) return 'no-such-plan'
-  if (isConfirmed) await confirm(db, found, office.clock())
+  if (!found || (confirmedBy === null && found.confirmedAt === null)) return 'no-such-plan'
+  if (confirmedBy !== null) await confirm(db, found, confirmedBy, office.clock())
   while ((await runPiece({ db, office }, found.id)) === 'more') {}
   return 'finished'
 }
@@ -46,15 +49,15 @@ export async function runBulk(
 /** Goes on with every plan that a crash left in the middle. */
 export async function resumeBulk(bulk: BulkOffice): Promise<number> {
   const plans = await unfinishedPlans(bulk.db)
-  for (const { id, round } of plans) await runBulk(bulk, { round, plan: id, isConfirmed: false })
+  for (const { id, round } of plans) await runBulk(bulk, { round, plan: id, confirmedBy: null })
   return plans.length
 }
 
 const actorOf = ({ madeBy }: BulkPlan): Actor => ({ kind: 'staff', id: madeBy.id, name: madeBy.name })
 
-const confirm = (db: WriteDb, plan: BulkPlan, now: Date): Promise<void> =>
+const confirm = (db: WriteDb, plan: BulkPlan, { barredFrom }: Confirming, now: Date): Promise<void> =>
   inTransaction(db, async tx => {
-    if (!(await noteConfirmed(tx, plan.id, now))) return
+    if (!(await noteConfirmed(tx, plan.id, now, barredFrom))) return
     const after = { plan: plan.id, kind: plan.kind, assignee: plan.assignee?.name ?? null }
     await record(tx, { actor: actorOf(plan), at: now, deed: 'request.bulk', subject: { kind: 'round', id: plan.round }, after })
   })

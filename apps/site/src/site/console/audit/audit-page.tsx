@@ -72,6 +72,7 @@ function Filters({ words, view, action }: { words: Words; view: AuditView; actio
         t={t}
         id="who"
         label={t('audit.filters.who')}
+        none={t('site.form.all')}
         value={filter.who}
         choices={choices.actors.map(actor => ({ value: actorKey(actor), label: sayActor(words, actor) }))}
       />
@@ -79,6 +80,7 @@ function Filters({ words, view, action }: { words: Words; view: AuditView; actio
         t={t}
         id="deed"
         label={t('audit.filters.deed')}
+        none={t('site.form.all')}
         value={filter.deed}
         choices={choices.deeds.map(deed => ({ value: deed, label: sayDeed(words, deed, somebody) }))}
       />
@@ -86,6 +88,7 @@ function Filters({ words, view, action }: { words: Words; view: AuditView; actio
         t={t}
         id="kind"
         label={t('audit.filters.kind')}
+        none={t('site.form.all')}
         value={filter.subject?.kind}
         choices={choices.kinds.map(kind => ({ value: kind, label: saySubject(words, { kind, id: '…' }) }))}
       />

@@ -13,6 +13,7 @@ export function mailPage(c: Ctx, mail: StoredMail): Response {
   return consolePage(c, {
     title: mail.subject,
     lead: t(`console.outbox.states.${mail.state}.meaning`),
+    trail: [{ href: outboxLink(), label: t('console.menu.outbox') }],
     body: (
       <>
         {mail.failure && <p>{t(`console.mail.failures.${mail.failure}`)}</p>}
@@ -26,9 +27,6 @@ export function mailPage(c: Ctx, mail: StoredMail): Response {
             <Button>{t('console.mail.send')}</Button>
           </form>
         )}
-        <p>
-          <a href={localPath(locale, outboxLink())}>{t('console.mail.back')}</a>
-        </p>
       </>
     ),
   })

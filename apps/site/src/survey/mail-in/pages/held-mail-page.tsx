@@ -42,6 +42,7 @@ export function heldMailPage(c: Ctx, view: HeldMailView): Response {
   return consolePage(c, {
     title: subjectOf(t, mail),
     lead: leadOf(t, mail),
+    trail: [{ href: heldMailLink(), label: t('mail-in.menu') }],
     status: view.isTooLate ? 409 : fault ? 422 : undefined,
     body: (
       <>
@@ -64,9 +65,6 @@ export function heldMailPage(c: Ctx, view: HeldMailView): Response {
         ) : (
           view.mayFile && <WhatToDo t={t} view={view} />
         )}
-        <p>
-          <a href={localPath(locale, heldMailLink())}>{t('mail-in.back')}</a>
-        </p>
       </>
     ),
   })

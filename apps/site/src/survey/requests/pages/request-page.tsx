@@ -1,7 +1,8 @@
 import { consolePage } from '../../../accounts/index.ts'
 import { type Ctx, ErrorSummary, Notice, type PageView } from '../../../foundation/index.ts'
+import { listLink } from '../../worklist/links.ts'
 import type { RequestNavigation } from '../../worklist/request-navigation.tsx'
-import { nameOfRound } from '../../worklist/round-here.ts'
+import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import type { KeptField, LastChange } from '../field-history.ts'
 import type { RequestView } from '../request-view.ts'
 import { AroundPart } from './around-part.tsx'
@@ -57,6 +58,7 @@ export function requestPage(c: Ctx, { view, changes, navigation, state = null, d
       nation: t(`requests.nation.${request.nation}`),
       law: t(`legal.law.${request.law}`),
     }),
+    trail: [...trailToRound(t, round), { href: listLink(round.id), label: t('worklist.tabs.list') }],
     status,
     css: navigation ? [css, navigation.css] : [css],
     islands: navigation?.islands,

@@ -1,7 +1,7 @@
 import { consolePage } from '../../../accounts/index.ts'
 import { type Ctx, localPath } from '../../../foundation/index.ts'
 import type { Message, Round, SurveyRequest } from '../../types.ts'
-import { nameOfRound } from '../../worklist/round-here.ts'
+import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { requestLink, threadTextAt } from '../links.ts'
 import { dayAndTime } from './clock-time.ts'
 import css from './request.css?inline'
@@ -15,12 +15,11 @@ export function threadPage(c: Ctx, { round, request, messages }: Shown): Respons
   return consolePage(c, {
     title: t('requests.paper.title', { trust: request.trustName }),
     lead: t('requests.paper.lead', { round: nameOfRound(round, locale), reference: request.reference }),
+    trail: [...trailToRound(t, round), { href: requestLink(request), label: request.trustName }],
     css: [css],
     body: (
       <>
         <p class="print-hint">
-          <a href={localPath(locale, requestLink(request))}>{t('requests.write.back')}</a>
-          {' · '}
           <a href={localPath(locale, threadTextAt.link(request))}>{t('requests.thread.text')}</a>
         </p>
         <ol class="thread">

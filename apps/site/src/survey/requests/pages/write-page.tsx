@@ -10,7 +10,7 @@ import {
   TextField,
   type Translate,
 } from '../../../foundation/index.ts'
-import { nameOfRound } from '../../worklist/round-here.ts'
+import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { requestLink, threadAt, writeLink } from '../links.ts'
 import type { LoggedChange } from '../read-change-log.ts'
 import type { WriteView } from '../write-view.ts'
@@ -34,13 +34,11 @@ export function writePage(c: Ctx, { view, typed, step, errors = [], conflict = n
   return consolePage(c, {
     title: t('requests.write.title', { letter: t(`requests.letters.${kind}`), trust: request.trustName }),
     lead: t('requests.write.lead', { round: nameOfRound(round, locale), reference: request.reference }),
+    trail: [...trailToRound(t, round), { href: requestLink(request, list), label: request.trustName }],
     status,
     css: [css],
     body: (
       <>
-        <p>
-          <a href={localPath(locale, requestLink(request, list))}>{t('requests.write.back')}</a>
-        </p>
         <ErrorSummary t={t} errors={errors} />
         {conflict && <ConflictPart t={t} changes={conflict} />}
         <WhereTo t={t} view={view} />

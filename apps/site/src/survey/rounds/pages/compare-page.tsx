@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import { consolePage } from '../../../accounts/index.ts'
-import { Breadcrumbs, type Ctx, DataTable, localPath, type Translate } from '../../../foundation/index.ts'
+import { type Ctx, DataTable, type Translate } from '../../../foundation/index.ts'
 import { roundsLink } from '../links.ts'
 import { questionsOf, roundById } from '../round-store.ts'
 import { type Comparison, compareRounds, inOrderOfTime } from '../rules/compare-rounds.ts'
@@ -10,7 +10,7 @@ import css from './rounds.css?inline'
 
 /** `/console/rounds/:round/compare/:other`: two rounds, question by question, the earlier one first whatever the order in the address. */
 export async function showComparison(c: Ctx): Promise<Response> {
-  const { t, locale, db } = c.var
+  const { t, db } = c.var
   const [one, other] = [await roundById(db, c.req.param('round') ?? ''), await roundById(db, c.req.param('other') ?? '')]
   if (!one || !other || one.id === other.id) throw new HTTPException(404)
   const [earlier, later] = inOrderOfTime(one, other)
@@ -22,24 +22,22 @@ export async function showComparison(c: Ctx): Promise<Response> {
   return consolePage(c, {
     title,
     lead: t('rounds.compare.lead'),
+    trail: [{ href: roundsLink(), label: t('rounds.title') }],
     css: [css],
     body: (
       <>
-        <Breadcrumbs t={t} trail={[{ href: localPath(locale, roundsLink()), label: t('rounds.title') }]} here={title} />
         <NotComparableNotice t={t} earlier={earlier.id} later={later.id} comparisons={comparisons} isOnComparison />
-        <div class="wraps">
-          <DataTable
-            id="comparison"
-            caption={t('rounds.compare.caption')}
-            columns={[
-              { label: t('rounds.compare.question') },
-              { label: t('rounds.compare.verdict') },
-              { label: t('rounds.compare.earlier', { id: earlier.id }) },
-              { label: t('rounds.compare.later', { id: later.id }) },
-            ]}
-            rows={comparisons.map(comparison => row(t, comparison))}
-          />
-        </div>
+        <DataTable
+          id="comparison"
+          caption={t('rounds.compare.caption')}
+          columns={[
+            { label: t('rounds.compare.question') },
+            { label: t('rounds.compare.verdict') },
+            { label: t('rounds.compare.earlier', { id: earlier.id }) },
+            { label: t('rounds.compare.later', { id: later.id }) },
+          ]}
+          rows={comparisons.map(comparison => row(t, comparison))}
+        />
       </>
     ),
   })

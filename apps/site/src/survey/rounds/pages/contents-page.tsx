@@ -1,5 +1,5 @@
 import { consolePage } from '../../../accounts/index.ts'
-import { Breadcrumbs, type Ctx, Fold, localPath } from '../../../foundation/index.ts'
+import { type Ctx, Fold } from '../../../foundation/index.ts'
 import { StatusSymbols, statusCss } from '../../../releases/index.ts'
 import { ownVersion } from '../criteria/criteria-version.ts'
 import { roundsLink } from '../links.ts'
@@ -22,11 +22,11 @@ export async function showContents(c: Ctx): Promise<Response> {
   return consolePage(c, {
     title,
     lead: inLanguage(round.name, locale),
+    trail: [{ href: roundsLink(), label: t('rounds.title') }],
     css: [css, statusCss],
     body: (
       <>
         <StatusSymbols />
-        <Breadcrumbs t={t} trail={[{ href: localPath(locale, roundsLink()), label: t('rounds.title') }]} here={title} />
         {earlier && (
           <NotComparableNotice
             t={t}

@@ -1,15 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { consolePage } from '../../../accounts/index.ts'
-import {
-  Breadcrumbs,
-  type Ctx,
-  DataTable,
-  ErrorSummary,
-  localPath,
-  Notice,
-  type PageView,
-  type Translate,
-} from '../../../foundation/index.ts'
+import { type Ctx, DataTable, ErrorSummary, localPath, Notice, type PageView, type Translate } from '../../../foundation/index.ts'
 
 import { editLink, roundsLink } from '../links.ts'
 import { type RoundSection, readiness, roundSections } from '../rules/readiness.ts'
@@ -35,21 +26,21 @@ export type DraftPage = {
 
 /** One page of the editor: where it belongs, what came of the last form, and the other parts of the round. */
 export function draftPage(c: Ctx, view: DraftPage): Response {
-  const { t, locale } = c.var
+  const { t } = c.var
   const { whole, section, title, lead, body, faults = [], conflict, status, css: more = [] } = view
   const { id } = whole.round
   const trail = [
-    { href: localPath(locale, roundsLink()), label: t('rounds.title') },
-    ...(section ? [{ href: localPath(locale, editLink(id)), label: t('rounds.edit.title', { id }) }] : []),
+    { href: roundsLink(), label: t('rounds.title') },
+    ...(section ? [{ href: editLink(id), label: t('rounds.edit.title', { id }) }] : []),
   ]
   return consolePage(c, {
     title,
     lead,
+    trail,
     status: status ?? (conflict ? 409 : faults.length > 0 ? 422 : 200),
     css: [css, ...more],
     body: (
       <>
-        <Breadcrumbs t={t} trail={trail} here={title} />
         <Done t={t} done={c.req.query('done')} />
         <ErrorSummary t={t} errors={errorsOf(t, faults)} />
         {conflict && <ConflictNotice t={t} {...conflict} />}
@@ -100,22 +91,20 @@ function ConflictNotice({ t, conflict, differences }: { t: Translate } & NonNull
       <Notice title={t('rounds.conflict.title')}>
         <p>{t('rounds.conflict.body', { who: conflict.changedBy, when: dayAndTime(t, conflict.changedAt) })}</p>
         {differ.length > 0 && (
-          <div class="wraps">
-            <DataTable
-              id="differences"
-              caption={t('rounds.conflict.caption')}
-              columns={[
-                { label: t('rounds.conflict.field') },
-                { label: t('rounds.conflict.now') },
-                { label: t('rounds.conflict.typed') },
-              ]}
-              rows={differ.map(({ label, now, typed }) => [
-                label,
-                now || t('rounds.conflict.nothing'),
-                typed || t('rounds.conflict.nothing'),
-              ])}
-            />
-          </div>
+          <DataTable
+            id="differences"
+            caption={t('rounds.conflict.caption')}
+            columns={[
+              { label: t('rounds.conflict.field') },
+              { label: t('rounds.conflict.now') },
+              { label: t('rounds.conflict.typed') },
+            ]}
+            rows={differ.map(({ label, now, typed }) => [
+              label,
+              now || t('rounds.conflict.nothing'),
+              typed || t('rounds.conflict.nothing'),
+            ])}
+          />
         )}
         <p>{t('rounds.conflict.next')}</p>
       </Notice>

@@ -1,15 +1,5 @@
 import { consolePage, principalOf } from '../../../accounts/index.ts'
-import {
-  asActor,
-  Breadcrumbs,
-  Button,
-  type Ctx,
-  dayInUk,
-  ErrorSummary,
-  localPath,
-  Radios,
-  TextField,
-} from '../../../foundation/index.ts'
+import { asActor, Button, type Ctx, dayInUk, ErrorSummary, localPath, Radios, TextField } from '../../../foundation/index.ts'
 import type { Round } from '../../types.ts'
 import { loadDefaultRound } from '../defaults/load-default-round.ts'
 import { editLink, makeRoundLink, roundsLink } from '../links.ts'
@@ -85,15 +75,11 @@ function makeRoundPage(c: Ctx, { rounds, typed, faults }: MakeRoundView): Respon
   return consolePage(c, {
     title: t('rounds.make.title'),
     lead: t('rounds.make.lead'),
+    trail: [{ href: roundsLink(), label: t('rounds.title') }],
     status: faults.length > 0 ? 422 : 200,
     css: [css],
     body: (
       <>
-        <Breadcrumbs
-          t={t}
-          trail={[{ href: localPath(locale, roundsLink()), label: t('rounds.title') }]}
-          here={t('rounds.make.title')}
-        />
         <ErrorSummary t={t} errors={errorsOf(t, faults)} />
         <form method="post" action={localPath(locale, makeRoundLink())} novalidate>
           <TextField

@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import { consolePage } from '../../../accounts/index.ts'
 import { Button, type Ctx, countBatch, localPath } from '../../../foundation/index.ts'
+import { trailToRound } from '../../worklist/round-here.ts'
 import { type BatchOutcome, batchOfRound, pauseLetters, releaseLetters, resumeLetters } from '../hold-batch.ts'
 import { batchLink, recalledLink, sendLink } from '../links.ts'
 import { countDeliveries } from '../progress-store.ts'
@@ -38,6 +39,7 @@ export async function recallPage(c: Ctx): Promise<Response> {
   const left = gone.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0)
   return consolePage(c, {
     title: t('sending.recall.title'),
+    trail: trailToRound(t, round),
     lead: t('sending.recall.lead', { count: waiting }),
     css: [css],
     body: (
@@ -78,6 +80,7 @@ export async function recalledPage(c: Ctx): Promise<Response> {
   const count = (await countDeliveries(db, round.id)).get('recalled') ?? 0
   return consolePage(c, {
     title: t('sending.recalled.title'),
+    trail: trailToRound(t, round),
     lead: t('sending.recalled.confirm', { count }),
     css: [css],
     body: (

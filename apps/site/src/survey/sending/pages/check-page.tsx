@@ -1,7 +1,7 @@
 import { consolePage } from '../../../accounts/index.ts'
 import { ButtonLink, type Ctx, Fold, localPath, Notice, type Translate } from '../../../foundation/index.ts'
 import type { Round } from '../../types.ts'
-import { nameOfRound } from '../../worklist/round-here.ts'
+import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { chooseLink, confirmLink, readLetterLink } from '../links.ts'
 import { isBlocked, type SendFinding } from '../preflight.ts'
 import { type FindingView, findingView } from './finding-view.ts'
@@ -17,6 +17,7 @@ export async function checkPage(c: Ctx, round: Round): Promise<Response> {
   const know = findings.filter(({ level }) => level === 'know')
   return consolePage(c, {
     title: t('sending.check.title', { round: nameOfRound(round, locale) }),
+    trail: trailToRound(t, round),
     lead: t(blocks.length === 0 ? 'sending.check.ready' : 'sending.check.blocked', { count: blocks.length }),
     css: [css],
     body: (

@@ -20,7 +20,7 @@ import { whereInWords } from '../../contacts/contacts-page.tsx'
 import { contactLink } from '../../contacts/links.ts'
 import type { Exclusion } from '../../rounds/round-store.ts'
 import type { Round } from '../../types.ts'
-import { nameOfRound } from '../../worklist/round-here.ts'
+import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { checkLink, chooseLink, trustsLink } from '../links.ts'
 import type { SendPlan } from '../load-plan.ts'
 import { type ChooseFilter, chooseQuery, isShown } from './choose-filter.ts'
@@ -51,6 +51,7 @@ export async function choosePage(c: Ctx, round: Round, filter: ChooseFilter, typ
   const shown = plan.surveyed.filter(trust => isShown(trust, leftOut.get(trust.code), filter))
   return consolePage(c, {
     title: t('sending.choose.title', { round: nameOfRound(round, locale) }),
+    trail: trailToRound(t, round),
     lead: t('sending.choose.lead', { count: plan.letters.length }),
     status: typed.errors.length > 0 ? 422 : 200,
     css: [css],
@@ -126,6 +127,7 @@ const Filter = ({ t, round, filter }: { t: Translate; round: Round; filter: Choo
       t={t}
       id="nation"
       label={t('sending.choose.nation')}
+      none={t('site.form.all')}
       value={filter.nation}
       choices={nations.map(value => ({ value, label: t(`register.nation.${value}`) }))}
     />
@@ -133,6 +135,7 @@ const Filter = ({ t, round, filter }: { t: Translate; round: Round; filter: Choo
       t={t}
       id="show"
       label={t('sending.choose.show')}
+      none={t('site.form.all')}
       value={filter.show}
       choices={(['asked', 'left-out'] as const).map(value => ({ value, label: t(`sending.choose.shows.${value}`) }))}
     />

@@ -11,7 +11,7 @@ import {
   TextField,
 } from '../../../foundation/index.ts'
 import type { Round } from '../../types.ts'
-import { nameOfRound } from '../../worklist/round-here.ts'
+import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { checkLink, sendLink } from '../links.ts'
 import type { SendPlan } from '../load-plan.ts'
 import { isBlocked } from '../preflight.ts'
@@ -45,6 +45,7 @@ export async function confirmPage(c: Ctx, round: Round, again: Again = {}): Prom
   const minutes = again.minutes ?? String(usualRecallMinutes)
   return consolePage(c, {
     title: t('sending.confirm.title', { round: nameOfRound(round, locale) }),
+    trail: trailToRound(t, round),
     lead: t('sending.confirm.lead'),
     status: again.isChanged ? 409 : again.fault ? 422 : 200,
     css: [css],

@@ -17,7 +17,7 @@ import { isFormToken, newFormToken } from '../../requests/form-token.ts'
 import { readForm } from '../../rounds/pages/read-form.ts'
 import type { SurveyTables } from '../../schema.ts'
 import type { Round } from '../../types.ts'
-import { nameOfRound } from '../../worklist/round-here.ts'
+import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { correctionLink, sendLink } from '../links.ts'
 import {
   type CorrectionTo,
@@ -101,6 +101,7 @@ async function showForm(c: Ctx, round: Round, typed: Typed): Promise<Response> {
   const errorOf = (field: string) => typed.errors.find(error => error.field === field)?.message
   return consolePage(c, {
     title: t('sending.correction.titleOf', { round: nameOfRound(round, locale) }),
+    trail: trailToRound(t, round),
     lead: t('sending.correction.lead'),
     status: typed.errors.length > 0 ? 422 : 200,
     css: [css],
@@ -163,6 +164,7 @@ function showPreview(c: Ctx, round: Round, { words, token }: Typed, planned: rea
   const { t, locale } = c.var
   return consolePage(c, {
     title: t('sending.correction.checkTitle'),
+    trail: trailToRound(t, round),
     lead: t('sending.correction.check', { count: planned.length, minutes: usualRecallMinutes }),
     css: [css],
     body: (

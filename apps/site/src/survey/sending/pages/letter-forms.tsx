@@ -21,6 +21,7 @@ import { numberHere, requestHere } from '../../requests/request-here.ts'
 import { messageOf } from '../../requests/request-store.ts'
 import { readForm } from '../../rounds/pages/read-form.ts'
 import type { Message, Round, SurveyRequest } from '../../types.ts'
+import { trailToRound } from '../../worklist/round-here.ts'
 import { againLink, arrivedLink, sendLink } from '../links.ts'
 import { type AgainRefusal, noteArrived, sendAgain, whereTo } from '../send-again.ts'
 import { momentInUk } from '../uk-time.ts'
@@ -54,6 +55,7 @@ export async function decidePage(c: Ctx): Promise<Response> {
   const state = letter.letterKind === 'request' && request.delivery === 'bounced' ? 'bounced' : (mail?.state ?? 'by-hand')
   return consolePage(c, {
     title: t('sending.decide.title', { trust: request.trustName }),
+    trail: [...trailToRound(t, here.round), { href: requestLink(request), label: request.trustName }],
     lead: t(`sending.decide.states.${state}`),
     css: [css],
     body: (
@@ -113,6 +115,7 @@ export async function againPage(c: Ctx, typed?: Again): Promise<Response> {
   const contact = await presentContactOf(services.db, request.trustCode)
   return consolePage(c, {
     title: t('sending.again.title', { trust: request.trustName }),
+    trail: [...trailToRound(t, here.round), { href: requestLink(request), label: request.trustName }],
     lead: t(isChecked ? 'sending.again.check' : 'sending.again.lead'),
     status: fault ? 422 : 200,
     css: [css],

@@ -14,7 +14,7 @@ import {
 import { requestLink } from '../../requests/links.ts'
 import { deliveries, type Round } from '../../types.ts'
 import { overviewLink } from '../../worklist/links.ts'
-import { nameOfRound } from '../../worklist/round-here.ts'
+import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { batchLink, correctionLink, decideLink, recalledLink, sendLink } from '../links.ts'
 import { type BatchProgress, batchesOf, countDeliveries, lettersByHand, type OpenLetter, openLetters } from '../progress-store.ts'
 import { momentInUk } from '../uk-time.ts'
@@ -32,6 +32,7 @@ export async function progressPage(c: Ctx, round: Round): Promise<Response> {
   const may = (deed: 'request.bulk' | 'round.recall') => mayDo(principalOf(c), deed, { state: round.state }) === 'yes'
   return consolePage(c, {
     title: t('sending.progress.title', { round: nameOfRound(round, locale) }),
+    trail: trailToRound(t, round),
     lead: t(`sending.progress.lead.${round.state}`),
     css: [css],
     body: (

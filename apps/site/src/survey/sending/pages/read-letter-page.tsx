@@ -4,7 +4,7 @@ import { Button, ButtonLink, type Ctx, localPath, Notice, Select } from '../../.
 import { whereInWords } from '../../contacts/contacts-page.tsx'
 import { replyAddress } from '../../letters/reply-address.ts'
 import type { Round } from '../../types.ts'
-import { nameOfRound } from '../../worklist/round-here.ts'
+import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { letterSender } from '../letter-sender.ts'
 import { confirmLink, readLetterLink, testLetterLink } from '../links.ts'
 import { sampleToken } from '../plan-letters.ts'
@@ -33,6 +33,7 @@ export async function readLetterPage(c: Ctx, round: Round): Promise<Response> {
   const address = replyAddress(sampleToken, services.mailDomain)
   return consolePage(c, {
     title: t('sending.read.title', { round: nameOfRound(round, locale) }),
+    trail: trailToRound(t, round),
     lead: t('sending.read.lead', { count: plan.letters.length, at: planned ? index + 1 : 0 }),
     css: [css],
     body: (

@@ -5,6 +5,8 @@ export type Crumb = { readonly href: string; readonly label: string }
 
 type BreadcrumbsProps = {
   readonly t: Translate
+  /** Where the way begins: the site's first page, unless a part of the site has a first page of its own. */
+  readonly home?: Crumb
   /** What lies between the first page and this one, with paths that know no language. */
   readonly trail?: readonly Crumb[]
   /** This page. */
@@ -14,8 +16,8 @@ type BreadcrumbsProps = {
 }
 
 /** The way from the first page to this one. */
-export function Breadcrumbs({ t, trail = [], here, label = t('site.breadcrumbs') }: BreadcrumbsProps) {
-  const crumbs = [{ href: '/', label: t('site.home.crumb') }, ...trail]
+export function Breadcrumbs({ t, home, trail = [], here, label = t('site.breadcrumbs') }: BreadcrumbsProps) {
+  const crumbs = [home ?? { href: '/', label: t('site.home.crumb') }, ...trail]
   return (
     <nav class="crumbs" aria-label={label}>
       <ol>

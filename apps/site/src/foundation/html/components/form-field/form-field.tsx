@@ -88,12 +88,16 @@ export function TextArea({ rows = 6, ...field }: FieldProps & { readonly rows?: 
   )
 }
 
-/** One of many. The first choice is empty, so that nothing is chosen by accident. */
-export function Select({ choices, ...field }: FieldProps & { readonly choices: readonly Choice[] }) {
+/** One of many. The first choice is empty, so that nothing is chosen by accident; `none` says what that means where it is an answer too. */
+export function Select({
+  choices,
+  none,
+  ...field
+}: FieldProps & { readonly choices: readonly Choice[]; readonly none?: string }) {
   return (
     <Frame field={field}>
       <select {...control(field)}>
-        <option value="">{field.t('site.form.choose')}</option>
+        <option value="">{none ?? field.t('site.form.choose')}</option>
         {choices.map(choice => (
           <option value={choice.value} selected={choice.value === field.value}>
             {choice.label}

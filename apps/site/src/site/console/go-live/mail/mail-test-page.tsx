@@ -30,6 +30,7 @@ export function mailTestPage(c: Ctx, view: MailTestView): Response {
   return consolePage(c, {
     title: t('go-live.mail.title'),
     lead: t('go-live.mail.lead'),
+    trail: [{ href: goLiveLink(), label: t('go-live.menu') }],
     status: errors.length > 0 ? 422 : 200,
     css: [css],
     body: (
@@ -46,9 +47,6 @@ export function mailTestPage(c: Ctx, view: MailTestView): Response {
         <MailRecords t={t} view={view} />
         <SendPart t={t} view={view} error={sendError} />
         <HeadersPart t={t} view={view} error={headersError} />
-        <p>
-          <a href={localPath(t.locale, goLiveLink())}>{t('go-live.mail.back')}</a>
-        </p>
       </>
     ),
   })
