@@ -2,7 +2,7 @@
 import type { Succession, Trust } from '../../register/index.ts'
 import { isEmailAddress } from '../contacts/email-address.ts'
 import type { Holidays } from '../legal-clock/holidays.ts'
-import { workingDaysBetween } from '../legal-clock/working-days.ts'
+import { isWorkingDay, workingDaysBetween } from '../legal-clock/working-days.ts'
 import type { MergeField } from '../letters/merge-fields.ts'
 import type { Exclusion } from '../rounds/round-store.ts'
 import type { RoundId } from '../types.ts'
@@ -194,7 +194,9 @@ function recent({ letters, earlier, successions, holidays, today }: PreflightInp
     const last = earlier.filter(({ trustCode }) => codes.has(trustCode)).sort((a, b) => (a.sentOn < b.sentOn ? 1 : -1))[0]
     if (!last) return []
     const days = workingDaysBetween(last.sentOn, today, law, holidays)
-    return days < aggregationDays ? [{ trust, round: last.round, on: last.sentOn, days }] : []
+    // "Any period of sixty consecutive working days": the day of the earlier one is the first of them, when it is a working day.
+    const inPeriod = isWorkingDay(last.sentOn, law, holidays) ? days + 1 : days
+    return inPeriod <= aggregationDays ? [{ trust, round: last.round, on: last.sentOn, days }] : []
   })
   return found.length === 0 ? [] : [{ level: 'know', code: 'asked-recently', trusts: found }]
 }
