@@ -32,7 +32,7 @@ const trusts = {
 export type TestCode = keyof typeof trusts
 
 /** The bank holidays, five invented trusts, and an open round with the letters that are shipped. */
-export async function openRoundForTests(database: OpenDatabase, state: RoundState = 'open'): Promise<void> {
+export async function openRoundForTests(database: Pick<OpenDatabase, 'db'>, state: RoundState = 'open'): Promise<void> {
   const db = database.db
   const now = noonOf('2026-12-01')
   await seedHolidays({ write: db, root: findRoot(import.meta.dirname), clock: () => now })

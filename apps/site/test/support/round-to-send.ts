@@ -30,7 +30,8 @@ export const houseForTests: SendingHouse = {
   lastBackupOn: '2027-01-11',
 }
 
-const charity = {
+/** A charity that lacks nothing of what a letter says. */
+export const wholeCharity = {
   ...noFacts,
   name: 'Elusen Enghreifftiol',
   numberEnglandWales: '1234567',
@@ -60,11 +61,11 @@ export const trustsToAsk = (count: number): Trust[] =>
 
 /** A draft round that could be sent at once, to so many trusts. */
 export async function roundToSend(
-  { db }: OpenDatabase,
+  { db }: Pick<OpenDatabase, 'db'>,
   { trusts = trustsToAsk(4), now, round = {} }: { trusts?: readonly Trust[]; now: Date; round?: Partial<Round> },
 ): Promise<Round> {
   await inTransaction(db, tx => saveInventedTrusts(tx, { trusts, hospitals: [], politicians: [] }, now))
-  await saveCharity(db, { facts: charity, basedOn: 0, actor: testActor, now })
+  await saveCharity(db, { facts: wholeCharity, basedOn: 0, actor: testActor, now })
   return draftRound(db, roundForTests({ ...round, version: 1 }), now)
 }
 

@@ -1,0 +1,102 @@
+import { inTransaction, mailById } from '../../../src/foundation/index.ts'
+import { setHeldMailAside } from '../../../src/survey/mail-in/file-held-mail.ts'
+import { fileMail } from '../../../src/survey/mail-in/file-mail.ts'
+import { fileHeldPath, guessPath, putBackPath, setAsidePath } from '../../../src/survey/mail-in/links.ts'
+import { deliveryReport, mailFrom } from '../../../src/survey/mail-in/mails-for-tests.ts'
+import { readMail } from '../../../src/survey/mail-in/read-mail.ts'
+import { undoGuess } from '../../../src/survey/mail-in/undo-guess.ts'
+import { writeLetter } from '../../../src/survey/sending/write-letter.ts'
+import { roundId } from '../../support/requests-for-tests.ts'
+import { roundIn, trustCode } from '../rounds-in-every-state.ts'
+import { askedTrusts, holesOf } from './asked-trusts.ts'
+import type { Examples, Scene } from './example.ts'
+
+const code = 'EX-901'
+const actor = { kind: 'command', name: 'test' } as const
+const answer = mailFrom('foi@ex-001.invalid', 'RE: your request', [], 'We record everyone.')
+const outOfOffice = mailFrom('foi@ex-901.invalid', 'Out of office', ['Auto-Submitted: auto-replied'], 'Away.')
+
+/** A mail comes in for this address of ours, and nobody has done anything with it. Gives its number. */
+async function comesIn({ services }: Scene, raw: Buffer, recipient: string): Promise<number> {
+  const [filed] = await fileMail(services.write, {
+    mail: await readMail(raw),
+    envelope: { sender: 'foi@ex-001.invalid', recipients: [recipient] },
+    sha256: 'e'.repeat(64),
+    bytes: raw.length,
+    at: services.clock(),
+    mailDomain: services.mailDomain,
+  })
+  if (!filed || filed.outcome === 'known') throw new Error('The mail of the example was there already')
+  return filed.id
+}
+
+const heldMail = (scene: Scene): Promise<number> => comesIn(scene, answer, `foi@${scene.services.mailDomain}`)
+const heldHole = async (scene: Scene) => ({ holes: { id: String(await heldMail(scene)) } })
+
+/** A mail under a request that has arrived. */
+async function mailOfRequest(scene: Scene, raw: Buffer) {
+  await askedTrusts(scene, code)
+  const message = await comesIn(scene, raw, `reply+tokenex901@${scene.services.mailDomain}`)
+  return { message, holes: { ...holesOf(code), message: String(message) } }
+}
+
+/** The letter itself came back, and the mail server's report of it lies under its request. */
+async function returnedLetter(scene: Scene) {
+  const { write, db, clock } = scene.services
+  await askedTrusts(scene, code)
+  const letter = { request: { round: roundId, trustCode: code }, kind: 'request', subject: 'A request', text: 'Words' } as const
+  const { mailId } = await inTransaction(write, tx => writeLetter(tx, { ...letter, actor, now: clock(), office: scene.services }))
+  const sent = mailId === null ? null : await mailById(db, mailId)
+  const report = deliveryReport({ recipient: 'foi@ex-901.invalid', about: sent?.messageId ?? '' })
+  return comesIn(scene, report, `reply+tokenex901@${scene.services.mailDomain}`)
+}
+
+/** Mail that nobody could file, and what a person says of what a mail looks like. */
+export const mailInExamples: Examples = {
+  forms: [
+    {
+      path: fileHeldPath,
+      role: 'marker',
+      prepare: async scene => ({ ...(await heldHole(scene)), fields: { request: `${roundIn.open}/${trustCode}` } }),
+      leaves: ['held-mail.file', 'request.to-read'],
+    },
+    { path: setAsidePath, role: 'marker', prepare: heldHole, leaves: ['held-mail.set-aside'] },
+    {
+      path: putBackPath,
+      role: 'marker',
+      prepare: async scene => {
+        const { services } = scene
+        const messageId = await heldMail(scene)
+        await setHeldMailAside(services.write, { messageId, isAside: true, actor, now: services.clock() })
+        return { holes: { id: String(messageId) } }
+      },
+      leaves: ['held-mail.put-back'],
+    },
+    {
+      path: guessPath,
+      role: 'marker',
+      prepare: async scene => ({ holes: (await mailOfRequest(scene, outOfOffice)).holes, fields: { guess: 'wrong' } }),
+      leaves: ['message.guess', 'request.to-read'],
+    },
+    {
+      path: guessPath,
+      role: 'marker',
+      prepare: async scene => {
+        const { services } = scene
+        const { message: messageId, holes } = await mailOfRequest(scene, outOfOffice)
+        await undoGuess(services.write, { round: roundId, trustCode: code, messageId, actor, now: services.clock() })
+        return { holes, fields: { guess: 'right' } }
+      },
+      leaves: ['message.guess'],
+    },
+    {
+      path: guessPath,
+      role: 'marker',
+      prepare: async scene => {
+        const message = String(await returnedLetter(scene))
+        return { holes: { ...holesOf(code), message }, fields: { guess: 'wrong' } }
+      },
+      leaves: ['message.guess', 'contact.bounce-undone', 'request.reckon', 'request.bounce'],
+    },
+  ],
+}
