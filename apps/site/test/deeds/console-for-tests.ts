@@ -22,7 +22,12 @@ export type TestConsole = {
   readonly services: Services
   readonly database: OpenDatabase
   readonly signIn: (role: Role, barredFrom?: readonly string[]) => Promise<Person>
-  readonly ask: (method: string, address: string, person: Person | null, body?: FormData) => Promise<Response>
+  readonly ask: (
+    method: string,
+    address: string,
+    person: Pick<Person, 'cookie'> | null,
+    body?: FormData | string,
+  ) => Promise<Response>
 }
 
 /** A rehearsal in which nothing happens: its pages are there. */

@@ -1,4 +1,4 @@
-import type { Principal, Role, Services } from '../../../src/foundation/index.ts'
+import type { Actor, Principal, Role, Services } from '../../../src/foundation/index.ts'
 
 /** What an example begins with: a database with a round in every state (rounds-in-every-state.ts), and who sends the form. */
 export type Scene = {
@@ -12,6 +12,12 @@ export type Form = {
   readonly holes?: Readonly<Record<string, string>>
   readonly query?: string
   readonly fields?: Readonly<Record<string, string | readonly string[] | File>>
+  /** What an island sends, in place of fields. */
+  readonly json?: object
+  /** What the browser brings in place of the cookie of whoever has signed in: that of somebody at the door, or nothing (empty). */
+  readonly cookie?: string
+  /** Who it is, where it is not whoever has signed in. */
+  readonly who?: Principal
 }
 
 /** One valid request to a form of the console, and the entries that it must leave in the log: all of them, and no other. */
@@ -20,6 +26,8 @@ export type FormExample = {
   readonly path: string
   /** Who sends it; an admin when absent. */
   readonly role?: Role
+  /** As whom the log knows the sender; staff when absent. Before somebody is in, it knows only the door, or the link they came by. */
+  readonly by?: Actor['kind']
   /** What must be there first. Entries that this leaves are not counted. */
   readonly prepare: (scene: Scene) => Promise<Form> | Form
   /** 303 when absent. */
