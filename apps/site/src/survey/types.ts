@@ -232,7 +232,16 @@ export const directions = ['in', 'out', 'note'] as const
 export type Direction = (typeof directions)[number]
 
 /** What an incoming mail looks like to a machine; a person can say otherwise. It never moves the clock by itself. */
-export const guesses = ['answer', 'acknowledgement', 'clarification', 'automatic-reply', 'bounce', 'read-receipt'] as const
+export const guesses = [
+  'answer',
+  'acknowledgement',
+  'clarification',
+  'fees-notice',
+  'extension',
+  'automatic-reply',
+  'bounce',
+  'read-receipt',
+] as const
 export type Guess = (typeof guesses)[number]
 
 export type Message = {
@@ -251,6 +260,8 @@ export type Message = {
   readonly at: Date
   readonly guess: Guess | null
   readonly guessUndone: boolean
+  /** It came into the holding pen, and a person has said that it belongs here. */
+  readonly isFiledByHand: boolean
   readonly attachments: readonly {
     readonly name: string
     readonly type: string

@@ -29,7 +29,7 @@ export const fileHeldMail = (
     const { actor, now, messageId } = input
     await moveMessage(tx, messageId, { round_id: round, trust_code: trustCode, filed_by: actor.name })
     await enter(tx, 'held-mail.file', message, { request: `${round}/${trustCode}` }, input)
-    await noteConsequences(tx, { request, messageId, recognition, actor, now })
+    await noteConsequences(tx, { request, messageId, recognition, actor, now, cameAt: message.at })
     return { outcome: 'changed' }
   })
 

@@ -7,6 +7,8 @@ export const setAsidePath = '/console/held-mail/:id/set-aside'
 export const putBackPath = '/console/held-mail/:id/put-back'
 /** "This is something else", or "it was right after all", about what a mail of a request looks like. */
 export const guessPath = '/console/rounds/:round/requests/:code/messages/:message/guess'
+/** Takes a mail that a person has filed here back into the holding pen. */
+export const takeBackPath = '/console/rounds/:round/requests/:code/messages/:message/take-back'
 
 /** `aside`: what was set aside. `before`: older than this mail. */
 export function heldMailLink({ aside = false, before }: { aside?: boolean; before?: number } = {}): string {
@@ -21,3 +23,6 @@ export const putBackLink = (id: number): string => `${heldMailPath}/${id}/put-ba
 
 export const guessLink = ({ round, trustCode }: RequestKey, message: number): string =>
   `/console/rounds/${round}/requests/${trustCode}/messages/${message}/guess`
+
+export const takeBackLink = ({ round, trustCode }: RequestKey, message: number): string =>
+  `/console/rounds/${round}/requests/${trustCode}/messages/${message}/take-back`

@@ -13,9 +13,11 @@ import {
   listHeld,
   requestsToChooseFrom,
 } from './mail-in-store.ts'
+import { cannotTakeBackPage } from './pages/cannot-take-back-page.tsx'
 import { type HeldNotice, heldListPage, heldNotices, heldPerPage } from './pages/held-list-page.tsx'
 import { type HeldMailFault, heldMailPage } from './pages/held-mail-page.tsx'
 import { suggestRequests } from './suggest-requests.ts'
+import { takeMailBack } from './take-back-mail.ts'
 import { redoGuess, undoGuess } from './undo-guess.ts'
 
 /** The holding pen, and what a person says about what a mail looks like. */
@@ -50,6 +52,13 @@ export function mailInRoutes(router: Router): void {
     deed: 'request.record',
     subject: requestSubject,
     handle: changeGuess,
+  })
+  consoleRoute(router, {
+    method: 'post',
+    path: links.takeBackPath,
+    deed: 'request.record',
+    subject: requestSubject,
+    handle: takeBack,
   })
 }
 
@@ -142,6 +151,17 @@ async function changeGuess(c: Ctx): Promise<Response> {
     : await undoGuess(services.write, key)
   if (outcome.outcome === 'no-such-message') throw new HTTPException(404)
   return c.redirect(localPath(locale, `${requestLink(key)}?done=guess#message-${key.messageId}`), 303)
+}
+
+async function takeBack(c: Ctx): Promise<Response> {
+  const { services, locale } = c.var
+  const { round = '', code: trustCode = '', message } = c.req.param()
+  const key = { round, trustCode }
+  const input = { ...key, messageId: idIn(message), actor: asActor(principalOf(c)), now: services.clock() }
+  const { outcome } = await takeMailBack(services.write, input)
+  if (outcome === 'no-such-message') throw new HTTPException(404)
+  if (outcome === 'refused') return cannotTakeBackPage(c, key)
+  return c.redirect(localPath(locale, `${links.heldMailLink()}?done=taken-back`), 303)
 }
 
 async function recognitionOf(c: Ctx, messageId: number) {

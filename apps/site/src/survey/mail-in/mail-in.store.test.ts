@@ -1,3 +1,4 @@
+// Long because: one server, one folder and one round serve every case of a mail that comes in.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

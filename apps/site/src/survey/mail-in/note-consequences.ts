@@ -13,6 +13,8 @@ type Input = {
   readonly recognition: Recognition
   readonly actor: Actor
   readonly now: Date
+  /** When the mail came in, where that was earlier than now. */
+  readonly cameAt?: Date
 }
 
 /**
@@ -31,7 +33,7 @@ export async function noteConsequences(
   const bounced = bounce?.severity === 'hard' ? await whatBounced(tx, request, bounce.aboutMessageId) : null
   if (bounce && bounced) {
     const address = bounced.recipient ?? bounce.failedAddress ?? request.sentTo
-    await noteContact(tx, { trustCode, address, since: input.now, ...input })
+    await noteContact(tx, { trustCode, address, since: input.cameAt ?? input.now, ...input })
   }
   await moveRequest(tx, request, {
     needsReading,

@@ -1,3 +1,4 @@
+// Long because: it is one table of mails as trusts write them, each with what it looks like.
 import { expect, test } from 'vitest'
 import type { Envelope } from './incoming-mail.ts'
 import { deliveryReport, mailFrom, rawMail } from './mails-for-tests.ts'
@@ -139,6 +140,103 @@ const cases: Case[] = [
     mailFrom(foi, 'RE: Request', [], 'Thank you for your request. Could you please clarify what you mean by “return”?', ...ours),
     fromTrust,
     'clarification',
+    true,
+  ],
+  [
+    'a fees notice',
+    mailFrom(
+      foi,
+      'FOI 4411: fees notice',
+      [],
+      'In response to your request, this is a fees notice under section 9 of the Act. We can answer on payment of £35.00.',
+      ...ours,
+    ),
+    fromTrust,
+    'fees-notice',
+    true,
+  ],
+  [
+    'a fees notice that a case system sends by itself',
+    mailFrom(
+      foi,
+      'FOI 4411',
+      ['Auto-Submitted: auto-generated'],
+      'We are issuing you with a fees notice. A fee of £20 is payable.',
+    ),
+    fromTrust,
+    'fees-notice',
+    true,
+  ],
+  [
+    'a Welsh fees notice',
+    mailFrom(foi, 'Cais 4411', [], 'Hysbysiad ffioedd yw hwn. Gallwn ateb ar ôl derbyn £35.00.'),
+    fromTrust,
+    'fees-notice',
+    true,
+  ],
+  [
+    'an acknowledgement that speaks of fees that may come',
+    mailFrom(
+      foi,
+      'RE: Request',
+      [],
+      'Thank you for your request, which we received today. If a fee is payable we will send you a fees notice.',
+      'Should we need more time to consider the public interest, we will let you know.',
+      ...ours,
+    ),
+    fromTrust,
+    'acknowledgement',
+    true,
+  ],
+  [
+    'a notice that more time is needed',
+    mailFrom(
+      foi,
+      'FOI 4411',
+      [],
+      'We are considering whether section 43 applies. We need more time to weigh the public interest and expect to answer by 4 May.',
+      ...ours,
+    ),
+    fromTrust,
+    'extension',
+    true,
+  ],
+  [
+    'a notice that the time is extended',
+    mailFrom(
+      foi,
+      'FOI 4411',
+      [],
+      'I am writing to tell you that the Trust is extending the time for its response under section 10(3).',
+    ),
+    fromTrust,
+    'extension',
+    true,
+  ],
+  [
+    'a Welsh notice that more time is needed',
+    mailFrom(foi, 'Cais 4411', [], 'Mae angen mwy o amser arnom i bwyso a mesur budd y cyhoedd.'),
+    fromTrust,
+    'extension',
+    true,
+  ],
+  [
+    'a refusal that speaks of a fee and of time',
+    mailFrom(
+      foi,
+      'FOI 4411',
+      [],
+      'We refuse your request under section 12. A fee of £625 is payable if you want us to go on, and we need more time then.',
+    ),
+    fromTrust,
+    'answer',
+    true,
+  ],
+  [
+    'a late answer that once needed more time',
+    mailFrom(foi, 'FOI 4411', [], 'We are sorry that we needed more time. The Trust does not record this.'),
+    fromTrust,
+    'answer',
     true,
   ],
   ['an answer in a document', withAttachment('FOI response', 'response.pdf', 'application/pdf'), fromTrust, 'answer', true],

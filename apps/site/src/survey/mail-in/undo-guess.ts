@@ -40,8 +40,8 @@ export const redoGuess = (
     await enter(tx, message, false, input)
     const request = await addressedRequest(tx, input.round, input.trustCode)
     if (request && recognition?.guess === message.guess) {
-      const { actor } = input
-      await noteConsequences(tx, { request, messageId: message.id, recognition, actor, now: message.at })
+      const { actor, now } = input
+      await noteConsequences(tx, { request, messageId: message.id, recognition, actor, now, cameAt: message.at })
     }
     return { outcome: 'changed' }
   })
@@ -62,10 +62,11 @@ const enter = (tx: WriteDb, { id, guess }: IncomingMessage, undone: boolean, { r
     after: { message: id, guess, undone },
   })
 
-async function takeBackBounce(
+/** What a report of a letter that came back had moved goes back, in the caller's transaction. */
+export async function takeBackBounce(
   tx: WriteDb,
   message: IncomingMessage,
-  { round, trustCode, actor, now }: GuessInput,
+  { round, trustCode, actor, now }: Omit<GuessInput, 'messageId'>,
 ): Promise<void> {
   const contact = await presentContactOf(tx, trustCode)
   if (contact?.email && contact.bouncingSince?.getTime() === message.at.getTime()) {

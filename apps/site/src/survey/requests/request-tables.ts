@@ -74,5 +74,6 @@ export const asMessage = (row: MessageRow): Message => ({
   at: row.at,
   guess: row.guess,
   guessUndone: row.guess_undone,
+  isFiledByHand: row.held_because !== null && row.round_id !== null,
   attachments: row.attachments,
 })

@@ -7,7 +7,7 @@ import { momentInUk } from './moment-in-uk.ts'
 export const heldPerPage = 50
 
 /** What was just done, for the sentence at the top. */
-export const heldNotices = ['filed', 'set-aside', 'put-back'] as const
+export const heldNotices = ['filed', 'set-aside', 'put-back', 'taken-back'] as const
 export type HeldNotice = (typeof heldNotices)[number]
 
 export type HeldListView = {

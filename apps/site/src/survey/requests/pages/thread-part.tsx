@@ -1,5 +1,6 @@
 import { Fold, localPath, Tag, type Translate } from '../../../foundation/index.ts'
 import { GuessForm } from '../../mail-in/guess-form.tsx'
+import { TakeBackForm } from '../../mail-in/take-back-form.tsx'
 import type { Message } from '../../types.ts'
 import { messageLink, threadAt, threadTextAt } from '../links.ts'
 import type { MailFate, RequestView } from '../request-view.ts'
@@ -45,6 +46,7 @@ function OneMessage({ t, view, message }: { t: Translate; view: RequestView; mes
         )}
       </header>
       <GuessForm t={t} message={message} mayChange={view.may.record === 'yes'} />
+      <TakeBackForm t={t} message={message} mayChange={view.may.record === 'yes'} />
       {message.subject !== '' && <p class="subject">{message.subject}</p>}
       <Body t={t} message={message} />
       <Attachments t={t} view={view} message={message} />
