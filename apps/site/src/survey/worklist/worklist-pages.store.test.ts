@@ -312,8 +312,9 @@ describe('the pages of a round under way', () => {
   test('what waits to be chased leaves out who has written what nobody has read, and says so', async () => {
     const todo = async () => {
       const answer = await ask('/console/todos-for-tests')
-      const todos: readonly ConsoleTodo[] = await answer.json()
-      const found = todos.find(({ link }) => link.includes('clock=overdue'))
+      // Just made from such a list by the route above.
+      const todos = (await answer.json()) as readonly ConsoleTodo[]
+      const found = todos.find(({ link }) => link?.includes('clock=overdue'))
       return { count: Number(/^\d+/.exec(found?.title ?? '')?.[0]), text: found?.text }
     }
     const before = await todo()
