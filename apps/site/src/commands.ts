@@ -8,6 +8,7 @@ export const allCommands: readonly Command[] = [
   ...groundCommands(
     () => allMigrations(),
     rooms.flatMap(room => room.checks ?? []),
+    rooms.flatMap(room => room.notRestored ?? []),
   ),
   ...rooms.flatMap(room => room.commands ?? []),
   makeRehearseCommand(() => allCommands),

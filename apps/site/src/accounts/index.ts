@@ -26,5 +26,7 @@ export const accountsRoom: Room = {
   routes: accountsRoutes,
   menu: [{ place: 'console', order: 75, path: staffPath, label: 'accounts.menu' }],
   checks: [secretCheck],
+  // Who was signed in then, and the second steps and links for a new password that waited for an answer.
+  notRestored: ['staff_session', 'staff_verification'],
   commands: [createAdminCommand, signOutEveryoneCommand],
 }

@@ -150,6 +150,8 @@ export type Room = {
   readonly trustPanels?: TrustPanels
   readonly commands?: readonly Command[]
   readonly checks?: readonly Check[]
+  /** Tables whose rows a restore leaves out: what was open when the backup was made must not open again. */
+  readonly notRestored?: readonly string[]
   readonly consoleTodos?: ConsoleTodos
   readonly consoleBar?: ConsoleBar
   /**

@@ -8,13 +8,15 @@ import { readBackup } from './read-backup.ts'
 
 /**
  * Puts the rows of a backup in the place of everything that the database holds, in one transaction: all or nothing. The schema is that of
- * the backup; whoever calls migrates on from there. `head` comes from verifyBackup: the file was read to its end once already.
+ * the backup; whoever calls migrates on from there. `head` comes from verifyBackup: the file was read to its end once already. Tables in
+ * `leftOut` come back empty.
  */
 export async function restoreRows(
   db: Kysely<unknown>,
   file: string,
   head: BackupHead,
   migrations: readonly Migration[],
+  leftOut: readonly string[] = [],
 ): Promise<void> {
   const then = migrations.filter(({ name }) => head.migrations.includes(name))
   if (then.length < head.migrations.length) {
@@ -32,7 +34,7 @@ export async function restoreRows(
     // Triggers keep published rows as they are, also from us: they rest while the rows come back.
     for (const { name } of tables) await sql.raw(`alter table ${quote(name)} disable trigger user`).execute(tx)
     for (const { name } of tables) await sql.raw(`delete from ${quote(name)}`).execute(tx)
-    await insertAll(tx, file, tables)
+    await insertAll(tx, file, tables, leftOut)
     for (const { name } of tables) await sql.raw(`alter table ${quote(name)} enable trigger user`).execute(tx)
     for (const key of foreignKeys)
       await sql.raw(`alter table ${quote(key.table)} add constraint ${quote(key.name)} ${key.definition}`).execute(tx)
@@ -40,13 +42,18 @@ export async function restoreRows(
   })
 }
 
-async function insertAll(tx: Kysely<unknown>, file: string, tables: readonly TableShape[]): Promise<void> {
+async function insertAll(
+  tx: Kysely<unknown>,
+  file: string,
+  tables: readonly TableShape[],
+  leftOut: readonly string[],
+): Promise<void> {
   let insert: ((rows: readonly BackupRow[]) => Promise<void>) | null = null
   await readBackup(file, {
     table: (name, columns) => {
       const table = tables.find(candidate => candidate.name === name)
       if (!table) throw new Error('A table of the backup is not in the schema of its migrations')
-      insert = inserter(tx, table, columns)
+      insert = leftOut.includes(name) ? null : inserter(tx, table, columns)
     },
     rows: async rows => insert?.(rows),
   })

@@ -7,9 +7,13 @@ import { restoreCommand } from './restore-command.ts'
 import { translationsCommand } from './translations-command.ts'
 
 /** The commands of the ground. They speak of all rooms, so what those bring is passed in. */
-export const groundCommands = (migrations: () => readonly Migration[], checks: readonly Check[]): Command[] => [
+export const groundCommands = (
+  migrations: () => readonly Migration[],
+  checks: readonly Check[],
+  notRestored: readonly string[],
+): Command[] => [
   backupCommand,
-  restoreCommand(migrations),
+  restoreCommand(migrations, notRestored),
   checkCommand(() => [...groundChecks(migrations), ...checks]),
   translationsCommand,
 ]

@@ -12,8 +12,8 @@ import { verifyBackup } from '../backup/read-backup.ts'
 import { restoreRows } from '../backup/restore-rows.ts'
 import { usageOf, usageRefusal } from '../usage-refusal.ts'
 
-/** Needs to know every migration, which the rooms bring. */
-export function restoreCommand(migrations: () => readonly Migration[]): Command {
+/** Needs to know every migration, and what is not to come back, which the rooms bring. */
+export function restoreCommand(migrations: () => readonly Migration[], notRestored: readonly string[]): Command {
   const command: Command = {
     name: 'restore',
     summary: 'Put a backup in the place of what the database holds (the site must be stopped)',
@@ -37,9 +37,10 @@ export function restoreCommand(migrations: () => readonly Migration[]): Command 
           `What was there is kept in ${await writeAutomaticBackup(db, services.dataFolder, 'before-restore', services.clock())}`,
         )
       }
-      await restoreRows(db, file, head, migrations())
+      await restoreRows(db, file, head, migrations(), notRestored)
       const applied = await migrate(db, migrations())
       print(`Restored from ${file}.`)
+      if (notRestored.length > 0) print('Everybody who works here signs in anew: no session comes back with a backup.')
       if (applied.length > 0) print('The backup was of an older version: its tables have been brought up to date.')
       return 0
     },
