@@ -49,9 +49,11 @@ export const deeds = {
   'request.write': { roles: campaigners, states: ['sending', 'open'], isAboutTrust: true },
   'request.bulk': { roles: campaigners, states: ['sending', 'open'] },
   'contact.see': { roles: everyone },
-  'contact.change': { roles: campaigners },
+  // Whoever decides where letters to a trust go can answer them.
+  'contact.change': { roles: campaigners, isAboutTrust: true },
   'held-mail.see': { roles: readers },
-  'held-mail.file': { roles: readers },
+  // In the pen a mail belongs to no trust yet: whoever files it is asked about the trust that they choose.
+  'held-mail.file': { roles: readers, isAboutTrust: true },
   'rehearsal.see': { roles: everyone },
   'rehearsal.move': { roles: everyone },
 } as const satisfies Record<string, Rule>

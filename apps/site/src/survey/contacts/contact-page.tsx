@@ -14,6 +14,7 @@ import {
   type Translate,
 } from '../../foundation/index.ts'
 import type { Trust } from '../../register/index.ts'
+import { requestLink } from '../requests/links.ts'
 import { againLink } from '../sending/links.ts'
 import { channels } from '../types.ts'
 import type { ContactFault, TypedContact } from './check-contact.ts'
@@ -21,6 +22,7 @@ import type { Contact } from './contact-store.ts'
 import css from './contacts.css?inline'
 import type { LetterBack } from './letters-to-send-again.ts'
 import { contactLink, contactsLink } from './links.ts'
+import type { RequestElsewhere } from './requests-that-follow.ts'
 
 export type ContactView = {
   readonly trust: Trust
@@ -37,7 +39,7 @@ export type ContactView = {
 export function contactPage(c: Ctx, view: ContactView): Response {
   const { t } = c.var
   const { trust, contact, notice, back, status } = view
-  const mayChange = mayDo(principalOf(c), 'contact.change') === 'yes'
+  const mayChange = mayDo(principalOf(c), 'contact.change', { state: null, trustCode: trust.code }) === 'yes'
   return consolePage(c, {
     title: trust.name,
     lead: t('contacts.one.lead'),
@@ -168,10 +170,12 @@ export type ContactPreview = {
   readonly before: Contact
   readonly after: Contact
   readonly typed: TypedContact
+  /** Requests on their way that go by another channel than the new one. */
+  readonly moved: readonly RequestElsewhere[]
 }
 
 /** What would change, before it does. */
-export function contactPreviewPage(c: Ctx, { trust, before, after, typed }: ContactPreview): Response {
+export function contactPreviewPage(c: Ctx, { trust, before, after, typed, moved }: ContactPreview): Response {
   const { t, locale } = c.var
   const old = contactFacts(t, before)
   const changed = contactFacts(t, after).flatMap(([term, value], index) =>
@@ -199,6 +203,7 @@ export function contactPreviewPage(c: Ctx, { trust, before, after, typed }: Cont
           <input type="hidden" name="portalUrl" value={typed.portalUrl} />
           <input type="hidden" name="note" value={typed.note} />
           {typed.worksAgain && <input type="hidden" name="worksAgain" value="yes" />}
+          {moved.length > 0 && <Follow t={t} after={after} moved={moved} />}
           <Button>{t('contacts.preview.save')}</Button>
         </form>
         <p>
@@ -208,3 +213,31 @@ export function contactPreviewPage(c: Ctx, { trust, before, after, typed }: Cont
     ),
   })
 }
+
+/** A request keeps its own channel unless somebody says that it follows. */
+const Follow = ({ t, after, moved }: { t: Translate; after: Contact; moved: readonly RequestElsewhere[] }) => (
+  <>
+    <h2>{t('contacts.follow.title', { count: moved.length })}</h2>
+    <ul>
+      {moved.map(({ round, trustCode, trustName, channel }) => (
+        <li>
+          <a href={localPath(t.locale, requestLink({ round, trustCode }))}>
+            {t('contacts.follow.item', { trust: trustName, round })}
+          </a>
+          : {t(`contacts.channels.${channel}`)}
+        </li>
+      ))}
+    </ul>
+    <Radios
+      t={t}
+      id="follow"
+      label={t('contacts.follow.question')}
+      hint={t('contacts.follow.hint')}
+      value="yes"
+      choices={[
+        { value: 'yes', label: t('contacts.follow.yes', { channel: t(`contacts.channels.${after.channel}`) }) },
+        { value: 'no', label: t('contacts.follow.no') },
+      ]}
+    />
+  </>
+)

@@ -5,25 +5,38 @@ import type { RoundId } from '../types.ts'
 import { batchAbout } from './batch-about.ts'
 import { type AgainOutcome, sendAgainIn } from './send-again.ts'
 
+/** `barred`: this person must not write to that trust; somebody else can. */
+type Left = { readonly code: string; readonly why: AgainOutcome | { readonly outcome: 'barred' } }
+
 export type RecalledOutcome =
-  | { readonly outcome: 'sent'; readonly count: number; readonly left: readonly { code: string; why: AgainOutcome }[] }
+  | { readonly outcome: 'sent'; readonly count: number; readonly left: readonly Left[] }
   | { readonly outcome: 'nothing-to-do' | 'no-such-round' }
 
+type SendRecalled = {
+  readonly round: RoundId
+  /** Trusts that this person must not write to. */
+  readonly barredFrom: readonly string[]
+  readonly actor: Actor
+  readonly now: Date
+  readonly office: MailOffice
+}
+
 /** Sends all letters of a round that were recalled while others had left, as they were written, to where each trust is reached today. */
-export const sendRecalled = (
-  db: WriteDb,
-  { round, actor, now, office }: { round: RoundId; actor: Actor; now: Date; office: MailOffice },
-): Promise<RecalledOutcome> =>
+export const sendRecalled = (db: WriteDb, { round, barredFrom, actor, now, office }: SendRecalled): Promise<RecalledOutcome> =>
   inTransaction(
     db,
     async (tx): Promise<RecalledOutcome> => {
       if (!(await lockRound(tx, round))) return { outcome: 'no-such-round' }
       const letters = await recalledLetters(tx, round)
-      if (letters.length === 0) return { outcome: 'nothing-to-do' }
+      if (letters.every(({ trustCode }) => barredFrom.includes(trustCode))) return { outcome: 'nothing-to-do' }
       const batch = await makeBatch(tx, { about: batchAbout(round), what: 'request', now })
       await record(tx, { actor, at: now, deed: 'round.send-recalled', subject: { kind: 'round', id: round }, after: { batch } })
-      const left: { code: string; why: AgainOutcome }[] = []
+      const left: Left[] = []
       for (const { trustCode, ...letter } of letters) {
+        if (barredFrom.includes(trustCode)) {
+          left.push({ code: trustCode, why: { outcome: 'barred' } })
+          continue
+        }
         const sent = await sendAgainIn(tx, { request: { round, trustCode }, ...letter, actor, now, office, batch })
         if (sent.outcome !== 'sent') left.push({ code: trustCode, why: sent })
       }

@@ -319,15 +319,20 @@ eachDatabase(
         expect(Object.values(await deliveries()).sort()).toEqual(['recalled', 'recalled', 'sent', 'sent'])
         expect(await stateNow()).toBe('open')
         expect(await step()).toBe(false)
-        expect(await sendRecalled(open().db, { round: '2027-1', actor: testActor, now, office: office() })).toEqual({
-          outcome: 'sent',
-          count: 2,
-          left: [],
-        })
+        const again = (barredFrom: readonly string[]) =>
+          sendRecalled(open().db, { round: '2027-1', barredFrom, actor: testActor, now, office: office() })
+        const waiting = Object.entries(await deliveries()).flatMap(([code, delivery]) => (delivery === 'recalled' ? [code] : []))
+        const [first = '', second = ''] = waiting
+        expect(await again(waiting), 'from both they are barred').toEqual({ outcome: 'nothing-to-do' })
+        expect(await again([second])).toEqual({ outcome: 'sent', count: 1, left: [{ code: second, why: { outcome: 'barred' } }] })
+        expect(await deliveries()).toMatchObject({ [first]: 'queued', [second]: 'recalled' })
+        expect(await again([])).toEqual({ outcome: 'sent', count: 1, left: [] })
         await stepAll()
         expect(sink.caught).toHaveLength(3)
         expect(Object.values(await deliveries())).toEqual(['sent', 'sent', 'sent', 'sent'])
-        expect(await sendRecalled(open().db, { round: '2027-1', actor: testActor, now, office: office() })).toEqual({
+        expect(
+          await sendRecalled(open().db, { round: '2027-1', barredFrom: [], actor: testActor, now, office: office() }),
+        ).toEqual({
           outcome: 'nothing-to-do',
         })
       })

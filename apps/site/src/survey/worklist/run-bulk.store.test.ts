@@ -48,7 +48,7 @@ eachDatabase('several requests at once', open => {
     if (made.outcome !== 'planned') throw new Error(made.outcome)
     return made.id
   }
-  const confirm = (id: string) => runBulk(bulk, { round: round.round, plan: id, isConfirmed: true })
+  const confirm = (id: string, confirmedBy: Principal = principal) => runBulk(bulk, { round: round.round, plan: id, confirmedBy })
   const items = async (id: string) => new Map((await itemsOfPlan(open().db, id)).map(item => [item.code, item]))
   const chasers = async (code: string) =>
     (
@@ -74,7 +74,7 @@ eachDatabase('several requests at once', open => {
     const id = await plan('chase', { query: readListQuery('clock=overdue') })
     expect(await bulkPlan(open().db, round.round, id)).toMatchObject({ confirmedAt: null, finishedAt: null })
     expect(await chasers(first('overdue'))).toBe(0)
-    expect(await runBulk(bulk, { round: round.round, plan: id, isConfirmed: false })).toBe('no-such-plan')
+    expect(await runBulk(bulk, { round: round.round, plan: id, confirmedBy: null })).toBe('no-such-plan')
     expect(await resumeBulk(bulk)).toBe(0)
     expect(await bulkPlan(open().db, '2099-1', id), 'a plan belongs to its round').toBeNull()
   })
@@ -160,7 +160,7 @@ eachDatabase('several requests at once', open => {
     const all = [...(await items(id)).values()].filter(({ verdict }) => verdict === 'will')
     expect(all.length).toBeGreaterThan(100)
     // Confirmed and one piece done; then the process ends.
-    await inTransaction(open().db, async tx => noteConfirmed(tx, id, now))
+    await inTransaction(open().db, async tx => noteConfirmed(tx, id, now, []))
     expect(await runPiece(bulk, id, 50)).toBe('more')
     expect([...(await items(id)).values()].filter(({ outcome }) => outcome === 'done')).toHaveLength(50)
     expect(await resumeBulk(bulk)).toBe(1)
@@ -193,9 +193,18 @@ eachDatabase('several requests at once', open => {
 
     test('nobody touches what they are barred from', async () => {
       const code = first('a mail to read', 1)
-      const id = await plan('read', { codes: [code] }, { ...principal, barredFrom: [code] })
-      await confirm(id)
+      const barred = { ...principal, barredFrom: [code] }
+      const id = await plan('read', { codes: [code] }, barred)
+      await confirm(id, barred)
       expect((await items(id)).get(code)).toMatchObject({ verdict: 'barred', outcome: null })
+      expect((await requestOf(open().db, round.round, code))?.work).toBe('to-read')
+    })
+
+    test('a bar holds also for a plan that was made before it', async () => {
+      const code = first('a mail to read', 2)
+      const id = await plan('read', { codes: [code] })
+      await confirm(id, { ...principal, barredFrom: [code] })
+      expect((await items(id)).get(code)).toMatchObject({ verdict: 'will', outcome: 'barred' })
       expect((await requestOf(open().db, round.round, code))?.work).toBe('to-read')
     })
   })

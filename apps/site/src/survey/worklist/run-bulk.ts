@@ -1,6 +1,15 @@
 import { sql } from 'kysely'
 import { charityOf } from '../../content/index.ts'
-import { type Actor, dayInUk, inTransaction, type MailOffice, record, type WriteDb, writes } from '../../foundation/index.ts'
+import {
+  type Actor,
+  dayInUk,
+  inTransaction,
+  type MailOffice,
+  type Principal,
+  record,
+  type WriteDb,
+  writes,
+} from '../../foundation/index.ts'
 import { roundById } from '../rounds/round-store.ts'
 import type { WritableSurveyTables } from '../schema.ts'
 import { insertLetters } from '../sending/insert-letters.ts'

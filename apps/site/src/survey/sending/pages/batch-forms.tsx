@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
-import { consolePage } from '../../../accounts/index.ts'
+import { consolePage, principalOf } from '../../../accounts/index.ts'
 import { Button, type Ctx, countBatch, localPath } from '../../../foundation/index.ts'
 import { trailToRound } from '../../worklist/round-here.ts'
 import { type BatchOutcome, batchOfRound, pauseLetters, releaseLetters, resumeLetters } from '../hold-batch.ts'
@@ -101,7 +101,12 @@ export async function recalledPage(c: Ctx): Promise<Response> {
 
 export async function sendRecalledLetters(c: Ctx): Promise<Response> {
   const round = await roundHere(c)
-  const outcome = await sendRecalled(c.var.services.write, { round: round.id, ...actingHere(c), office: c.var.services })
+  const outcome = await sendRecalled(c.var.services.write, {
+    round: round.id,
+    barredFrom: principalOf(c).barredFrom,
+    ...actingHere(c),
+    office: c.var.services,
+  })
   if (outcome.outcome !== 'sent') return leadTo(c, sendLink(round.id), { done: 'nothing' })
   return leadTo(c, sendLink(round.id), { done: 'again', count: outcome.count, left: outcome.left.length })
 }
