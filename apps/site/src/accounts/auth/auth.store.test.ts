@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { signInForTests } from '../../../test/support/sign-in-for-tests.ts'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { testServices } from '../../../test/support/test-router.ts'
-import { inTransaction } from '../../foundation/index.ts'
+import { inTransaction, record } from '../../foundation/index.ts'
+import { updateStaff } from '../staff-store.ts'
 import { authOf, callAuth } from './auth.ts'
 import { authDeeds } from './auth-deeds.ts'
 
@@ -32,6 +34,23 @@ eachDatabase('better-auth over our tables', open => {
     expect(await callAuth(services, () => api.getSession({ headers: new Headers(), returnHeaders: true }))).toEqual({ ok: false })
     const known = Object.values(api).map(endpoint => endpoint.path)
     for (const path of Object.keys(authDeeds)) expect(known, path).toContain(path)
+  })
+
+  test('opens no session for whoever may not come in any more, and refuses them like anybody else, also with a passkey', async () => {
+    const services = testServices(open())
+    const { principal } = await signInForTests(services, { role: 'editor' })
+    const { internalAdapter } = await authOf(services).$context
+    expect(await internalAdapter.createSession(principal.id)).toMatchObject({ userId: principal.id })
+    await inTransaction(open().db, async tx => {
+      await updateStaff(tx, principal.id, { deactivated_at: new Date(), now: new Date() })
+      await record(tx, {
+        actor: { kind: 'system', name: 'test' },
+        at: new Date(),
+        deed: 'staff.deactivate',
+        subject: { kind: 'staff', id: principal.id },
+      })
+    })
+    await expect(internalAdapter.createSession(principal.id)).rejects.toMatchObject({ statusCode: 401 })
   })
 
   test('asks nobody on the network and tells nobody anything', async () => {

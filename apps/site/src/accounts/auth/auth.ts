@@ -81,9 +81,9 @@ export function makeAuth(services: Services) {
           before: async (session, context) => {
             const now = new Date()
             const method = methodOf(context?.path)
-            return (await isActive(services, session.userId))
-              ? { data: { ...session, method, seenAt: now, provedAt: now } }
-              : false
+            // Said as a refusal: where nothing comes back, a passkey would be answered as if the site had failed.
+            if (!(await isActive(services, session.userId))) throw new APIError('UNAUTHORIZED')
+            return { data: { ...session, method, seenAt: now, provedAt: now } }
           },
         },
       },
