@@ -8,6 +8,7 @@ import { eachDatabase } from '../../../test/support/test-database.ts'
 import { testRouter, testServices } from '../../../test/support/test-router.ts'
 import { accountsRoom } from '../../accounts/index.ts'
 import { dayInUk, inTransaction, type Services, sendNext, silentLog } from '../../foundation/index.ts'
+import { addDays } from '../legal-clock/calendar-days.ts'
 import { MailFolder } from '../mail-in/mail-folder.ts'
 import { type MailInServer, startMailIn } from '../mail-in/start-mail-in.ts'
 import { eventsOf, messagesOf } from '../requests/request-store.ts'
@@ -130,8 +131,14 @@ eachDatabase('a rehearsal', open => {
     expect((await move({ step: 'chosen', day: '2020-01-01' })).status).toBe(422)
     expect((await move({ step: 'backwards' })).status).toBe(400)
     expect((await move({ step: 'day' }, 'https://elsewhere.invalid')).status).toBe(403)
-    const moved = await move({ step: 'day' })
-    expect([moved.status, moved.headers.get('location')]).toEqual([303, '/console/rehearsal?done=moved'])
+    // Two presses of one button are one day.
+    const [seen = 'none'] = /(?<=name="seen" value=")[^"]*/.exec(page) ?? []
+    const nextDay = addDays(dayInUk(services.clock()), 1)
+    for (const time of ['first', 'second']) {
+      const moved = await move({ step: 'day', seen })
+      expect([moved.status, moved.headers.get('location')], time).toEqual([303, '/console/rehearsal?done=moved'])
+      expect(dayInUk(services.clock()), time).toBe(nextDay)
+    }
 
     const ordinary = testServices(open())
     const none = testRouter(ordinary, router => accountsRoom.routes?.(router), rehearsalRoutes)

@@ -129,11 +129,11 @@ export class Play implements Rehearsal {
     if (instant <= now) return 'behind'
     if (instant.getTime() - now.getTime() > times.furthestMs) return 'too-far'
     this.#movingTo = instant
-    this.#movedFrom = now
     if (!(await this.#lettersHaveGone())) {
       this.#movingTo = null
       return 'letters-leaving'
     }
+    this.#movedFrom = now
     const moving = this.#inTurn(() => this.#move(instant)).finally(() => {
       this.#movingTo = null
     })

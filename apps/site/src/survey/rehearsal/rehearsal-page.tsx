@@ -33,6 +33,7 @@ export type RehearsalView = {
 export function rehearsalPage(c: Ctx, view: RehearsalView): Response {
   const { t, locale } = c.var
   const { now, nextAt, movingTo, fault } = view
+  const seen = stampOf(view.movedFrom)
   return consolePage(c, {
     title: t('rehearsal.title'),
     lead: t('rehearsal.lead'),
@@ -53,9 +54,9 @@ export function rehearsalPage(c: Ctx, view: RehearsalView): Response {
           <>
             <p>{nextAt === null ? t('rehearsal.clock.nothing') : t('rehearsal.clock.next', { moment: momentInUk(t, nextAt) })}</p>
             <div class="clock-steps">
-              <Step t={t} step="day" />
-              <Step t={t} step="working-day" />
-              {nextAt && <Step t={t} step="next" />}
+              <Step t={t} step="day" seen={seen} />
+              <Step t={t} step="working-day" seen={seen} />
+              {nextAt && <Step t={t} step="next" seen={seen} />}
             </div>
             <form method="post" action={localPath(locale, moveLink())}>
               <input type="hidden" name="step" value="chosen" />
@@ -90,9 +91,13 @@ const Moving = ({ t, to }: { t: Translate; to: Date }) => (
   </Notice>
 )
 
-const Step = ({ t, step }: { t: Translate; step: StepOfClock }) => (
+/** What a form carries of the last move before it was made: after another move it asks for what has been done. */
+export const stampOf = (movedFrom: Date | null): string => movedFrom?.toISOString() ?? ''
+
+const Step = ({ t, step, seen }: { t: Translate; step: StepOfClock; seen: string }) => (
   <form method="post" action={localPath(t.locale, moveLink())}>
     <input type="hidden" name="step" value={step} />
+    <input type="hidden" name="seen" value={seen} />
     <Button kind={step === 'next' ? 'main' : 'quiet'}>{t(`rehearsal.steps.${step}`)}</Button>
   </form>
 )

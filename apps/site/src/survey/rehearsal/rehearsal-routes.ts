@@ -1,10 +1,20 @@
 import { HTTPException } from 'hono/http-exception'
-import { consoleRoute } from '../../accounts/index.ts'
-import { type Ctx, dayInUk, localPath, type MoveOutcome, type Rehearsal, type Router } from '../../foundation/index.ts'
+import { consoleRoute, principalOf } from '../../accounts/index.ts'
+import {
+  asActor,
+  type Ctx,
+  dayInUk,
+  inTransaction,
+  localPath,
+  type MoveOutcome,
+  type Rehearsal,
+  type Router,
+  record,
+} from '../../foundation/index.ts'
 import { holidaysOf } from '../holidays/holiday-store.ts'
 import { chooseMoment, steps } from './choose-moment.ts'
 import { movePath, rehearsalLink, rehearsalPath } from './links.ts'
-import { type MoveFault, moveNotices, rehearsalPage } from './rehearsal-page.tsx'
+import { type MoveFault, moveNotices, rehearsalPage, stampOf } from './rehearsal-page.tsx'
 
 /** More than a whole round of the example campaign brings. */
 const happenedLimit = 1000
@@ -42,12 +52,30 @@ async function move(c: Ctx): Promise<Response> {
   const form = await c.req.parseBody()
   const step = steps.find(each => each === form.step)
   if (step === undefined) throw new HTTPException(400)
+  // The same form once more is one wish: two presses of one button are one day, not two. A day that was chosen is the same day anyway.
+  if (step !== 'chosen' && form.seen !== stampOf(rehearsal.movedFrom())) {
+    return c.redirect(localPath(locale, rehearsalLink(rehearsal.movingTo() ? 'moving' : 'moved')), 303)
+  }
   const typed = String(form.day ?? '').trim()
   const now = services.clock()
   const given = { step, day: typed, today: dayInUk(now), now, nextAt: await rehearsal.nextAt(), holidays: await holidaysOf(db) }
   const chosen = chooseMoment(given)
   if ('fault' in chosen) return show(c, { fault: chosen.fault, typed })
   const outcome: MoveOutcome = await rehearsal.moveTo(chosen.to)
-  if (outcome === 'moved' || outcome === 'moving') return c.redirect(localPath(locale, rehearsalLink(outcome)), 303)
-  return show(c, { fault: outcome, typed })
+  if (outcome !== 'moved' && outcome !== 'moving') return show(c, { fault: outcome, typed })
+  await enter(c, { from: now, to: chosen.to })
+  return c.redirect(localPath(locale, rehearsalLink(outcome)), 303)
 }
+
+/** Who let the days pass from which everything else in the log follows. */
+const enter = (c: Ctx, { from, to }: { from: Date; to: Date }): Promise<void> =>
+  inTransaction(c.var.services.write, tx =>
+    record(tx, {
+      actor: asActor(principalOf(c)),
+      at: from,
+      deed: 'rehearsal.move',
+      subject: { kind: 'rehearsal', id: 'clock' },
+      before: { moment: from },
+      after: { moment: to },
+    }),
+  )
