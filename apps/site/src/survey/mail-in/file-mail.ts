@@ -1,3 +1,4 @@
+import { hideTokens } from '../../accounts/index.ts'
 import { type Actor, inTransaction, record, type WriteDb } from '../../foundation/index.ts'
 import type { Guess } from '../types.ts'
 import type { Envelope, IncomingMail } from './incoming-mail.ts'
@@ -53,8 +54,9 @@ async function fileFor(tx: WriteDb, recipient: string, recognition: Recognition,
     header_message_id: mail.messageId,
     sender: mail.from === '' ? storableLine(envelope.sender) : mail.from,
     recipient: storableLine(recipient),
-    subject: mail.subject,
-    body: mail.text,
+    // An invitation that comes back brings its key along, and whoever sorts mail is no administrator.
+    subject: hideTokens(mail.subject),
+    body: hideTokens(mail.text),
     at,
     guess: recognition.guess,
     authentication: mail.authentication,

@@ -83,15 +83,13 @@ export class MailFolder {
     return { name, ...mail }
   }
 
-  /** What was taken and did not get into the database, because the process or the database ended before. */
-  async waiting(): Promise<WaitingMail[]> {
-    const names = (await readdir(join(this.#folder, 'waiting'))).filter(name => name.endsWith('.json')).sort()
-    return Promise.all(
-      names.map(async name => {
-        const note = noteSchema.parse(JSON.parse(await readFile(join(this.#folder, 'waiting', name), 'utf8')))
-        return { name, ...note }
-      }),
-    )
+  /** The notes of what was taken and did not get into the database, because the process or the database ended before. */
+  async waiting(): Promise<string[]> {
+    return (await readdir(join(this.#folder, 'waiting'))).filter(name => name.endsWith('.json')).sort()
+  }
+
+  async readNote(name: string): Promise<WaitingMail> {
+    return { name, ...noteSchema.parse(JSON.parse(await readFile(join(this.#folder, 'waiting', name), 'utf8'))) }
   }
 
   /** It is in the database now. */

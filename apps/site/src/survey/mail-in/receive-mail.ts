@@ -1,4 +1,4 @@
-import type { Clock, Log, WriteDb } from '../../foundation/index.ts'
+import { type Clock, describeError, type Log, type WriteDb } from '../../foundation/index.ts'
 import { type FiledMail, fileMail } from './file-mail.ts'
 import type { Envelope } from './incoming-mail.ts'
 import type { MailFolder, WaitingMail } from './mail-folder.ts'
@@ -28,11 +28,21 @@ export async function receiveMail(
   return { outcome: 'received', filed: await fileWaiting(room, waiting) }
 }
 
-/** Files what an earlier process had taken and could not file any more. Run at every start, before new mail is taken. */
+/**
+ * Files what an earlier process had taken and could not file any more. Run at every start, before new mail is taken. One mail that cannot
+ * be filed keeps neither the others nor the site waiting: it stays where it is, for the next start.
+ */
 export async function fileWhatWaits(room: MailRoom): Promise<number> {
-  const waiting = await room.folder.waiting()
-  for (const mail of waiting) await fileWaiting(room, mail)
-  return waiting.length
+  let filed = 0
+  for (const name of await room.folder.waiting()) {
+    try {
+      await fileWaiting(room, await room.folder.readNote(name))
+      filed += 1
+    } catch (error) {
+      room.log('mail-in-still-waiting', describeError(error))
+    }
+  }
+  return filed
 }
 
 async function fileWaiting({ db, folder, log, mailDomain }: MailRoom, waiting: WaitingMail): Promise<FiledMail[]> {

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { hideTokens } from './hide-tokens.ts'
+
+const token = 'abcdefghij-klmnopqrst_0123456789ABCDEFGHIJK'
+
+test.each(['enter', 'invitation', 'new-password'])('the key of a link to /console/%s is taken out', page => {
+  const link = `https://spotlight.example/console/${page}/`
+  expect(hideTokens(`Open ${link}${token} today.`)).toBe(`Open ${link}… today.`)
+  expect(hideTokens(`${link}${token}?to=1\n${link}${token}`)).toBe(`${link}…?to=1\n${link}…`)
+})
+
+test('also where a mail program has broken the line, wherever it did', () => {
+  const link = `https://spotlight.example/console/invitation/${token}`
+  for (let at = 1; at < link.length; at++) {
+    for (const broken of ['=\n', '=\r\n']) {
+      const hidden = hideTokens(`${link.slice(0, at)}${broken}${link.slice(at)} and more`)
+      expect(hidden, `broken at ${at}`).toContain('…')
+      expect(hidden.replaceAll(broken, '')).toBe('https://spotlight.example/console/invitation/… and more')
+    }
+  }
+})
+
+test('other addresses stay as they are', () => {
+  const text = `https://spotlight.example/console/rounds/2027-1 https://spotlight.example/console/invitation/ ${token}`
+  expect(hideTokens(text)).toBe(text)
+})
