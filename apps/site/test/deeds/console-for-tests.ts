@@ -30,13 +30,19 @@ export type TestConsole = {
   ) => Promise<Response>
 }
 
-/** A rehearsal in which nothing happens: its pages are there. */
-const stillRehearsal: Rehearsal = {
-  nextAt: async () => null,
-  movingTo: () => null,
-  moveTo: async () => 'moved',
-  happened: () => [],
-  movedFrom: () => null,
+/** A rehearsal in which nothing happens: its pages are there, and it remembers only that it was moved. */
+function stillRehearsal(): Rehearsal {
+  let movedFrom: Date | null = null
+  return {
+    nextAt: async () => null,
+    movingTo: () => null,
+    moveTo: async instant => {
+      movedFrom = instant
+      return 'moved'
+    },
+    happened: () => [],
+    movedFrom: () => movedFrom,
+  }
 }
 
 const seed = { name: 'deeds', reads: ['apps/site/test/deeds/rounds-in-every-state.ts'], run: roundsInEveryState }
@@ -49,7 +55,7 @@ export async function openConsole(): Promise<TestConsole> {
   const services = testServices(database, {
     smtpUrl: 'smtp://localhost:2525',
     lookUpTxt: async () => [],
-    rehearsal: stillRehearsal,
+    rehearsal: stillRehearsal(),
   })
   const app = makeApp(services)
   return {
