@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -95,6 +95,12 @@ export class MailFolder {
   /** It is in the database now. */
   async filed({ name }: WaitingMail): Promise<void> {
     await rm(join(this.#folder, 'waiting', name), { force: true })
+  }
+
+  /** How much more the disk can hold. */
+  async freeBytes(): Promise<number> {
+    const { bavail, bsize } = await statfs(this.#folder)
+    return bavail * bsize
   }
 
   read(sha256: string): Promise<Buffer | null> {

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eachDatabase } from '../../../test/support/test-database.ts'
+import { handIn } from '../rehearsal/hand-in.ts'
 import { MailFolder } from './mail-folder.ts'
 import { listHeld } from './mail-in-store.ts'
 import { mailFrom } from './mails-for-tests.ts'
 import { fileWhatWaits, type MailRoom, receiveMail } from './receive-mail.ts'
+import { leastFreeBytes, startMailIn } from './start-mail-in.ts'
 
 const now = new Date('2027-02-10T09:00:00Z')
 
@@ -50,6 +52,23 @@ eachDatabase(
       const [mail] = await held()
       expect(mail?.body).toContain('/console/invitation/…')
       expect(mail?.body).not.toMatch(/k{2}/)
+    })
+
+    test('no mail is taken that would fill the disk; its sender is told to come again, and one that fits is taken', async () => {
+      let free = leastFreeBytes - 1
+      const server = await startMailIn({ ...room(), port: 0, freeBytes: async () => free })
+      const send = (subject: string) =>
+        handIn(server.port, 'a@b.invalid', ['no-reply@spotlight.invalid'], mailFrom('a@b.invalid', subject, [], 'Words'))
+      try {
+        expect(await send('First')).toBe(452)
+        expect(readdirSync(join(folder, 'mail-in')).filter(name => name.endsWith('.eml'))).toEqual([])
+        free = leastFreeBytes
+        expect(await send('Second')).toBe(250)
+      } finally {
+        await server.stop()
+      }
+      expect((await held()).map(({ subject }) => subject)).toEqual(['Second'])
+      expect(await new MailFolder(folder).freeBytes()).toBeGreaterThan(0)
     })
 
     test('one mail that cannot be filed keeps neither the others nor the site waiting', async () => {

@@ -11,6 +11,9 @@ export const largestMailBytes = 25 * 1024 * 1024
 
 const limits = { clients: 20, recipients: 20, perMinute: 300, idleMs: 60_000, closeMs: 5_000 }
 
+/** Left free on the disk for everything else: strangers' mail must not be what stops the database. */
+export const leastFreeBytes = 1024 ** 3
+
 export type MailInOptions = MailRoom & {
   /** 0 lets the system choose. */
   readonly port: number
@@ -18,6 +21,8 @@ export type MailInOptions = MailRoom & {
   readonly largestBytes?: number
   /** The real time in ms, for the limit of a minute. It is this machine that gets tired, whatever day a rehearsal plays. */
   readonly realMs?: () => number
+  /** How much room there is where mail is kept. */
+  readonly freeBytes?: () => Promise<number>
 }
 
 export type MailInServer = { readonly port: number; readonly stop: () => Promise<void> }
@@ -28,6 +33,7 @@ export type MailInServer = { readonly port: number; readonly stop: () => Promise
  */
 export async function startMailIn(options: MailInOptions): Promise<MailInServer> {
   const { log, mailDomain, largestBytes = largestMailBytes, perMinute = limits.perMinute, port, realMs = systemMs } = options
+  const { freeBytes = () => options.folder.freeBytes() } = options
   const left = await fileWhatWaits(options)
   if (left > 0) log('mail-in-filed-late', { count: left })
   const rate = new MailRate(perMinute)
@@ -43,7 +49,12 @@ export async function startMailIn(options: MailInOptions): Promise<MailInServer>
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
     onMailFrom: (_address, _session, done) => {
-      done(rate.take(realMs()) ? null : answer(450, 'Too many mails at once, try again in a minute'))
+      if (!rate.take(realMs())) return done(answer(450, 'Too many mails at once, try again in a minute'))
+      const refuse = (error: unknown) => {
+        log('mail-in-failed', describeError(error))
+        done(answer(451, 'Not taken now, try again later'))
+      }
+      freeBytes().then(bytes => done(bytes < leastFreeBytes ? answer(452, 'No room now, try again later') : null), refuse)
     },
     onRcptTo: ({ address }, session, done) => {
       if (!isAtDomain(address, mailDomain)) return done(answer(550, 'No such address here'))
