@@ -47,6 +47,9 @@ export function DueDateAnswer({ t, question, holidays, today }: AnswerProps) {
             />
           ))}
         </ul>
+        {law === 'foia' && answer.reasons.some(({ code }) => code === 'holiday-not-counted') && (
+          <p>{t('due-date.why.anywhere')}</p>
+        )}
       </section>
     </>
   )

@@ -22,6 +22,7 @@ import { countQuickViews } from './quick-views.ts'
 import { hasKeys, rememberedList, rememberList } from './remember-list.ts'
 import { nameOfRound, roundHere, trailToRound } from './round-here.ts'
 import { RoundTabs } from './round-tabs.tsx'
+import stateCss from './state-word.css?inline'
 import { successorNames } from './successors.ts'
 import css from './worklist.css?inline'
 
@@ -51,7 +52,7 @@ export async function showList(c: Ctx, wrong: ListProblem | null): Promise<Respo
     trail: trailToRound(t, round),
     lead: leadOf(t, view),
     status: wrong ? 422 : 200,
-    css: [css, componentCss.pagination],
+    css: [css, stateCss, componentCss.pagination],
     islands: ['next-by-key'],
     body: (
       <>

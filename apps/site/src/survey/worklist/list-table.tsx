@@ -5,6 +5,7 @@ import { type SortKey, sortedBy, writeListQuery } from './list-query.ts'
 import type { ListedRequest } from './list-store.ts'
 import type { ListView } from './list-view.ts'
 import { sayHowFar, sayShortDay, sayWord } from './say-request.ts'
+import { StateWord } from './state-word.tsx'
 
 type Props = { readonly t: Translate; readonly view: ListView }
 
@@ -89,10 +90,10 @@ function Row({ t, view, row }: Props & { row: ListedRequest }) {
         <span class="under">{sayWord(t, 'law', row.law)}</span>
       </Cell>
       <Cell label={label('work')}>
-        <span class={row.work.startsWith('to-') ? 'state ours' : 'state'}>{sayWord(t, 'work', row.work)}</span>
+        <StateWord t={t} field="work" value={row.work} />
       </Cell>
       <Cell label={label('clock')}>
-        <span class={row.clock.endsWith('overdue') ? 'state late' : 'state'}>{sayWord(t, 'clock', row.clock)}</span>
+        <StateWord t={t} field="clock" value={row.clock} />
       </Cell>
       <Cell label={label('due')}>
         <Due t={t} today={today} row={row} />
@@ -104,9 +105,7 @@ function Row({ t, view, row }: Props & { row: ListedRequest }) {
         )}
       </Cell>
       <Cell label={label('delivery')}>
-        <span class={['bounced', 'failed', 'uncertain'].includes(row.delivery) ? 'state stuck' : 'state'}>
-          {sayWord(t, 'delivery', row.delivery)}
-        </span>
+        <StateWord t={t} field="delivery" value={row.delivery} />
       </Cell>
       <Cell label={label('step')}>
         {sayWord(t, 'step', row.next_step)}

@@ -9,6 +9,7 @@ import { figuresOf, type RoundFigures } from './overview-store.ts'
 import { nameOfRound, roundHere } from './round-here.ts'
 import { RoundTabs } from './round-tabs.tsx'
 import { sayHowFar, sayWord } from './say-request.ts'
+import stateCss from './state-word.css?inline'
 import css from './worklist.css?inline'
 
 /** One round: what is missing before it can be sent; once it has been, how it stands, in words before figures. */
@@ -17,7 +18,7 @@ export async function overviewPage(c: Ctx): Promise<Response> {
   const round = await roundHere(c)
   const title = nameOfRound(round, locale)
   const trail = [{ href: roundsLink(), label: t('rounds.menu') }]
-  if (round.state === 'draft') return consolePage(c, { title, trail, css: [css], ...(await draftParts(c, round)) })
+  if (round.state === 'draft') return consolePage(c, { title, trail, css: [css, stateCss], ...(await draftParts(c, round)) })
   const today = dayInUk(services.clock())
   const figures = await figuresOf(db, round.id, { me: principalOf(c).id, today })
   return consolePage(c, {

@@ -1,5 +1,5 @@
 import type { Translate } from '../../../foundation/index.ts'
-import { sayWord } from '../../worklist/say-request.ts'
+import { StateWord } from '../../worklist/state-word.tsx'
 import { type KeptField, keptFields, type LastChange } from '../field-history.ts'
 import type { RequestView } from '../request-view.ts'
 import { dayAndTime } from './clock-time.ts'
@@ -16,7 +16,9 @@ export const FourFields = ({ t, view, changes }: Props) => (
         <div>
           <dt>{t(`requests.fields.${field}`)}</dt>
           <dd>
-            <strong>{sayWord(t, field, view.request[field])}</strong>
+            <strong>
+              <StateWord t={t} field={field} value={view.request[field]} />
+            </strong>
             <Detail t={t} view={view} field={field} />
             <Who t={t} change={changes.get(field)} />
           </dd>

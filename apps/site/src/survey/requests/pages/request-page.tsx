@@ -3,6 +3,7 @@ import { type Ctx, ErrorSummary, Notice, type PageView } from '../../../foundati
 import { listLink } from '../../worklist/links.ts'
 import type { RequestNavigation } from '../../worklist/request-navigation.tsx'
 import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
+import stateCss from '../../worklist/state-word.css?inline'
 import type { KeptField, LastChange } from '../field-history.ts'
 import type { RequestView } from '../request-view.ts'
 import { AroundPart } from './around-part.tsx'
@@ -60,7 +61,7 @@ export function requestPage(c: Ctx, { view, changes, navigation, state = null, d
     }),
     trail: [...trailToRound(t, round), { href: listLink(round.id), label: t('worklist.tabs.list') }],
     status,
-    css: navigation ? [css, navigation.css] : [css],
+    css: navigation ? [css, stateCss, navigation.css] : [css, stateCss],
     islands: navigation?.islands,
     body: (
       <>
