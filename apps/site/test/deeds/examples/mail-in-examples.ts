@@ -1,7 +1,7 @@
 import { inTransaction, mailById } from '../../../src/foundation/index.ts'
-import { setHeldMailAside } from '../../../src/survey/mail-in/file-held-mail.ts'
+import { fileHeldMail, setHeldMailAside } from '../../../src/survey/mail-in/file-held-mail.ts'
 import { fileMail } from '../../../src/survey/mail-in/file-mail.ts'
-import { fileHeldPath, guessPath, putBackPath, setAsidePath } from '../../../src/survey/mail-in/links.ts'
+import { fileHeldPath, guessPath, putBackPath, setAsidePath, takeBackPath } from '../../../src/survey/mail-in/links.ts'
 import { deliveryReport, mailFrom } from '../../../src/survey/mail-in/mails-for-tests.ts'
 import { readMail } from '../../../src/survey/mail-in/read-mail.ts'
 import { undoGuess } from '../../../src/survey/mail-in/undo-guess.ts'
@@ -97,6 +97,19 @@ export const mailInExamples: Examples = {
         return { holes: { ...holesOf(code), message }, fields: { guess: 'wrong' } }
       },
       leaves: ['message.guess', 'contact.bounce-undone', 'request.reckon', 'request.bounce'],
+    },
+    {
+      path: takeBackPath,
+      role: 'marker',
+      prepare: async scene => {
+        await askedTrusts(scene, code)
+        const messageId = await heldMail(scene)
+        const { write, clock } = scene.services
+        const recognition = { guess: 'answer', needsReading: true, bounce: null } as const
+        await fileHeldMail(write, { messageId, round: roundId, trustCode: code, recognition, actor, now: clock() })
+        return { holes: { ...holesOf(code), message: String(messageId) } }
+      },
+      leaves: ['held-mail.take-back'],
     },
   ],
 }

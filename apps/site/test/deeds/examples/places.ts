@@ -72,7 +72,7 @@ const places: readonly PlaceExample[] = [
     prepare: async (scene, round) => ({ message: await aMessage(scene, round) }),
   },
   {
-    paths: [`${plainRequest}/messages/:message`, `${plainRequest}/messages/:message/guess`],
+    paths: ['', '/guess', '/take-back'].map(end => `${plainRequest}/messages/:message${end}`),
     prepare: async (scene, round) => ({ message: await aMessage(scene, round) }),
   },
   { paths: [`${plainRequest}/events/:event/undo`], prepare: anyOf({ event: '1' }) },
