@@ -156,7 +156,8 @@ export function readRows<Row extends object>(
 
 function readEmail(value: string, line: number, column: string, problems: Problem[]): string | null {
   if (value === '') return null
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return value
+  // One address and nothing beside it: what a mail program reads as a list, a name or a remark would send a letter elsewhere.
+  if (/^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\]+\.[^\s@,;:<>()[\]"\\]+$/.test(value)) return value
   problems.push({ line, column, why: 'is not an e-mail address' })
   return null
 }
