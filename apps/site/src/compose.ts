@@ -16,6 +16,7 @@ import {
   systemClock,
   type WriteDb,
 } from './foundation/index.ts'
+import { trustsByCodes } from './register/index.ts'
 import { makeTxtLookup } from './site/index.ts'
 
 /** Puts together what every request and every command can reach. */
@@ -50,6 +51,7 @@ export function composeServices(input: {
     mailDomain: config.mailDomain,
     dkim: config.dkim,
     lookUpTxt: makeTxtLookup(),
+    trustNames: async (db, codes) => new Map((await trustsByCodes(db, codes)).map(({ code, name }) => [code, name])),
     mailFrom: async db => (await charityOf(db)).fromAddress || null,
     get secret() {
       secret ??= keepSecret(config.dataFolder)

@@ -26,14 +26,14 @@ export const barsOf = (db: ReadDb, staffId: string): Promise<Bar[]> =>
     .execute()
 
 export const longestReason = 500
-export type BarFault = 'no-code' | 'no-reason' | 'long-reason'
+export type BarFault = 'no-code' | 'no-trust' | 'no-reason' | 'long-reason'
 export type BarOutcome =
   | { readonly outcome: 'done' | 'nothing-to-do' | 'unknown' }
   | { readonly outcome: 'invalid'; readonly faults: readonly BarFault[] }
 
 type BarForm = { readonly principal: Principal; readonly id: string; readonly trustCode: string; readonly reason: string }
 
-/** Codes are ODS codes, area codes or EX-nnn. Whether there is such a trust is the register's to know: a bar may come before the trust. */
+/** Codes are ODS codes, area codes or EX-nnn. Whether there is such a trust is the register's to know, which is asked for its names. */
 const codeShape = /^[A-Z0-9][A-Z0-9-]{1,19}$/
 
 /** Keeps somebody from working on one trust. It holds from their next click. */
@@ -44,7 +44,7 @@ export async function barFromTrust(
   const code = trustCode.trim().toUpperCase()
   const reason = typed.trim()
   const faults: BarFault[] = [
-    ...(codeShape.test(code) ? [] : (['no-code'] as const)),
+    ...(await faultOfCode(services, code)),
     ...(reason === '' ? (['no-reason'] as const) : []),
     ...(reason.length > longestReason ? (['long-reason'] as const) : []),
   ]
@@ -74,6 +74,12 @@ export async function barFromTrust(
     })
     return { outcome: 'done' }
   })
+}
+
+async function faultOfCode({ db, trustNames }: Services, code: string): Promise<BarFault[]> {
+  if (!codeShape.test(code)) return ['no-code']
+  if (trustNames === undefined) return []
+  return (await trustNames(db, [code])).has(code) ? [] : ['no-trust']
 }
 
 /** Lets somebody work on a trust again. That they were barred, and why, stays. */

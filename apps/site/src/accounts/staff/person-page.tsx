@@ -22,6 +22,8 @@ import type { StaffRefusal } from './staff-rules.ts'
 export type PersonView = {
   readonly staff: StaffMember
   readonly bars: readonly Bar[]
+  /** By code, of the trusts in `bars`. */
+  readonly trustNames: ReadonlyMap<string, string>
   readonly isYourself: boolean
   readonly done?: StaffNews | undefined
   readonly refusal?: StaffRefusal
@@ -76,8 +78,12 @@ function RoleForm({ c, view: { staff } }: Part) {
   )
 }
 
-function Bars({ c, view: { staff, bars, errors = [], typed } }: Part) {
+function Bars({ c, view: { staff, bars, trustNames, errors = [], typed } }: Part) {
   const { t, locale } = c.var
+  const nameOf = (code: string) => {
+    const name = trustNames.get(code)
+    return name === undefined ? code : t('accounts.person.trustNamed', { name, code })
+  }
   const errorOf = (field: string) => errors.find(error => error.field === field)?.message
   return (
     <section>
@@ -89,13 +95,13 @@ function Bars({ c, view: { staff, bars, errors = [], typed } }: Part) {
           caption={t('accounts.person.bars')}
           columns={(['trust', 'reason', 'who', 'lift'] as const).map(name => ({ label: t(`accounts.person.columns.${name}`) }))}
           rows={bars.map(bar => [
-            bar.trustCode,
+            nameOf(bar.trustCode),
             bar.reason,
             t('accounts.person.barredBy', { who: bar.barredBy, when: dayAndTime(t, bar.barredAt) }),
             <form method="post" action={localPath(locale, staffActionLink('lift', staff.id))}>
               <input type="hidden" name="trust" value={bar.trustCode} />
               <Button kind="quiet">
-                {t('accounts.person.lift')} <span class="hidden">{bar.trustCode}</span>
+                {t('accounts.person.lift')} <span class="hidden">{nameOf(bar.trustCode)}</span>
               </Button>
             </form>,
           ])}

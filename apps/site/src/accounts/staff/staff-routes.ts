@@ -100,7 +100,10 @@ async function showPerson(c: Ctx, more: Pick<PersonView, 'done' | 'refusal' | 'e
   const staff = await staffById(c.var.db, idOf(c))
   if (staff === null) return c.notFound()
   const isYourself = staff.id === principalOf(c).id
-  return personPage(c, { staff, bars: await barsOf(c.var.db, staff.id), isYourself, ...more })
+  const bars = await barsOf(c.var.db, staff.id)
+  const codes = bars.map(({ trustCode }) => trustCode)
+  const trustNames = (await c.var.services.trustNames?.(c.var.db, codes)) ?? new Map()
+  return personPage(c, { staff, bars, trustNames, isYourself, ...more })
 }
 
 type Verb = (
@@ -128,8 +131,8 @@ async function bar(c: Ctx): Promise<Response> {
   const result = await barFromTrust(services, of)
   if (result.outcome !== 'invalid') return backToPerson(c, result.outcome === 'done' ? 'barred' : 'nothing-to-do')
   const errors = result.faults.map(fault => ({
-    field: fault === 'no-code' ? 'trust' : 'reason',
-    message: t(`accounts.faults.${fault}`),
+    field: fault === 'no-code' || fault === 'no-trust' ? 'trust' : 'reason',
+    message: t(`accounts.faults.${fault}`, { code: typed.trust.trim().toUpperCase() }),
   }))
   return showPerson(c, { errors, typed })
 }

@@ -150,6 +150,23 @@ eachDatabase(
         ])
       })
 
+      test('a bar is of a trust that there is, and shows its name', async () => {
+        const known = new Map([['EX-001', 'Ymddiriedolaeth y Llusern']])
+        const site = services({
+          trustNames: async (_, codes) => new Map([...known].filter(([code]) => codes.includes(code))),
+        })
+        const { browser } = await boss(site)
+        const { principal } = await signInForTests(site, { role: 'editor' })
+        const path = `/console/staff/${principal.id}`
+        const refused = await browser.send(`${path}/bar`, { trust: 'ex-002', reason: 'Worked there' })
+        expect(refused.status).toBe(422)
+        const html = await refused.text()
+        expect(html).toContain('There is no trust with the code EX-002.')
+        expect(html).toContain('value="ex-002"')
+        expect((await browser.send(`${path}/bar`, { trust: 'ex-001', reason: 'Worked there' })).status).toBe(303)
+        expect(await (await browser.ask(path)).text()).toContain('Ymddiriedolaeth y Llusern (EX-001)')
+      })
+
       test('the last administrator stays, and is told why', async () => {
         const site = services()
         const { browser, staffId } = await boss(site)

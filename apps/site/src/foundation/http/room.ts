@@ -32,6 +32,11 @@ export type Services = {
   readonly mailDomain: string
   /** From whom the site's own mail comes. Absent, or when the charity has not said so yet: from nobody who could be answered. */
   readonly mailFrom?: (db: ReadDb) => Promise<string | null>
+  /**
+   * The names of the trusts with these codes, by code; a code that is no trust is not among them. Passed in for rooms that may not look
+   * into the register. Absent where there is none.
+   */
+  readonly trustNames?: (db: ReadDb, codes: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** Asks the DNS for the texts at a name. Absent where nobody may ask the outside: in tests. */
   readonly lookUpTxt?: (name: string) => Promise<readonly string[]>
   /** With which key mail is signed, and where it lies. Null, or absent: it is not signed here. */
