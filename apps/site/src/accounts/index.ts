@@ -17,7 +17,7 @@ export { accountLink, consoleLink, doorPaths, leaveLink, staffLink } from './lin
 export { requireStaff } from './require-staff.ts'
 export { setupLinkAtStart } from './setup-link-at-start.ts'
 export { saveStaffPreference, staffPreference } from './staff-preference.ts'
-export { allStaff, staffNames } from './staff-store.ts'
+export { allStaff, allStaffNames, staffNames } from './staff-store.ts'
 
 /** Who works here: how they sign in, what they may do, and the door of the console. */
 export const accountsRoom: Room = {

@@ -56,6 +56,12 @@ export const staffNames = (db: ReadDb): Promise<{ id: string; name: string; role
     .orderBy('id')
     .execute()
 
+/** What everybody is called who works or has worked here, by id. */
+export async function allStaffNames(db: ReadDb): Promise<ReadonlyMap<string, string>> {
+  const everybody = await rows<AccountsTables>(db).selectFrom('staff').select(['id', 'name']).execute()
+  return new Map(everybody.map(({ id, name }) => [id, name]))
+}
+
 export async function countActiveAdmins(db: ReadDb): Promise<number> {
   const { count } = await rows<AccountsTables>(db)
     .selectFrom('staff')

@@ -3,7 +3,7 @@ import { signInForTests } from '../../../../test/support/sign-in-for-tests.ts'
 import { eachDatabase } from '../../../../test/support/test-database.ts'
 import { testRouter, testServices } from '../../../../test/support/test-router.ts'
 import { accountsRoom } from '../../../accounts/index.ts'
-import { inTransaction, type Role, type Router, record } from '../../../foundation/index.ts'
+import { inTransaction, type Role, type Router, record, writes } from '../../../foundation/index.ts'
 import { auditRoutes } from './audit-routes.ts'
 
 const ours = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin', host: 'localhost:3000' }
@@ -54,6 +54,23 @@ eachDatabase('the page of the log', open => {
       next = /href="([^"]*before=\d+)"[^>]*>Older/.exec(more.html)?.[1]
     }
     expect(seen.size).toBe(count)
+  })
+
+  test('names staff, those who have left as well', async () => {
+    const services = testServices(open())
+    const { principal } = await signInForTests(services, { role: 'marker', name: 'Some Marker' })
+    await inTransaction(open().db, async tx => {
+      await writes<{ staff: { id: string; deactivated_at: Date } }>(tx)
+        .updateTable('staff')
+        .set({ deactivated_at: new Date('2026-11-01T10:00:00Z') })
+        .where('id', '=', principal.id)
+        .execute()
+      const subject = { kind: 'staff', id: principal.id }
+      await record(tx, { actor: admin, at: new Date('2026-11-01T10:00:00Z'), deed: 'staff.deactivate', subject })
+    })
+    const { html } = await get(`/console/audit?kind=staff&id=${principal.id}`)
+    expect(html).toContain('the account of Some Marker')
+    expect(html).not.toContain(`the account ${principal.id}`)
   })
 
   test('what is asked for stays in the form, and a link of another page leads here', async () => {

@@ -27,7 +27,7 @@ import { sayActor, sayDeed, sayEntry, saySubject, type Words } from './say-entry
 export function auditPage(c: Ctx, view: AuditView): Response {
   const { t, locale, services } = c.var
   const keys = new Set(services.messages.keys)
-  const words: Words = { t, has: key => keys.has(key) }
+  const words: Words = { t, has: key => keys.has(key), staff: view.staff }
   const { asked, entries, olderThan, isFirst } = view
   const errors = asked.errors.map(({ field, fault }) => ({ field, message: t(`audit.faults.${field}-${fault}`) }))
   return consolePage(c, {

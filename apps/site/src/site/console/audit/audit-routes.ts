@@ -1,4 +1,4 @@
-import { consoleRoute, mayDo, principalOf } from '../../../accounts/index.ts'
+import { allStaffNames, consoleRoute, mayDo, principalOf } from '../../../accounts/index.ts'
 import { asActor, auditChoices, auditPath, type Ctx, listAudit, type Router } from '../../../foundation/index.ts'
 import { auditPage } from './audit-page.tsx'
 import { entriesPerPage } from './audit-view.ts'
@@ -21,6 +21,7 @@ async function openAudit(c: Ctx): Promise<Response> {
   return auditPage(c, {
     asked,
     choices: await auditChoices(db),
+    staff: await allStaffNames(db),
     entries,
     olderThan: found.length > entriesPerPage ? (entries.at(-1)?.id ?? null) : null,
     isFirst: before === undefined,

@@ -4,6 +4,8 @@ import type { AskedFilter } from './read-filter.ts'
 export type AuditView = {
   readonly asked: AskedFilter
   readonly choices: AuditChoices
+  /** The names of all staff, those who have left as well, by id. */
+  readonly staff: ReadonlyMap<string, string>
   readonly entries: readonly AuditEntry[]
   /** The number of the last entry shown, where there are older ones. */
   readonly olderThan: number | null

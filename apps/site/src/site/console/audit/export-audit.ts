@@ -1,3 +1,4 @@
+import { allStaffNames } from '../../../accounts/index.ts'
 import {
   type Actor,
   type AuditEntry,
@@ -26,7 +27,7 @@ export async function exportAudit(c: Ctx, filter: AuditFilter, actor: Actor): Pr
     record(tx, { actor, at: now, deed: 'audit.export', subject: { kind: 'audit', id: 'audit' }, after: filter }),
   )
   const has = new Set(services.messages.keys)
-  const words = { t, has: (key: string) => has.has(key) }
+  const words = { t, has: (key: string) => has.has(key), staff: await allStaffNames(c.var.db) }
   const example = services.campaign === 'example' ? 'example-' : ''
   return c.body(streamOf(lines(c.var.db, filter, { words, campaign: services.campaign })), 200, {
     'content-type': 'text/csv; charset=utf-8',

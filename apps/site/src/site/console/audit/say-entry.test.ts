@@ -5,7 +5,11 @@ import { sayEntry, sayPath, sayValue, type Words } from './say-entry.ts'
 
 const messages = loadMessages(join(findRoot(import.meta.dirname), 'content/messages'))
 const keys = new Set(messages.keys)
-const words = (locale: Locale): Words => ({ t: messages.in(locale), has: key => keys.has(key) })
+const words = (locale: Locale): Words => ({
+  t: messages.in(locale),
+  has: key => keys.has(key),
+  staff: new Map([['b2', 'Some Marker']]),
+})
 
 const admin: Actor = { kind: 'staff', id: 'a1', name: 'First Admin' }
 const release = { kind: 'release', id: '2026-1' }
@@ -21,6 +25,13 @@ describe('an entry in words', () => {
       'The command import-results published release 2026-1',
     ],
     ['a deed of another version', admin, 'thing.lost', { kind: 'thing', id: '7' }, 'First Admin did “thing.lost” to thing 7'],
+    [
+      'an account, by the name of its owner',
+      admin,
+      'staff.deactivate',
+      { kind: 'staff', id: 'b2' },
+      'First Admin ended the access of the account of Some Marker',
+    ],
   ])('%s', (_, actor, deed, subject, said) => {
     expect(sayEntry(words('en'), { actor, deed, subject })).toBe(said)
   })

@@ -1,14 +1,21 @@
 import type { Actor, AuditEntry, Translate } from '../../../foundation/index.ts'
 
 /** The messages, and which of them there are: a log may hold words of an older or newer Spotlight. */
-export type Words = { readonly t: Translate; readonly has: (key: string) => boolean }
+export type Words = {
+  readonly t: Translate
+  readonly has: (key: string) => boolean
+  /** What everybody who works or worked here is called, by id. */
+  readonly staff: ReadonlyMap<string, string>
+}
 
 /** `First Admin`, or which part of the house it was. */
 export const sayActor = ({ t }: Words, actor: Actor): string =>
   actor.kind === 'staff' ? actor.name : t(`audit.actors.${actor.kind}`, { name: actor.name })
 
-/** `round 2027-1` */
-export function saySubject({ t, has }: Words, { kind, id }: AuditEntry['subject']): string {
+/** `round 2027-1`, `the account of First Admin` */
+export function saySubject({ t, has, staff }: Words, { kind, id }: AuditEntry['subject']): string {
+  const name = kind === 'staff' ? staff.get(id) : undefined
+  if (name !== undefined) return t('audit.staffNamed', { name })
   const key = `audit.subjects.${kind}`
   return has(key) ? t(key, { id }) : `${kind} ${id}`
 }
