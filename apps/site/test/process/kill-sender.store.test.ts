@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -21,17 +21,20 @@ import { seededRandom } from '../../src/site/example-campaign/generate/random.ts
 import { roundById } from '../../src/survey/rounds/round-store.ts'
 import type { SurveyTables } from '../../src/survey/schema.ts'
 import { loadPlan } from '../../src/survey/sending/load-plan.ts'
+import { openLetters } from '../../src/survey/sending/progress-store.ts'
 import { sendRound } from '../../src/survey/sending/send-round.ts'
 import { surveyMailSettled } from '../../src/survey/sending/survey-mail-settled.ts'
 import { createScratchDatabase, postgresForTests } from '../support/postgres.ts'
+import { quickSmtpSink } from '../support/quick-smtp-sink.ts'
 import { houseForTests, roundToSend, sendingMigrationsForTests, testActor, trustsToAsk } from '../support/round-to-send.ts'
-import { smtpSink } from '../support/smtp-sink.ts'
 import { testImage } from '../support/test-image.ts'
 
 vi.setConfig({ testTimeout: 600_000 })
 
 const letters = 240
-const kills = 20
+const repetitions = 20
+const repetitionsOnPostgres = 3
+const killsOfOneSending = 5
 const folder = mkdtempSync(join(tmpdir(), 'spotlight-kill-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -68,24 +71,6 @@ async function writeLetters(database: OpenDatabase): Promise<void> {
   expect(outcome).toEqual({ outcome: 'sent', letters, byHand: 0 })
 }
 
-/** A mail server that takes a moment to answer: a process that dies meanwhile never hears whether it had taken the letter. */
-const slowSink = () => {
-  const caught: string[] = []
-  const heard = new EventTarget()
-  const sink = smtpSink({
-    onData: (stream, _session, done) => {
-      const chunks: Buffer[] = []
-      stream.on('data', chunk => chunks.push(chunk))
-      stream.on('end', () => {
-        caught.push(/^Message-ID: (<[^>]+>)/im.exec(Buffer.concat(chunks).toString())?.[1] ?? '')
-        heard.dispatchEvent(new Event('letter'))
-        setTimeout(done, 4)
-      })
-    },
-  })
-  return { sink, caught, heard }
-}
-
 const start = (env: Record<string, string>): ChildProcess =>
   spawn(process.execPath, [join(childFolder, 'child.js')], {
     env: { PATH: process.env.PATH, ...env },
@@ -107,33 +92,42 @@ async function expectNothingLostOrDoubled(db: ReadDb, caught: readonly string[])
   const stateOf = new Map(mails.map(({ recipient, state }) => [recipient, state]))
   expect(deliveries).toHaveLength(letters)
   expect(deliveries.filter(({ sent_to, delivery }) => stateOf.get(sent_to ?? '') !== delivery)).toEqual([])
+  // What nobody knows of is listed for a person.
+  const listed = (await openLetters(db, '2027-1')).map(({ why }) => why)
+  expect(listed).toEqual(mails.filter(({ state }) => state === 'uncertain').map(() => 'uncertain'))
   const events = await rows<SurveyTables>(db).selectFrom('request_event').select('kind').where('kind', '=', 'received').execute()
   expect(events).toHaveLength(mails.filter(({ state }) => state === 'sent').length)
   expect((await roundById(db, '2027-1'))?.state).toBe('open')
   expect(await batchesAbout(db, 'round/2027-1')).toHaveLength(1)
 }
 
-/** Kills the sender so many times after a random number of letters, and lets it finish in the end. */
-async function killAndFinish(env: Record<string, string>, { times, seed }: { times: number; seed: string }): Promise<string[]> {
-  const { sink, caught, heard } = slowSink()
-  const { url, close } = await sink
+type Killing = { readonly times: number; readonly seed: string }
+
+/** Kills the sender so many times at a random moment in the middle, and lets it finish in the end. */
+async function killAndFinish(env: Record<string, string>, { times, seed }: Killing): Promise<string[]> {
+  const { url, caught, heard, close } = await quickSmtpSink({ answerAfterMs: 4 })
   const random = seededRandom(seed)
+  const share = (letters - 10) / times
   for (let kill = 0; kill < times; kill++) {
-    const until = caught.length + 1 + Math.floor(random() * 12)
+    // Anywhere in its share of the letters, and anywhere in the few milliseconds that one letter takes.
+    const until = Math.ceil(kill * share + random() * share)
+    const afterMs = random() * 30
     const child = start({ ...env, CHILD_SMTP_URL: url })
     const ended = once(child, 'close')
     await new Promise<void>(resolve => {
       const look = () => {
         if (caught.length < until) return
-        heard.removeEventListener('letter', look)
-        setTimeout(resolve, Math.floor(random() * 12))
+        heard.removeEventListener('mail', look)
+        setTimeout(resolve, afterMs)
       }
-      heard.addEventListener('letter', look)
+      heard.addEventListener('mail', look)
+      // A child that ends by itself sends no further letter to wait for.
+      child.once('close', resolve)
     })
     child.kill('SIGKILL')
-    // In the middle of it: it had not come to its end by itself.
     expect(await ended).toEqual([null, 'SIGKILL'])
   }
+  // In the middle of it: there was something left to send.
   expect(caught.length).toBeLessThan(letters)
   const last = start({ ...env, CHILD_SMTP_URL: url })
   expect(await once(last, 'close')).toEqual([0, null])
@@ -141,30 +135,65 @@ async function killAndFinish(env: Record<string, string>, { times, seed }: { tim
   return caught
 }
 
-describe(`a sender that is killed ${kills} times while it sends ${letters} letters`, () => {
-  test('embedded database: each letter arrives once or is uncertain', async () => {
-    const data = join(folder, 'embedded')
-    const database = await openEmbedded({ folder: data, image: await testImage(sendingMigrationsForTests, undefined) })
+/** Two at a time, since most of it is waiting. What fails says its seed, with which it can be repeated. */
+async function repeat(times: number, of: string, run: (seed: string) => Promise<void>): Promise<void> {
+  const seeds = Array.from({ length: times }, (_, index) => `${of} ${index + 1}`)
+  const failed: string[] = []
+  const work = async () => {
+    for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
+      try {
+        await run(seed)
+      } catch (error) {
+        failed.push(`With the seed "${seed}": ${error instanceof Error ? error.message : String(error)}`)
+      }
+    }
+  }
+  await Promise.all([work(), work()])
+  expect(failed).toEqual([])
+}
+
+describe(`a sender that is killed while it sends ${letters} letters`, () => {
+  const prepared = join(folder, 'prepared')
+
+  beforeAll(async () => {
+    const database = await openEmbedded({ folder: prepared, image: await testImage(sendingMigrationsForTests, undefined) })
     await writeLetters(database)
     await database.close()
-    const caught = await killAndFinish({ CHILD_FOLDER: data }, { times: kills, seed: 'kill' })
+  }, 60_000)
+
+  async function onEmbedded(killing: Killing): Promise<void> {
+    const data = join(folder, killing.seed.replaceAll(' ', '-'))
+    cpSync(prepared, data, { recursive: true })
+    const caught = await killAndFinish({ CHILD_FOLDER: data }, killing)
     const after = await openEmbedded({ folder: data })
     await expectNothingLostOrDoubled(after.db, caught)
     await after.close()
-  })
+    rmSync(data, { recursive: true })
+  }
+
+  test(`${repetitions} times on the embedded database: each letter arrives once or is listed as uncertain`, () =>
+    repeat(repetitions, 'kill', seed => onEmbedded({ times: 1, seed })))
+
+  test(`one sending killed ${killsOfOneSending} times: the same`, () =>
+    repeat(1, 'kill again and again', seed => onEmbedded({ times: killsOfOneSending, seed })))
 
   const postgres = postgresForTests()
-  test.skipIf('missing' in postgres)('PostgreSQL: the same, and what was under way is found ten minutes later', async () => {
-    if ('missing' in postgres) return
-    const scratch = await createScratchDatabase(postgres.url)
-    const database = await openPostgres(scratch.url)
-    await migrate(database.kysely, sendingMigrationsForTests)
-    await writeLetters(database)
-    const caught = await killAndFinish({ CHILD_DATABASE_URL: scratch.url }, { times: 3, seed: 'kill on PostgreSQL' })
-    const later = () => new Date(Date.now() + 11 * 60_000)
-    await recoverInterrupted({ db: database.db, clock: later, log: silentLog, settled: surveyMailSettled }, false)
-    await expectNothingLostOrDoubled(database.db, caught)
-    await database.close()
-    await scratch.drop()
-  })
+  test.skipIf('missing' in postgres)(
+    `${repetitionsOnPostgres} times on PostgreSQL: the same, and what was under way is found ten minutes later`,
+    async () => {
+      if ('missing' in postgres) return
+      await repeat(repetitionsOnPostgres, 'kill on PostgreSQL', async seed => {
+        const scratch = await createScratchDatabase(postgres.url)
+        const database = await openPostgres(scratch.url)
+        await migrate(database.kysely, sendingMigrationsForTests)
+        await writeLetters(database)
+        const caught = await killAndFinish({ CHILD_DATABASE_URL: scratch.url }, { times: 1, seed })
+        const later = () => new Date(Date.now() + 11 * 60_000)
+        await recoverInterrupted({ db: database.db, clock: later, log: silentLog, settled: surveyMailSettled }, false)
+        await expectNothingLostOrDoubled(database.db, caught)
+        await database.close()
+        await scratch.drop()
+      })
+    },
+  )
 })
