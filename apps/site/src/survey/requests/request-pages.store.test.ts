@@ -18,6 +18,7 @@ import { makeApp } from '../../app.tsx'
 import { inTransaction, listMail, type Role, type Router, record, type Services, writes } from '../../foundation/index.ts'
 import type { RoundState } from '../types.ts'
 import { addNote } from './add-note.ts'
+import { changeRequest } from './change-request.ts'
 import { newFormToken } from './form-token.ts'
 import { eventsOf, messagesOf, requestOf } from './request-store.ts'
 import type { WritableRequestTables } from './request-tables.ts'
@@ -146,6 +147,21 @@ eachDatabase('the page of one request', open => {
       const response = await person.post(eventsAt, { ...event, ...carried, message: String(id) })
       expect(response.status).toBe(422)
       expect(await response.text()).not.toContain('private')
+    })
+
+    test('says that the trust has written what nobody has read, also to whoever is about to remind it', async () => {
+      await askForTests(open().db, 'EX-901')
+      today = '2027-05-20'
+      const person = await enter()
+      const reminder = `${base}/EX-901/write?kind=chase`
+      expect((await openPage(person)).html).not.toContain('nobody has read that yet')
+      expect((await openPage(person, reminder)).html).not.toContain('nobody has read that yet')
+      const request = await requestOf(open().db, roundId, 'EX-901')
+      const input = { round: roundId, trustCode: 'EX-901', basedOn: request?.version ?? 0, actor: tester, now: noonOf(today) }
+      await changeRequest(open().db, { ...input, changes: { work: 'to-read' } })
+      expect((await openPage(person)).html).toContain('nobody has read that yet')
+      expect((await openPage(person, reminder)).html).toContain('read it before you write')
+      expect((await openPage(person, `${base}/EX-901/write?kind=thanks`)).html).not.toContain('read it before you write')
     })
 
     test('nobody reads it from outside', async () => {

@@ -2,6 +2,8 @@ import { HTTPException } from 'hono/http-exception'
 import type { Child } from 'hono/jsx'
 import { consolePage, principalOf } from '../../accounts/index.ts'
 import { Button, type Ctx, DataTable, dayInUk, localPath, Notice, type Translate } from '../../foundation/index.ts'
+import { heldMailLink } from '../mail-in/links.ts'
+import { countHeld } from '../mail-in/mail-in-store.ts'
 import type { Round } from '../types.ts'
 import { type BulkItem, type BulkPlan, bulkPlan, itemsOfPlan } from './bulk-store.ts'
 import { type ChaseLetter, chaseLetters } from './chase-letters.ts'
@@ -18,6 +20,8 @@ type PlanView = {
   readonly items: readonly BulkItem[]
   readonly requests: ReadonlyMap<string, ListedRequest>
   readonly letters: ReadonlyMap<string, ChaseLetter>
+  /** Mails that nobody has filed: the answer of one of the trusts may be among them. */
+  readonly held: number
   readonly isMine: boolean
 }
 
@@ -45,7 +49,8 @@ export async function planPage(c: Ctx): Promise<Response> {
   const letters = needsLetters
     ? await chaseLetters(db, { round, requests: chosen, today, mailDomain: services.mailDomain })
     : new Map<string, ChaseLetter>()
-  const view = { round, plan, items, requests, letters, isMine: plan.madeBy.id === principalOf(c).id }
+  const held = needsLetters ? await countHeld(db) : 0
+  const view = { round, plan, items, requests, letters, held, isMine: plan.madeBy.id === principalOf(c).id }
   const { title, lead, body } = plan.confirmedAt === null ? toConfirm(t, view) : told(t, view)
   return consolePage(c, {
     title,
@@ -82,6 +87,14 @@ function toConfirm(t: Translate, view: PlanView): Told {
       .trim(),
     body: (
       <>
+        {will.length > 0 && view.held > 0 && (
+          <Notice>
+            <p>
+              {t('worklist.plan.chase.held', { count: view.held })}{' '}
+              <a href={localPath(t.locale, heldMailLink())}>{t('worklist.plan.chase.toHeld')}</a>
+            </p>
+          </Notice>
+        )}
         {will.length > 0 ? (
           <>
             <DataTable

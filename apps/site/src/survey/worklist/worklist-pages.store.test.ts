@@ -13,6 +13,9 @@ import {
   type Router,
   type Services,
 } from '../../foundation/index.ts'
+import { fileMail } from '../mail-in/file-mail.ts'
+import { mailFrom } from '../mail-in/mails-for-tests.ts'
+import { readMail } from '../mail-in/read-mail.ts'
 import { changeRequest } from '../requests/change-request.ts'
 import { requestOf } from '../requests/request-store.ts'
 import { worklistRoutes } from './routes.ts'
@@ -65,6 +68,12 @@ describe('the pages of a round under way', () => {
       },
       body: new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString(),
     })
+  /** A mail comes in that names no request. */
+  const holdForTests = async () => {
+    const mail = await readMail(mailFrom('foi@elsewhere.invalid', 'Our answer', [], 'We record everyone.'))
+    const envelope = { sender: 'foi@elsewhere.invalid', recipients: ['foi@localhost'] }
+    await fileMail(services.write, { mail, envelope, sha256: 'f'.repeat(64), bytes: 10, at: now, mailDomain: 'localhost' })
+  }
   const someone = (role: Role, barredFrom: string[] = []) => signInForTests(services, { role, barredFrom })
 
   test.each(['', '/requests', '/requests.csv', '/calendar', '/board', '/board?by=clock'])(
@@ -207,6 +216,9 @@ describe('the pages of a round under way', () => {
       expect(preview.text).toContain('Remind one trust?')
       expect(preview.text).toContain('Nothing has happened yet.')
       expect(preview.text).toContain('Reminded less than a week ago.')
+      expect(preview.text).not.toContain('waits to be filed')
+      await holdForTests()
+      expect((await read(plan)).text).toContain('One mail waits to be filed. It may be the answer of one of these trusts.')
       const letter = await read(`${plan}/letters/${late}`)
       expect(letter.text).toContain(`foi@${late.toLowerCase()}.invalid`)
       expect((await read(`${plan}/letters/${chased}`)).status).toBe(404)

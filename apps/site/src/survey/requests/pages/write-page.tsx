@@ -10,6 +10,7 @@ import {
   TextField,
   type Translate,
 } from '../../../foundation/index.ts'
+import type { LetterKind } from '../../types.ts'
 import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { requestLink, threadAt, writeLink } from '../links.ts'
 import type { LoggedChange } from '../read-change-log.ts'
@@ -55,6 +56,9 @@ export function writePage(c: Ctx, { view, typed, step, errors = [], conflict = n
   })
 }
 
+/** Letters that say that an answer is missing or not good enough: wrong where it lies unread. */
+const complaining: readonly LetterKind[] = ['chase', 'review', 'chase-review', 'regulator']
+
 function WhereTo({ t, view }: { t: Translate; view: WriteView }) {
   const { way, answering, languages, request } = view
   return (
@@ -83,6 +87,11 @@ function WhereTo({ t, view }: { t: Translate; view: WriteView }) {
         <p>
           {t('requests.write.attach')} <a href={localPath(t.locale, threadAt.link(request))}>{t('requests.thread.print')}</a>
         </p>
+      )}
+      {request.work === 'to-read' && complaining.includes(view.kind) && (
+        <Notice>
+          <p>{t('requests.write.unread')}</p>
+        </Notice>
       )}
       {languages.length === 0 && (
         <Notice>
