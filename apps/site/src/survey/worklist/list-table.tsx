@@ -125,7 +125,7 @@ function Due({ t, today, row }: { t: Translate; today: string; row: ListedReques
   if (row.due_on === null) return <span class="soft">{t('worklist.list.noDay')}</span>
   return (
     <>
-      {sayShortDay(t, today, row.due_on)}
+      <time datetime={row.due_on}>{sayShortDay(t, today, row.due_on)}</time>
       <span class="under">{sayHowFar(t, today, row.due_on)}</span>
     </>
   )
