@@ -1,5 +1,6 @@
 // Long because: the tables of a round stand together, so that their keys can be read in one place.
 import { auditedTable, type Migration } from '../foundation/index.ts'
+import { migration0010ByHand } from './sending/migration-0010-by-hand.ts'
 import {
   answerClasses,
   channels,
@@ -191,4 +192,5 @@ export const surveyMigrations: readonly Migration[] = [
       ...auditedSurveyTables.map(auditedTable),
     ],
   },
+  migration0010ByHand,
 ]

@@ -150,6 +150,8 @@ export type MessageRow = {
   /** Why it lies in the holding pen. */
   held_because: string | null
   filed_by: string | null
+  /** Of a further letter that goes by no mail: the day on which somebody delivered it. */
+  handed_over_on: string | null
 }
 
 export type EventRow = {
@@ -175,7 +177,12 @@ export type WritableSurveyTables = Omit<SurveyTables, 'round' | 'round_question'
     compares_with: string | null
     not_comparable: string | null
   }
-  message: Omit<MessageRow, 'id' | 'attachments' | 'guess_undone'> & { id?: number; attachments?: string; guess_undone?: boolean }
+  message: Omit<MessageRow, 'id' | 'attachments' | 'guess_undone' | 'handed_over_on'> & {
+    id?: number
+    attachments?: string
+    guess_undone?: boolean
+    handed_over_on?: string | null
+  }
   request_event: Omit<EventRow, 'id'> & { id?: number }
   due_change: Omit<SurveyTables['due_change'], 'id'> & { id?: number }
 }

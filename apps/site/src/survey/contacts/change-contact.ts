@@ -3,18 +3,21 @@ import { trustByCode } from '../../register/index.ts'
 import { type CheckedContact, type ContactFault, checkContact, type TypedContact } from './check-contact.ts'
 import { type Contact, type ContactWords, contactFromRegister, lockContact, writeContact } from './contact-store.ts'
 import { isSameAddress } from './email-address.ts'
+import { followContact } from './requests-that-follow.ts'
 
 export type ChangeContact = {
   readonly trustCode: string
   readonly typed: TypedContact
   /** The version that the form was made from; 0 when there was none. */
   readonly basedOn: number
+  /** Whether requests on their way go by a new channel too. Each has a channel of its own, which wins. */
+  readonly letRequestsFollow?: boolean
   readonly actor: Actor
   readonly now: Date
 }
 
 export type ContactOutcome =
-  | { readonly outcome: 'changed'; readonly before: Contact; readonly after: Contact }
+  | { readonly outcome: 'changed'; readonly before: Contact; readonly after: Contact; readonly followed: number }
   | { readonly outcome: 'nothing-to-do' }
   | { readonly outcome: 'no-such-trust' }
   | { readonly outcome: 'invalid'; readonly faults: readonly ContactFault[] }
@@ -27,7 +30,8 @@ export type ContactOutcome =
 export const changeContact = (db: WriteDb, input: ChangeContact): Promise<ContactOutcome> =>
   inTransaction(db, tx => changeContactIn(tx, input))
 
-async function changeContactIn(tx: WriteDb, { trustCode, typed, basedOn, actor, now }: ChangeContact): Promise<ContactOutcome> {
+async function changeContactIn(tx: WriteDb, input: ChangeContact): Promise<ContactOutcome> {
+  const { trustCode, typed, basedOn, actor, now } = input
   const trust = await trustByCode(tx, trustCode)
   if (!trust) return { outcome: 'no-such-trust' }
   const before = (await lockContact(tx, trust.code)) ?? contactFromRegister(trust)
@@ -54,7 +58,9 @@ async function changeContactIn(tx: WriteDb, { trustCode, typed, basedOn, actor, 
     before: wordsOf(before),
     after: wordsOf(after),
   })
-  return { outcome: 'changed', before, after }
+  const follow = input.letRequestsFollow === true && after.channel !== before.channel
+  const followed = follow ? await followContact(tx, { trustCode: trust.code, channel: after.channel, actor, now }) : 0
+  return { outcome: 'changed', before, after, followed }
 }
 
 /** The contact with these words; null when it says the same already. A new address is not one that mail came back from. */

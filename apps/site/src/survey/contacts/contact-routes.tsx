@@ -10,6 +10,7 @@ import { type Contact, contactOf } from './contact-store.ts'
 import { contactsPage } from './contacts-page.tsx'
 import { lettersToSendAgain } from './letters-to-send-again.ts'
 import { contactLink, contactPath, contactsPath } from './links.ts'
+import { requestsElsewhere } from './requests-that-follow.ts'
 
 /** Where trusts are reached. */
 export function contactsRoutes(router: Router): void {
@@ -76,12 +77,14 @@ async function saveContact(c: Ctx): Promise<Response> {
   if (form.line('step') !== 'save') {
     const after = contactAfter(contact, words)
     if (after === null) return done('same')
-    return contactPreviewPage(c, { trust, before: { ...contact, version: form.basedOn }, after, typed })
+    const moved = after.channel === contact.channel ? [] : await requestsElsewhere(services.db, trust.code, after.channel)
+    return contactPreviewPage(c, { trust, before: { ...contact, version: form.basedOn }, after, typed, moved })
   }
   const outcome = await changeContact(services.write, {
     trustCode: trust.code,
     typed,
     basedOn: form.basedOn,
+    letRequestsFollow: form.line('follow') === 'yes',
     actor: asActor(principalOf(c)),
     now: services.clock(),
   })

@@ -82,7 +82,7 @@ export const writeNextLetter = (db: WriteDb, input: LetterInput): Promise<Letter
       if (recorded.outcome === 'recorded') eventId = recorded.id
     }
     const messageId = way.kind === 'mail' ? await byMail(tx, input) : await byHand(tx, input, way.place)
-    await tie(tx, { messageId, formToken, eventId })
+    await tie(tx, { messageId, formToken, eventId, handedOverOn: way.kind === 'by-hand' ? way.on : null })
     return { outcome: 'written', messageId }
   })
 
@@ -108,9 +108,18 @@ async function byHand(tx: WriteDb, input: LetterInput, place: string): Promise<n
 /** The letter remembers the form that it came from, and the event the letter that it stands for. */
 async function tie(
   tx: WriteDb,
-  { messageId, formToken, eventId }: { messageId: number; formToken: string; eventId: number | null },
+  {
+    messageId,
+    formToken,
+    eventId,
+    handedOverOn,
+  }: { messageId: number; formToken: string; eventId: number | null; handedOverOn: string | null },
 ): Promise<void> {
   const db = writes<RequestTables>(tx)
-  await db.updateTable('message').set({ form_token: formToken }).where('id', '=', messageId).execute()
+  await db
+    .updateTable('message')
+    .set({ form_token: formToken, handed_over_on: handedOverOn })
+    .where('id', '=', messageId)
+    .execute()
   if (eventId !== null) await db.updateTable('request_event').set({ message_id: messageId }).where('id', '=', eventId).execute()
 }

@@ -1,5 +1,6 @@
 import { dayInUk, type Principal, type ReadDb, type Translate } from '../../foundation/index.ts'
 import { type Contact, presentContactOf } from '../contacts/contact-store.ts'
+import { whereLettersGo } from '../contacts/where-letters-go.ts'
 import { holidaysOf } from '../holidays/holiday-store.ts'
 import { loadLetterFields } from '../letters/load-letter-fields.ts'
 import type { Fields } from '../letters/merge-fields.ts'
@@ -96,15 +97,13 @@ const withGaps = (fields: Fields): Fields =>
 /** Where a letter goes: by mail, unless the trust takes none, there is no address, or it is for the regulator, whose own form takes it. */
 export function wayOut(
   t: Translate,
-  request: Pick<SurveyRequest, 'law' | 'channel'>,
+  request: Pick<SurveyRequest, 'law' | 'channel' | 'sentTo'>,
   kind: NextLetter,
   contact: Contact | null,
 ): WayOut {
   if (kind === 'regulator') return { kind: 'by-hand', place: t(`legal.regulator.${request.law}`), why: 'regulator' }
-  const channel = request.channel !== 'email' ? request.channel : (contact?.channel ?? 'email')
-  if (channel !== 'email') {
-    return { kind: 'by-hand', place: contact?.portalUrl ?? t(`requests.channel.${channel}`), why: channel }
-  }
-  if (!contact?.email) return { kind: 'by-hand', place: t('requests.channel.post'), why: 'no-address' }
-  return { kind: 'mail', to: contact.email, isBouncing: contact.bouncingSince !== null }
+  const { channel, to, portalUrl } = whereLettersGo(request, contact)
+  if (channel !== 'email') return { kind: 'by-hand', place: portalUrl || t(`requests.channel.${channel}`), why: channel }
+  if (to === null) return { kind: 'by-hand', place: t('requests.channel.post'), why: 'no-address' }
+  return { kind: 'mail', to, isBouncing: contact !== null && contact.bouncingSince !== null }
 }

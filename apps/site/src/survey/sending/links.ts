@@ -21,6 +21,7 @@ const letterPattern = `${roundPattern}/requests/:code/letters/:message{[0-9]{1,1
 export const decidePath = letterPattern
 export const arrivedPath = `${letterPattern}/arrived`
 export const againPath = `${letterPattern}/again`
+export const handedOverPath = `${letterPattern}/handed-over`
 
 /** Where a draft is sent, and where its letters are followed once it is on its way. */
 export const sendLink = (round: RoundId): string => `/console/rounds/${round}/send`
@@ -45,3 +46,5 @@ export const decideLink = ({ round, trustCode }: RequestKey, message: number): s
 export const arrivedLink = (key: RequestKey, message: number): string => `${decideLink(key, message)}/arrived`
 /** Sends one letter once more. */
 export const againLink = (key: RequestKey, message: number): string => `${decideLink(key, message)}/again`
+/** Notes that a letter that goes by no mail was delivered. */
+export const handedOverLink = (key: RequestKey, message: number): string => `${decideLink(key, message)}/handed-over`

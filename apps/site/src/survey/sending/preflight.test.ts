@@ -21,9 +21,12 @@ type Some = {
   readonly letter?: Partial<ComposedLetter> | null
 }
 
-/** The letter to trust EX-00n, without a fault unless one is given. */
+/** The letter to trust EX-90n, without a fault unless one is given. */
 function to(number: number, { trust: more = {}, contact: entered = {}, letter: words = {} }: Some = {}): PlannedLetter {
-  const trust = inventedTrustForTests(`EX-00${number}`, `Trust ${number}`, { foiEmail: `foi@ex-00${number}.invalid`, ...more })
+  const trust = inventedTrustForTests(`EX-${900 + number}`, `Trust ${number}`, {
+    foiEmail: `foi@ex-90${number}.invalid`,
+    ...more,
+  })
   const contact = { ...contactFromRegister(trust), ...entered }
   const language = languageFor(trust.nation)
   return {
@@ -41,7 +44,7 @@ function to(number: number, { trust: more = {}, contact: entered = {}, letter: w
 const nothingWrong: PreflightInput = {
   letters: [to(1), to(2)],
   exclusions: [],
-  names: new Map([1, 2, 3, 4].map(number => [`EX-00${number}`, `Trust ${number}`])),
+  names: new Map([1, 2, 3, 4].map(number => [`EX-${900 + number}`, `Trust ${number}`])),
   successions: [],
   earlier: [],
   holidays,
@@ -127,17 +130,17 @@ describe('addresses', () => {
 
 describe('mergers and closures', () => {
   test('a trust that has become another is not written to', () => {
-    const found = look({ successions: [succession('EX-001', 'EX-003', today)] })
+    const found = look({ successions: [succession('EX-901', 'EX-903', today)] })
     expect(found).toEqual([{ level: 'blocks', code: 'merged', trust: to(1).trust, into: ['Trust 3'] }])
   })
 
   test('one that is split names all that follow it', () => {
-    const successions = [succession('EX-001', 'EX-003', '2027-04-01'), succession('EX-001', 'EX-004', '2027-04-01')]
+    const successions = [succession('EX-901', 'EX-903', '2027-04-01'), succession('EX-901', 'EX-904', '2027-04-01')]
     expect(look({ successions })).toMatchObject([{ code: 'merged', into: ['Trust 3', 'Trust 4'] }])
   })
 
   test('from tomorrow on is not yet', () => {
-    expect(look({ successions: [succession('EX-001', 'EX-003', addDays(today, 1))] })).toEqual([])
+    expect(look({ successions: [succession('EX-901', 'EX-903', addDays(today, 1))] })).toEqual([])
   })
 
   test('one whose last day the register knows is said', () => {
@@ -145,12 +148,12 @@ describe('mergers and closures', () => {
   })
 
   test('one that an earlier round asked and that has merged since is said once', () => {
-    const before = { trustCode: 'EX-003', trustName: 'Trust 3 as it was' }
+    const before = { trustCode: 'EX-903', trustName: 'Trust 3 as it was' }
     const earlier = [
       { ...before, round: '2026-1', sentOn: '2026-01-12' },
       { ...before, round: '2025-1', sentOn: '2025-01-13' },
     ]
-    const successions = [succession('EX-003', 'EX-001', '2026-10-01')]
+    const successions = [succession('EX-903', 'EX-901', '2026-10-01')]
     expect(look({ earlier, successions })).toEqual([
       { level: 'know', code: 'asked-before-merger', name: 'Trust 3 as it was', into: ['Trust 1'] },
     ])
@@ -158,11 +161,11 @@ describe('mergers and closures', () => {
   })
 
   test('a trust left out for another one that is not asked either', () => {
-    const exclusion = { trustCode: 'EX-003', reason: 'No.', decidedAt: new Date(), decidedBy: 'First Admin' }
-    expect(look({ exclusions: [{ ...exclusion, treatedBy: 'EX-004' }] })).toEqual([
+    const exclusion = { trustCode: 'EX-903', reason: 'No.', decidedAt: new Date(), decidedBy: 'First Admin' }
+    expect(look({ exclusions: [{ ...exclusion, treatedBy: 'EX-904' }] })).toEqual([
       { level: 'know', code: 'treated-by-nobody-asked', trust: 'Trust 3', by: 'Trust 4' },
     ])
-    expect(look({ exclusions: [{ ...exclusion, treatedBy: 'EX-001' }] })).toEqual([])
+    expect(look({ exclusions: [{ ...exclusion, treatedBy: 'EX-901' }] })).toEqual([])
     expect(look({ exclusions: [{ ...exclusion, treatedBy: null }] })).toEqual([])
   })
 })
@@ -173,7 +176,7 @@ describe('similar requests less than 60 working days ago', () => {
   const after = (count: number) => workingDaysAfter(sentOn, count, 'foia', holidays)
   const askedOn = (day: string, more: Partial<PreflightInput> = {}) =>
     look({
-      earlier: [{ round: '2027-0', trustCode: 'EX-001', trustName: 'Trust 1', sentOn }],
+      earlier: [{ round: '2027-0', trustCode: 'EX-901', trustName: 'Trust 1', sentOn }],
       today: day,
       lastBackupOn: day,
       ...more,
@@ -191,7 +194,7 @@ describe('similar requests less than 60 working days ago', () => {
   })
 
   test('a letter of a Saturday opens its period on the Monday', () => {
-    const earlier = [{ round: '2027-0', trustCode: 'EX-001', trustName: 'Trust 1', sentOn: '2027-04-10' }]
+    const earlier = [{ round: '2027-0', trustCode: 'EX-901', trustName: 'Trust 1', sentOn: '2027-04-10' }]
     const sixtieth = workingDaysAfter('2027-04-10', 60, 'foia', holidays)
     expect(said(askedOn(sixtieth, { earlier }))).toEqual(['know asked-recently Trust 1'])
     expect(askedOn(addDays(sixtieth, 1), { earlier })).toEqual([])
@@ -200,7 +203,7 @@ describe('similar requests less than 60 working days ago', () => {
   test('the newest of several counts', () => {
     const earlier = ['2027-03-01', '2027-05-04', '2027-04-06'].map((day, index) => ({
       round: `202${index}-1`,
-      trustCode: 'EX-001',
+      trustCode: 'EX-901',
       trustName: 'Trust 1',
       sentOn: day,
     }))
@@ -208,8 +211,8 @@ describe('similar requests less than 60 working days ago', () => {
   })
 
   test('what became part of a trust was asked in its place', () => {
-    const earlier = [{ round: '2027-0', trustCode: 'EX-003', trustName: 'Trust 3', sentOn }]
-    const successions = [succession('EX-003', 'EX-001', '2027-05-01')]
+    const earlier = [{ round: '2027-0', trustCode: 'EX-903', trustName: 'Trust 3', sentOn }]
+    const successions = [succession('EX-903', 'EX-901', '2027-05-01')]
     expect(said(askedOn(today, { earlier, successions }))).toContain('know asked-recently Trust 1')
     expect(said(askedOn(today, { earlier }))).toEqual([])
   })
@@ -226,12 +229,12 @@ describe('the words of the letters', () => {
   test('a field that is none, or that has no value, is named with whose letter it stands in', () => {
     const letters = [
       to(1, { letter: { unknownFields: ['trust_nam', 'dat'] } }),
-      to(2, { letter: { unknownFields: ['trust_nam'], emptyFields: ['helpline'] } }),
+      to(2, { letter: { unknownFields: ['trust_nam'], emptyFields: ['charity_address'] } }),
     ]
     expect(look({ letters })).toEqual([
       { level: 'blocks', code: 'field-unknown', field: 'trust_nam', trusts: [to(1).trust, to(2).trust] },
       { level: 'blocks', code: 'field-unknown', field: 'dat', trusts: [to(1).trust] },
-      { level: 'blocks', code: 'field-empty', field: 'helpline', trusts: [to(2).trust] },
+      { level: 'blocks', code: 'field-empty', field: 'charity_address', trusts: [to(2).trust] },
     ])
   })
 

@@ -91,12 +91,44 @@ function whyOpen(state: MailState | undefined, delivery: Delivery | null): OpenL
   return delivery === 'bounced' ? 'bounced' : null
 }
 
-/** The requests whose letter somebody has to deliver: through a form of the trust, or by post. */
-export const lettersByHand = (db: ReadDb, round: RoundId): Promise<{ trustCode: string; trustName: string }[]> =>
-  rows<SurveyTables>(db)
+/** A letter that somebody has to deliver. `message` null: the first one of its request, which is noted on the request's own page. */
+export type LetterToDeliver = {
+  readonly trustCode: string
+  readonly trustName: string
+  readonly kind: LetterKind
+  readonly message: number | null
+}
+
+/** The letters that somebody has to deliver, through a form of the trust or by post: first ones, and further ones such as corrections. */
+export async function lettersByHand(db: ReadDb, round: RoundId): Promise<LetterToDeliver[]> {
+  const first = await rows<SurveyTables>(db)
     .selectFrom('request')
     .select(['trust_code as trustCode', 'trust_name as trustName'])
     .where('round_id', '=', round)
     .where('delivery', '=', 'not-sent')
     .orderBy('trust_name')
     .execute()
+  const further = await rows<SurveyTables>(db)
+    .selectFrom('message')
+    .innerJoin('request', join =>
+      join.onRef('message.round_id', '=', 'request.round_id').onRef('message.trust_code', '=', 'request.trust_code'),
+    )
+    .select([
+      'request.trust_code as trustCode',
+      'request.trust_name as trustName',
+      'message.letter_kind as kind',
+      'message.id as message',
+    ])
+    .where('request.round_id', '=', round)
+    .where('message.direction', '=', 'out')
+    .where('message.letter_kind', '!=', 'request')
+    .where('message.mail_id', 'is', null)
+    .where('message.handed_over_on', 'is', null)
+    .orderBy('trust_name')
+    .orderBy('message.id')
+    .execute()
+  return [
+    ...first.map(request => ({ ...request, kind: 'request' as const, message: null })),
+    ...further.flatMap(({ kind, ...letter }) => (kind === null ? [] : [{ ...letter, kind }])),
+  ]
+}

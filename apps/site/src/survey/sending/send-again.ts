@@ -11,12 +11,13 @@ import {
 } from '../../foundation/index.ts'
 import { presentContactOf } from '../contacts/contact-store.ts'
 import { isEmailAddress } from '../contacts/email-address.ts'
+import { whereLettersGo } from '../contacts/where-letters-go.ts'
 import { plainLine, plainLines } from '../letters/plain-line.ts'
 import { enteredBy } from '../requests/entered-by.ts'
 import { lockRequest, messageOf, type RequestKey, subjectOf } from '../requests/request-store.ts'
 import { writeNextVersion } from '../requests/request-version.ts'
 import type { SurveyTables } from '../schema.ts'
-import type { LetterKind, Message } from '../types.ts'
+import type { LetterKind, Message, SurveyRequest } from '../types.ts'
 import { surveyMailSettled } from './survey-mail-settled.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -33,10 +34,11 @@ export type SendAgain = {
 }
 
 /**
- * Why a letter is not sent again now. `leaving`: the first one waits or is being handed over, and can be recalled. `no-address`,
- * `address-wrong`, `address-bouncing`: the contact must be mended first. `empty`: there is nothing to send.
+ * Why a letter is not sent again now. `leaving`: the first one waits or is being handed over, and can be recalled. `by-hand`: letters on
+ * this request do not go by mail. `no-address`, `address-wrong`, `address-bouncing`: the contact must be mended first. `empty`: there is
+ * nothing to send.
  */
-export type AgainRefusal = 'leaving' | 'no-address' | 'address-wrong' | 'address-bouncing' | 'empty'
+export type AgainRefusal = 'leaving' | 'by-hand' | 'no-address' | 'address-wrong' | 'address-bouncing' | 'empty'
 
 export type AgainOutcome =
   | { readonly outcome: 'sent'; readonly to: string; readonly messageId: number }
@@ -45,7 +47,7 @@ export type AgainOutcome =
   | { readonly outcome: 'no-such-letter' }
   | { readonly outcome: 'refused'; readonly why: AgainRefusal }
 
-/** Sends one letter once more, as a new mail with a Message-ID of its own, to where the trust is reached today. */
+/** Sends one letter once more, as a new mail with a Message-ID of its own, to where letters on its request go today. */
 export const sendAgain = (db: WriteDb, input: SendAgain): Promise<AgainOutcome> => inTransaction(db, tx => sendAgainIn(tx, input))
 
 /** The same inside somebody's transaction: many at once, for example. */
@@ -58,13 +60,12 @@ export async function sendAgainIn(tx: WriteDb, input: SendAgain): Promise<AgainO
   if (await hasLater(tx, key, letter.id, kind)) return { outcome: 'already' }
   const [subject, text] = [plainLine(input.subject), `${plainLines(input.text)}\n`]
   if (subject === '' || text === '\n') return { outcome: 'refused', why: 'empty' }
-  const ready = await whereTo(tx, key, letter)
+  const ready = await whereTo(tx, request, letter)
   if ('why' in ready) return { outcome: 'refused', why: ready.why }
   if (kind === 'request') {
     await writeNextVersion(tx, request, {
       delivery: office.smtpUrl === null ? 'held' : 'queued',
       sent_to: ready.to,
-      channel: 'email',
       changed_at: now,
       changed_by: enteredBy(actor),
     })
@@ -82,14 +83,20 @@ export async function sendAgainIn(tx: WriteDb, input: SendAgain): Promise<AgainO
 }
 
 /** Whether a letter could be sent again at this moment, and where to. */
-export async function whereTo(tx: ReadDb, key: RequestKey, letter: Message): Promise<{ to: string } | { why: AgainRefusal }> {
+export async function whereTo(
+  tx: ReadDb,
+  request: SurveyRequest,
+  letter: Message,
+): Promise<{ to: string } | { why: AgainRefusal }> {
   const mail = letter.mailId === null ? null : await mailById(tx, letter.mailId)
   if (mail && (mail.state === 'queued' || mail.state === 'sending' || mail.state === 'held')) return { why: 'leaving' }
-  const contact = await presentContactOf(tx, key.trustCode)
-  if (contact?.channel !== 'email' || contact.email === null) return { why: 'no-address' }
-  if (!isEmailAddress(contact.email)) return { why: 'address-wrong' }
-  if (contact.bouncingSince !== null) return { why: 'address-bouncing' }
-  return { to: contact.email }
+  const contact = await presentContactOf(tx, request.trustCode)
+  const { channel, to } = whereLettersGo(request, contact)
+  if (channel !== 'email') return { why: 'by-hand' }
+  if (to === null) return { why: 'no-address' }
+  if (!isEmailAddress(to)) return { why: 'address-wrong' }
+  if (contact && contact.bouncingSince !== null) return { why: 'address-bouncing' }
+  return { to }
 }
 
 async function hasLater(tx: WriteDb, { round, trustCode }: RequestKey, id: number, kind: LetterKind): Promise<boolean> {

@@ -22,6 +22,8 @@ import { batchAbout } from './batch-about.ts'
 import { leaveOut } from './choose-trusts.ts'
 import { pauseLetters, resumeLetters } from './hold-batch.ts'
 import { loadPlan } from './load-plan.ts'
+import { noteHandedOver } from './note-handed-over.ts'
+import { lettersByHand } from './progress-store.ts'
 import { recallLetters } from './recall-letters.ts'
 import { noteArrived, sendAgain } from './send-again.ts'
 import { planCorrections, sendCorrections } from './send-corrections.ts'
@@ -180,8 +182,14 @@ eachDatabase(
         sendRound(open().db, await sendInput({ actor: other })),
       ])
       expect(both.map(({ outcome }) => outcome).sort()).toEqual(['already', 'sent'])
-      expect(await send()).toMatchObject({ outcome: 'already', at: start })
+      const by = both[0]?.outcome === 'sent' ? 'First Admin' : 'Second Admin'
+      expect(await send()).toEqual({ outcome: 'already', at: start, by })
       expect(await listMail(open().db)).toHaveLength(4)
+      // Also when the site itself has changed the round since.
+      later(16)
+      await stepAll()
+      expect((await roundById(open().db, '2027-1'))?.state).toBe('open')
+      expect(await send()).toEqual({ outcome: 'already', at: start, by })
       expect(await batchesAbout(open().db, batchAbout('2027-1'))).toHaveLength(1)
     })
 
@@ -445,10 +453,11 @@ eachDatabase(
         outcome: 'no-such-letter',
       })
       const typed = { email: '', channel: 'post', portalUrl: '', note: '' }
-      await changeContact(open().db, { trustCode: 'EX-401', typed, basedOn: 0, actor: testActor, now })
-      expect(await sendAgain(open().db, again)).toEqual({ outcome: 'refused', why: 'no-address' })
+      const follow = { trustCode: 'EX-401', letRequestsFollow: true, actor: testActor, now }
+      await changeContact(open().db, { ...follow, typed, basedOn: 0 })
+      expect(await sendAgain(open().db, again)).toEqual({ outcome: 'refused', why: 'by-hand' })
       const mended = { ...typed, channel: 'email', email: 'new@ex-401.invalid' }
-      await changeContact(open().db, { trustCode: 'EX-401', typed: mended, basedOn: 1, actor: testActor, now })
+      await changeContact(open().db, { ...follow, typed: mended, basedOn: 1 })
       // Changing the contact has sent nothing.
       expect(sink.caught).toHaveLength(1)
       expect(await sendAgain(open().db, { ...again, subject: 'Again\r\nBcc: all@evil.example' })).toMatchObject({
@@ -499,6 +508,61 @@ eachDatabase(
       const first = await Promise.all(sink.caught.map(({ raw }) => simpleParser(raw)))
       expect(first.map(({ messageId }) => messageId)).toContain(read.inReplyTo)
       expect(await countBatch(open().db, await batchId())).toEqual(new Map([['sent', 2]]))
+    })
+
+    describe('a request goes its own way', () => {
+      const portal = { email: 'foi@ex-401.invalid', channel: 'portal', portalUrl: 'https://ex-401.invalid/form', note: '' }
+      const key = { round: '2027-1', trustCode: 'EX-401' }
+      const correct = (formToken: string) =>
+        sendCorrections(open().db, {
+          round: '2027-1',
+          codes: ['EX-401'],
+          words: { en: 'We meant 2026.', cy: '' },
+          formToken,
+          recallMinutes: 0,
+          barredFrom: [],
+          actor: testActor,
+          now,
+          office: office(),
+        })
+      beforeEach(async () => {
+        await roundToSend(open(), { now, trusts: trustsToAsk(2) })
+        await send({ recallMinutes: 0 })
+        await stepAll()
+      })
+
+      test('its letters go on by mail when only the contact changes', async () => {
+        await changeContact(open().db, { trustCode: 'EX-401', typed: portal, basedOn: 0, actor: testActor, now })
+        expect(await requestOf(open().db, '2027-1', 'EX-401')).toMatchObject({ channel: 'email' })
+        expect(await correct('a')).toEqual({ outcome: 'sent', count: 1, byHand: 0 })
+        expect(await lettersByHand(open().db, '2027-1')).toEqual([])
+      })
+
+      test('they follow when somebody says so; then each is listed until somebody has delivered it', async () => {
+        const change = { trustCode: 'EX-401', typed: portal, basedOn: 0, letRequestsFollow: true, actor: testActor, now }
+        expect(await changeContact(open().db, change)).toMatchObject({ outcome: 'changed', followed: 1 })
+        expect(await requestOf(open().db, '2027-1', 'EX-401')).toMatchObject({ channel: 'portal' })
+        expect(await requestOf(open().db, '2027-1', 'EX-402')).toMatchObject({ channel: 'email' })
+        expect(await correct('a')).toEqual({ outcome: 'sent', count: 1, byHand: 1 })
+        const [listed, ...others] = await lettersByHand(open().db, '2027-1')
+        expect(others).toEqual([])
+        expect(listed).toMatchObject({ trustCode: 'EX-401', kind: 'correction' })
+        const note = { request: key, message: listed?.message ?? 0, on: '2027-01-12', actor: testActor, now }
+        expect(await noteHandedOver(open().db, { ...note, on: '2027-01-13' })).toEqual({
+          outcome: 'refused',
+          why: 'in-the-future',
+        })
+        expect(await noteHandedOver(open().db, { ...note, on: '2027-01-11' })).toEqual({
+          outcome: 'refused',
+          why: 'before-written',
+        })
+        expect(await noteHandedOver(open().db, { ...note, on: '12 January' })).toEqual({ outcome: 'refused', why: 'not-a-day' })
+        const other = { ...note, request: { ...key, trustCode: 'EX-402' } }
+        expect(await noteHandedOver(open().db, other)).toEqual({ outcome: 'no-such-letter' })
+        expect(await noteHandedOver(open().db, note)).toEqual({ outcome: 'noted' })
+        expect(await noteHandedOver(open().db, note)).toEqual({ outcome: 'nothing-to-do' })
+        expect(await lettersByHand(open().db, '2027-1')).toEqual([])
+      })
     })
 
     test('a test letter goes to whoever asks, marked, and makes no request', async () => {

@@ -1,15 +1,15 @@
 import {
   type Actor,
-  batchesAbout,
   dayInUk,
   inTransaction,
+  listAudit,
   type MailOffice,
   makeBatch,
   record,
   type WriteDb,
 } from '../../foundation/index.ts'
 import { holidaysOf } from '../holidays/holiday-store.ts'
-import { lastChangeOf, lockRound, updateRound } from '../rounds/round-store.ts'
+import { lockRound, updateRound } from '../rounds/round-store.ts'
 import type { Round, RoundId } from '../types.ts'
 import { batchAbout } from './batch-about.ts'
 import { insertLetters } from './insert-letters.ts'
@@ -68,10 +68,11 @@ async function sendRoundIn(tx: WriteDb, input: SendRound): Promise<SendOutcome> 
   return { outcome: 'sent', letters: byMail, byHand: letters.length - byMail }
 }
 
+/** The log knows who: the round itself says only who changed it last, and that may be the site, when the round opened. */
 async function alreadySent(tx: WriteDb, round: Round): Promise<SendOutcome> {
-  const change = await lastChangeOf(tx, round.id)
-  const [batch] = (await batchesAbout(tx, batchAbout(round.id))).toReversed()
-  return { outcome: 'already', by: change?.by ?? '', at: batch?.madeAt ?? round.sentAt ?? new Date(0) }
+  const [sent] = await listAudit(tx, { deed: 'round.send', subject: { kind: 'round', id: round.id } }, { limit: 1 })
+  if (!sent) throw new Error(`Nobody has sent the round ${round.id}, and it is no draft`)
+  return { outcome: 'already', by: sent.actor.name, at: sent.at }
 }
 
 async function writeAll(tx: WriteDb, input: SendRound, round: Round, plan: SendPlan): Promise<PlannedLetter[]> {

@@ -280,6 +280,51 @@ eachDatabase(
         expect(await listMail(open().db)).toEqual([])
       })
 
+      test('a new way asks whether requests on their way follow; a letter to deliver is listed and noted', async () => {
+        const staff = await as()
+        await sendNow(staff)
+        const sink = await smtpSink()
+        const step = { db: open().db, smtpUrl: sink.url, clock: () => now, log: silentLog, mayLeave: async () => true }
+        while (await sendNext({ ...step, settled: surveyMailSettled })) {}
+        await sink.close()
+        const portal = (more: readonly (readonly [string, string])[]) =>
+          staff.post('/console/contacts/EX-401', [
+            ['version', '0'],
+            ['channel', 'portal'],
+            ['email', 'foi@ex-401.invalid'],
+            ['portalUrl', 'https://ex-401.invalid/form'],
+            ['note', ''],
+            ...more,
+          ])
+        const preview = await portal([['step', 'preview']])
+        expect(preview.html).toContain('One request on its way goes another way')
+        await portal([
+          ['step', 'save'],
+          ['follow', 'yes'],
+        ])
+        expect(await requestOf(open().db, '2027-1', 'EX-401')).toMatchObject({ channel: 'portal' })
+        const correction = [
+          ['token', '11111111-1111-4111-8111-111111111111'],
+          ['step', 'send'],
+          ['words-en', 'We meant 2026.'],
+          ['words-cy', ''],
+          ['trust', 'EX-401'],
+        ] as const
+        const sent = await staff.post('/console/rounds/2027-1/correction', correction)
+        const progress = await staff.get(sent.to ?? '')
+        expect(progress.html).toContain('Letters for you to deliver')
+        const letter = /href="(\/console\/rounds\/2027-1\/requests\/EX-401\/letters\/\d+)"/.exec(progress.html)?.[1] ?? ''
+        expect((await staff.get(letter)).html).toContain('Have you delivered it?')
+        const wrong = await staff.post(`${letter}/handed-over`, [['delivered-on', '2027-01-13']])
+        expect(wrong.status).toBe(422)
+        expect(wrong.html).toContain('href="#delivered-on"')
+        const noted = await staff.post(`${letter}/handed-over`, [['delivered-on', '2027-01-12']])
+        const after = await staff.get(noted.to ?? '')
+        expect(after.html).toContain('Noted that it was delivered')
+        expect(after.html).not.toContain('Letters for you to deliver')
+        expect((await staff.get(letter)).html).toContain('Somebody delivered it on 12 January 2027.')
+      })
+
       test('two people at once: the second is told, and what they typed is not lost', async () => {
         const { post } = await as()
         await post('/console/contacts/EX-401', typed('one@ex-401.invalid'))

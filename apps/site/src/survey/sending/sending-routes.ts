@@ -11,6 +11,7 @@ import {
   confirmPath,
   correctionPath,
   decidePath,
+  handedOverPath,
   pausePath,
   readLetterLink,
   readLetterPath,
@@ -31,7 +32,7 @@ import { changeChoice } from './pages/choose-forms.ts'
 import { choosePage } from './pages/choose-page.tsx'
 import { confirmPage } from './pages/confirm-page.tsx'
 import { correctionPage, saveCorrection } from './pages/correction-page.tsx'
-import { againPage, decidePage, saveAgain, saveArrived } from './pages/letter-forms.tsx'
+import { againPage, decidePage, saveAgain, saveArrived, saveHandedOver } from './pages/letter-forms.tsx'
 import { progressPage } from './pages/progress-page.tsx'
 import { readLetterPage } from './pages/read-letter-page.tsx'
 import { actingHere, houseHere, leadTo, roundHere, roundSubject } from './pages/send-here.ts'
@@ -59,8 +60,9 @@ export function sendingRoutes(router: Router): void {
   consoleRoute(router, { method: 'get', path: correctionPath, deed: 'request.bulk', subject, handle: correctionPage })
   consoleRoute(router, { method: 'post', path: correctionPath, deed: 'request.bulk', subject, handle: saveCorrection })
   const request = requestSubject
-  consoleRoute(router, { method: 'get', path: decidePath, deed: 'request.see', subject: request, handle: decidePage })
+  consoleRoute(router, { method: 'get', path: decidePath, deed: 'request.see', subject: request, handle: c => decidePage(c) })
   consoleRoute(router, { method: 'post', path: arrivedPath, deed: 'request.write', subject: request, handle: saveArrived })
+  consoleRoute(router, { method: 'post', path: handedOverPath, deed: 'request.write', subject: request, handle: saveHandedOver })
   consoleRoute(router, { method: 'get', path: againPath, deed: 'request.write', subject: request, handle: c => againPage(c) })
   consoleRoute(router, { method: 'post', path: againPath, deed: 'request.write', subject: request, handle: saveAgain })
 }

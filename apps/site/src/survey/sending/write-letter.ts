@@ -1,9 +1,10 @@
 import { charityOf } from '../../content/index.ts'
 import { type Actor, type MailOffice, type ReadDb, record, rows, type WriteDb } from '../../foundation/index.ts'
 import { presentContactOf } from '../contacts/contact-store.ts'
+import { whereLettersGo } from '../contacts/where-letters-go.ts'
 import { type RequestKey, subjectOf } from '../requests/request-store.ts'
 import type { SurveyTables } from '../schema.ts'
-import type { LetterKind } from '../types.ts'
+import type { Channel, LetterKind } from '../types.ts'
 import { insertLetters } from './insert-letters.ts'
 
 export type WriteLetter = {
@@ -24,15 +25,14 @@ export type WriteLetter = {
 export type WrittenLetter = { readonly messageId: number; readonly mailId: number | null }
 
 /**
- * Writes one letter on a request into its thread, and its mail into the outbox, in the transaction of the caller. It goes to where requests
- * to the trust go today (after a merger to the trust that answers now), as a reply to the first letter.
+ * Writes one letter on a request into its thread, and its mail into the outbox, in the transaction of the caller. It goes by the request's
+ * own channel to the contact of today (after a merger that of the trust that answers now), as a reply to the first letter.
  */
 export async function writeLetter(tx: WriteDb, input: WriteLetter): Promise<WrittenLetter> {
   const { request, kind, subject, text, actor, now, office, notBefore, batch } = input
   const thread = await threadOf(tx, request)
   if (!thread) throw new Error(`There is no request ${request.round}/${request.trustCode} to write on`)
-  const contact = await presentContactOf(tx, request.trustCode)
-  const to = contact?.channel === 'email' ? (contact.email ?? thread.sentTo) : null
+  const { to, channel, portalUrl } = whereLettersGo(thread, await presentContactOf(tx, request.trustCode))
   const [written] = await insertLetters(
     tx,
     [
@@ -40,7 +40,7 @@ export async function writeLetter(tx: WriteDb, input: WriteLetter): Promise<Writ
         ...request,
         replyToken: thread.replyToken,
         to,
-        place: contact?.portalUrl ?? '',
+        place: portalUrl,
         kind,
         subject,
         text,
@@ -56,18 +56,23 @@ export async function writeLetter(tx: WriteDb, input: WriteLetter): Promise<Writ
     at: now,
     deed: 'request.write',
     subject: subjectOf(request),
-    after: { message: written.messageId, letter: kind, to: to ?? contact?.channel ?? null, subject },
+    after: { message: written.messageId, letter: kind, to: to ?? channel, subject },
   })
   return { messageId: written.messageId, mailId: written.mailId }
 }
 
-type Thread = { readonly replyToken: string; readonly sentTo: string | null; readonly lastRequestLetter: string | null }
+type Thread = {
+  readonly replyToken: string
+  readonly channel: Channel
+  readonly sentTo: string | null
+  readonly lastRequestLetter: string | null
+}
 
 /** What a further letter needs to know of its request: its own reply address, and the letter that it answers to. */
 export async function threadOf(db: ReadDb, { round, trustCode }: RequestKey): Promise<Thread | null> {
   const request = await rows<SurveyTables>(db)
     .selectFrom('request')
-    .select(['reply_token as replyToken', 'sent_to as sentTo'])
+    .select(['reply_token as replyToken', 'channel', 'sent_to as sentTo'])
     .where('round_id', '=', round)
     .where('trust_code', '=', trustCode)
     .executeTakeFirst()

@@ -11,7 +11,7 @@ export const groundOf = (request: ListedRequest, letter: ChaseLetter | undefined
   clock: request.clock,
   work: request.work,
   answer: request.answer,
-  channel: letter?.channel ?? request.channel,
+  channel: request.channel,
   assignee: request.assignee,
   chasedOn: request.chased_at && dayInUk(request.chased_at),
   address: letter?.address ?? request.sent_to,

@@ -3,19 +3,19 @@ import { charityOf } from '../../content/index.ts'
 import { type ReadDb, rows } from '../../foundation/index.ts'
 import { allSuccessions, followSuccessions, type Trust, trustsByCodes } from '../../register/index.ts'
 import { contactsOf } from '../contacts/contact-store.ts'
+import { whereLettersGo } from '../contacts/where-letters-go.ts'
 import { letterFields } from '../letters/letter-fields.ts'
 import { letterFor } from '../letters/letter-for.ts'
 import { renderLetter } from '../letters/render-letter.ts'
 import { replyAddress } from '../letters/reply-address.ts'
 import { lettersOf, questionsOf } from '../rounds/round-store.ts'
 import type { SurveyTables } from '../schema.ts'
-import type { Channel, LetterLanguage, Round } from '../types.ts'
+import type { LetterLanguage, Round } from '../types.ts'
 import type { ListedRequest } from './list-store.ts'
 
 /** The reminder to one trust as it would leave now, and where it would go. */
 export type ChaseLetter = {
   readonly code: string
-  readonly channel: Channel
   readonly address: string | null
   readonly isBouncing: boolean
   readonly replyToken: string
@@ -87,13 +87,12 @@ export async function chaseLetters(
           : isWhole
             ? { state: 'ready', subject: rendered.subject, text: rendered.text, language: template.language }
             : { state: 'unfilled' }
-      const channel = contact && contact.channel !== 'email' ? contact.channel : request.channel
+      const { to } = whereLettersGo({ channel: request.channel, sentTo: request.sent_to }, contact ?? null)
       return [
         code,
         {
           code,
-          channel,
-          address: contact?.email ?? request.sent_to,
+          address: to,
           isBouncing: contact !== undefined && contact.bouncingSince !== null,
           replyToken,
           inReplyTo: thread?.letter ?? null,

@@ -68,7 +68,7 @@ const places: readonly PlaceExample[] = [
     prepare: anyOf({ batch: '1' }),
   },
   {
-    paths: ['', '/again', '/arrived'].map(end => `${aRequest}/letters/:message{[0-9]{1,15}}${end}`),
+    paths: ['', '/again', '/arrived', '/handed-over'].map(end => `${aRequest}/letters/:message{[0-9]{1,15}}${end}`),
     prepare: async (scene, round) => ({ message: await aMessage(scene, round) }),
   },
   {

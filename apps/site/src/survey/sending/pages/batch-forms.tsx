@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import { consolePage, principalOf } from '../../../accounts/index.ts'
 import { Button, type Ctx, countBatch, localPath } from '../../../foundation/index.ts'
-import { trailToRound } from '../../worklist/round-here.ts'
+import { trailToRound } from '../../round-here.ts'
 import { type BatchOutcome, batchOfRound, pauseLetters, releaseLetters, resumeLetters } from '../hold-batch.ts'
 import { batchLink, recalledLink, sendLink } from '../links.ts'
 import { countDeliveries } from '../progress-store.ts'

@@ -1,7 +1,7 @@
 import { consolePage } from '../../../accounts/index.ts'
 import { ButtonLink, type Ctx, Fold, localPath, Notice, type Translate } from '../../../foundation/index.ts'
+import { nameOfRound, trailToRound } from '../../round-here.ts'
 import type { Round } from '../../types.ts'
-import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { chooseLink, confirmLink, readLetterLink } from '../links.ts'
 import { isBlocked, type SendFinding } from '../preflight.ts'
 import { type FindingView, findingView } from './finding-view.ts'

@@ -1,6 +1,6 @@
 import type { Ctx, FieldError, Translate } from '../../../foundation/index.ts'
 import { plainLine } from '../../letters/plain-line.ts'
-import { readForm } from '../../rounds/pages/read-form.ts'
+import { readForm } from '../../read-form.ts'
 import { askAfterAll, type ChooseOutcome, leaveOut } from '../choose-trusts.ts'
 import { chooseLink } from '../links.ts'
 import { chooseQuery, readChooseFilter } from './choose-filter.ts'

@@ -10,8 +10,8 @@ import {
   Notice,
   TextField,
 } from '../../../foundation/index.ts'
+import { nameOfRound, trailToRound } from '../../round-here.ts'
 import type { Round } from '../../types.ts'
-import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { checkLink, sendLink } from '../links.ts'
 import type { SendPlan } from '../load-plan.ts'
 import { isBlocked } from '../preflight.ts'

@@ -13,11 +13,11 @@ import {
   TextArea,
   type Translate,
 } from '../../../foundation/index.ts'
+import { readForm } from '../../read-form.ts'
 import { isFormToken, newFormToken } from '../../requests/form-token.ts'
-import { readForm } from '../../rounds/pages/read-form.ts'
+import { nameOfRound, trailToRound } from '../../round-here.ts'
 import type { SurveyTables } from '../../schema.ts'
 import type { Round } from '../../types.ts'
-import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { correctionLink, sendLink } from '../links.ts'
 import {
   type CorrectionTo,

@@ -5,6 +5,7 @@ import {
   Button,
   ButtonLink,
   type Ctx,
+  dayInUk,
   ErrorSummary,
   localPath,
   mailById,
@@ -22,7 +23,8 @@ import { messageOf } from '../../requests/request-store.ts'
 import { readForm } from '../../rounds/pages/read-form.ts'
 import type { Message, Round, SurveyRequest } from '../../types.ts'
 import { trailToRound } from '../../worklist/round-here.ts'
-import { againLink, arrivedLink, sendLink } from '../links.ts'
+import { againLink, arrivedLink, handedOverLink, sendLink } from '../links.ts'
+import { letterByHand, noteHandedOver } from '../note-handed-over.ts'
 import { type AgainRefusal, noteArrived, sendAgain, whereTo } from '../send-again.ts'
 import { momentInUk } from '../uk-time.ts'
 import { LetterShown } from './letter-facts.tsx'
@@ -45,18 +47,23 @@ const headOf = (c: Ctx, { letter }: Here) => [
   [c.var.t('sending.letter.subject'), letter.subject] as const,
 ]
 
+/** What somebody typed as the day of the delivery, and what is wrong with it. */
+type DeliveredAgain = { readonly on: string; readonly fault: string }
+
 /** A letter of which somebody has to decide something: what is known of it, and what can be done. */
-export async function decidePage(c: Ctx): Promise<Response> {
+export async function decidePage(c: Ctx, again?: DeliveredAgain): Promise<Response> {
   const { t, locale, db, services } = c.var
   const here = await letterHere(c)
   const { request, letter } = here
   const mail = letter.mailId === null ? null : await mailById(db, letter.mailId)
   const mayWrite = mayDo(principalOf(c), 'request.write', { state: here.round.state, trustCode: request.trustCode }) === 'yes'
+  const byHand = await letterByHand(db, request, letter.id)
   const state = letter.letterKind === 'request' && request.delivery === 'bounced' ? 'bounced' : (mail?.state ?? 'by-hand')
   return consolePage(c, {
     title: t('sending.decide.title', { trust: request.trustName }),
     trail: [...trailToRound(t, here.round), { href: requestLink(request), label: request.trustName }],
     lead: t(`sending.decide.states.${state}`),
+    status: again ? 422 : 200,
     css: [css],
     body: (
       <>
@@ -71,7 +78,8 @@ export async function decidePage(c: Ctx): Promise<Response> {
             </form>
           </section>
         )}
-        {mayWrite && (
+        {byHand && <HandOver c={c} here={here} handedOverOn={byHand.handedOverOn} mayWrite={mayWrite} again={again} />}
+        {mayWrite && !byHand && (
           <section>
             <h2>{t('sending.decide.againTitle')}</h2>
             <p>{t(mail?.state === 'uncertain' ? 'sending.decide.againTwice' : 'sending.decide.again')}</p>
@@ -86,6 +94,55 @@ export async function decidePage(c: Ctx): Promise<Response> {
       </>
     ),
   })
+}
+
+type HandOverProps = {
+  readonly c: Ctx
+  readonly here: Here
+  readonly handedOverOn: string | null
+  readonly mayWrite: boolean
+  readonly again: DeliveredAgain | undefined
+}
+
+/** A further letter that goes by no mail: when it was delivered, or the form that notes it. */
+function HandOver({ c, here: { request, letter }, handedOverOn, mayWrite, again }: HandOverProps) {
+  const { t, locale, services } = c.var
+  if (handedOverOn !== null) return <p>{t('sending.handOver.done', { day: t.day(handedOverOn) })}</p>
+  if (!mayWrite) return null
+  return (
+    <section>
+      <h2>{t('sending.handOver.title')}</h2>
+      <ErrorSummary t={t} errors={again ? [{ field: 'delivered-on', message: again.fault }] : []} />
+      <p>{t('sending.handOver.lead')}</p>
+      <form method="post" action={localPath(locale, handedOverLink(request, letter.id))}>
+        <TextField
+          t={t}
+          id="delivered-on"
+          type="date"
+          label={t('sending.handOver.on')}
+          value={again?.on ?? dayInUk(services.clock())}
+          error={again?.fault}
+        />
+        <Button>{t('sending.handOver.button')}</Button>
+      </form>
+    </section>
+  )
+}
+
+export async function saveHandedOver(c: Ctx): Promise<Response> {
+  const { round, request, letter } = await letterHere(c)
+  const on = (await readForm(c)).line('delivered-on')
+  const outcome = await noteHandedOver(c.var.services.write, { request, message: letter.id, on, ...actingHere(c) })
+  switch (outcome.outcome) {
+    case 'noted':
+      return leadTo(c, sendLink(round.id), { done: 'delivered' })
+    case 'nothing-to-do':
+      return leadTo(c, sendLink(round.id), { done: 'nothing' })
+    case 'no-such-letter':
+      throw new HTTPException(404)
+    case 'refused':
+      return decidePage(c, { on, fault: c.var.t(`sending.handOver.faults.${outcome.why}`) })
+  }
 }
 
 const Ways = ({ c, here: { round, request } }: { c: Ctx; here: Here }) => (

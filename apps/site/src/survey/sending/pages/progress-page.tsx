@@ -16,7 +16,15 @@ import { deliveries, type Round } from '../../types.ts'
 import { overviewLink } from '../../worklist/links.ts'
 import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { batchLink, correctionLink, decideLink, recalledLink, sendLink } from '../links.ts'
-import { type BatchProgress, batchesOf, countDeliveries, lettersByHand, type OpenLetter, openLetters } from '../progress-store.ts'
+import {
+  type BatchProgress,
+  batchesOf,
+  countDeliveries,
+  type LetterToDeliver,
+  lettersByHand,
+  type OpenLetter,
+  openLetters,
+} from '../progress-store.ts'
 import { momentInUk } from '../uk-time.ts'
 import { countHere } from './send-here.ts'
 import css from './sending.css?inline'
@@ -75,7 +83,19 @@ export async function progressPage(c: Ctx, round: Round): Promise<Response> {
   })
 }
 
-const notices = ['sent', 'already', 'pause', 'resume', 'release', 'recalled', 'nothing', 'again', 'corrected', 'arrived'] as const
+const notices = [
+  'sent',
+  'already',
+  'pause',
+  'resume',
+  'release',
+  'recalled',
+  'nothing',
+  'again',
+  'corrected',
+  'arrived',
+  'delivered',
+] as const
 
 function Done({ c }: { c: Ctx }) {
   const { t } = c.var
@@ -112,7 +132,7 @@ const Open = ({ t, round, letters }: { t: Translate; round: Round; letters: read
 type ByHandProps = {
   readonly t: Translate
   readonly round: Round
-  readonly letters: readonly { trustCode: string; trustName: string }[]
+  readonly letters: readonly LetterToDeliver[]
 }
 
 const ByHand = ({ t, round, letters }: ByHandProps) => (
@@ -120,11 +140,15 @@ const ByHand = ({ t, round, letters }: ByHandProps) => (
     <h2>{t('sending.byHand.title')}</h2>
     <p>{t('sending.byHand.lead')}</p>
     <ul>
-      {letters.map(({ trustCode, trustName }) => (
-        <li>
-          <a href={localPath(t.locale, requestLink({ round: round.id, trustCode }))}>{trustName}</a>
-        </li>
-      ))}
+      {letters.map(({ trustCode, trustName, kind, message }) => {
+        const key = { round: round.id, trustCode }
+        return (
+          <li>
+            <a href={localPath(t.locale, message === null ? requestLink(key) : decideLink(key, message))}>{trustName}</a>:{' '}
+            {t(`sending.kinds.${kind}`)}
+          </li>
+        )
+      })}
     </ul>
   </section>
 )

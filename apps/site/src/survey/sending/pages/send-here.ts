@@ -1,22 +1,9 @@
-import { HTTPException } from 'hono/http-exception'
-import { principalOf, type Subject } from '../../../accounts/index.ts'
+import { principalOf } from '../../../accounts/index.ts'
 import { asActor, type Ctx, dayInUk, localPath, newestBackupAt } from '../../../foundation/index.ts'
-import { roundById } from '../../rounds/round-store.ts'
 import type { Round } from '../../types.ts'
 import { loadPlan, type SendingHouse, type SendPlan } from '../load-plan.ts'
 
-/** The round in the address, as the table of deeds wants to know it. */
-export async function roundSubject(c: Ctx): Promise<Subject | null> {
-  const round = await roundById(c.var.db, c.req.param('round') ?? '')
-  return round && { state: round.state }
-}
-
-/** The round in the address, for a page behind `roundSubject`. */
-export async function roundHere(c: Ctx): Promise<Round> {
-  const round = await roundById(c.var.db, c.req.param('round') ?? '')
-  if (!round) throw new HTTPException(404)
-  return round
-}
+export { roundHere, roundSubject } from '../../round-here.ts'
 
 export function houseHere(c: Ctx): SendingHouse {
   const { campaign, mailDomain, smtpUrl, dataFolder } = c.var.services
