@@ -16,6 +16,7 @@ import { eachDatabase } from '../../../test/support/test-database.ts'
 import { testServices } from '../../../test/support/test-router.ts'
 import { makeApp } from '../../app.tsx'
 import { inTransaction, listMail, type Role, type Router, record, type Services, writes } from '../../foundation/index.ts'
+import { writeLetter } from '../sending/write-letter.ts'
 import type { RoundState } from '../types.ts'
 import { addNote } from './add-note.ts'
 import { changeRequest } from './change-request.ts'
@@ -147,6 +148,27 @@ eachDatabase('the page of one request', open => {
       const response = await person.post(eventsAt, { ...event, ...carried, message: String(id) })
       expect(response.status).toBe(422)
       expect(await response.text()).not.toContain('private')
+    })
+
+    test.each([
+      ['bounced', ['contacts/EX-901', '/again']],
+      ['failed', ['contacts/EX-901', '/again']],
+      ['recalled', ['contacts/EX-901', '/again']],
+      ['uncertain', ['contacts/EX-901', '/letters/']],
+    ] as const)('leads from a letter that is %s to the two ways of getting it there', async (delivery, links) => {
+      await askForTests(open().db, 'EX-901', { sentOn: null, changes: { delivery } })
+      const { smtpUrl, mailDomain, clock } = { smtpUrl: null, mailDomain: 'localhost', clock: () => noonOf(today) }
+      await inTransaction(open().db, tx =>
+        writeLetter(tx, {
+          request: { round: roundId, trustCode: 'EX-901' },
+          ...{ kind: 'request', subject: 'A request', text: 'Words', actor: house, now: clock() },
+          office: { smtpUrl, mailDomain, clock },
+        }),
+      )
+      const way = (html: string) => /<div class="next-step">[\s\S]*?<\/div>/.exec(html)?.[0] ?? ''
+      const next = way((await openPage(await enter())).html)
+      for (const link of links) expect(next).toContain(link)
+      expect(way((await openPage(await enter('viewer'))).html)).not.toContain('contacts/')
     })
 
     test('says that the trust has written what nobody has read, also to whoever is about to remind it', async () => {

@@ -1,4 +1,6 @@
 import { ButtonLink, localPath, type Translate } from '../../../foundation/index.ts'
+import { contactLink } from '../../contacts/links.ts'
+import { againLink, decideLink } from '../../sending/links.ts'
 import { writeLink } from '../links.ts'
 import type { RequestView } from '../request-view.ts'
 
@@ -47,6 +49,28 @@ function NextStep({ t, view }: { t: Translate; view: RequestView }) {
           </ButtonLink>
         </p>
       )}
+      {nextStep === 'deliver' && may.write === 'yes' && <WaysToDeliver t={t} view={view} />}
     </div>
+  )
+}
+
+/** Two different actions, each with a page of its own: where letters go from now on, and this letter once more. */
+function WaysToDeliver({ t, view }: { t: Translate; view: RequestView }) {
+  const { request, contact, messages } = view
+  const letter = messages.findLast(({ letterKind }) => letterKind === 'request')
+  const isUnknown = request.delivery === 'uncertain'
+  const mayGoAgain =
+    isUnknown || request.delivery === 'bounced' || request.delivery === 'failed' || request.delivery === 'recalled'
+  return (
+    <p class="ways">
+      <ButtonLink kind="quiet" href={localPath(t.locale, contactLink(contact?.trustCode ?? request.trustCode))}>
+        {t('requests.next.contact')}
+      </ButtonLink>{' '}
+      {letter && mayGoAgain && (
+        <ButtonLink kind="quiet" href={localPath(t.locale, (isUnknown ? decideLink : againLink)(request, letter.id))}>
+          {t(isUnknown ? 'requests.next.decide' : 'requests.next.again')}
+        </ButtonLink>
+      )}
+    </p>
   )
 }
