@@ -1,7 +1,7 @@
-import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { consoleRoute, mayDo, principalOf } from '../../accounts/index.ts'
 import { asActor, type Ctx, dayInUk, localPath, type Router } from '../../foundation/index.ts'
+import { sentForm } from '../read-form.ts'
 import { divisions } from '../schema.ts'
 import { listHolidays } from './holiday-store.ts'
 import { holidaysPage } from './holidays-page.tsx'
@@ -89,14 +89,5 @@ async function readForm(c: Ctx): Promise<{ typed: TypedImport; agreed: string }>
       remove: removals.find(each => each === text('remove')) ?? 'nothing',
     },
     agreed: text('agreed'),
-  }
-}
-
-async function sentForm(c: Ctx): Promise<FormData> {
-  try {
-    return await c.req.formData()
-  } catch (cause) {
-    // Cut off on the way, or no form at all: the sender can only try again.
-    throw new HTTPException(400, { cause })
   }
 }

@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import type { Ctx } from '../../foundation/index.ts'
+import { sentForm } from '../read-form.ts'
 import { answerClasses, channels, eventKinds, workStates } from '../types.ts'
 import { longestNote } from './add-note.ts'
 import { isFormToken } from './form-token.ts'
@@ -9,16 +10,10 @@ import { isFormToken } from './form-token.ts'
 export type Typed = Readonly<Record<string, string>>
 
 export async function typedForm(c: Ctx): Promise<Typed> {
-  try {
-    const form = await c.req.formData()
-    const texts = [...form].flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value.replace(/\r\n?/g, '\n')] as const] : [],
-    )
-    return Object.fromEntries(texts)
-  } catch (cause) {
-    // Cut off on the way, or no form at all: the sender can only try again.
-    throw new HTTPException(400, { cause })
-  }
+  const texts = [...(await sentForm(c))].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value.replace(/\r\n?/g, '\n')] as const] : [],
+  )
+  return Object.fromEntries(texts)
 }
 
 const number = z

@@ -1,9 +1,9 @@
 import { principalOf } from '../../accounts/index.ts'
 import { type Ctx, dayInUk } from '../../foundation/index.ts'
 import { writeCsv } from '../../releases/index.ts'
+import { roundHere } from '../round-here.ts'
 import { readListQuery } from './list-query.ts'
 import { type ListedRequest, listRequests } from './list-store.ts'
-import { roundHere } from './round-here.ts'
 
 const columns = [
   'code',

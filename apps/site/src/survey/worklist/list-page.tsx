@@ -9,6 +9,7 @@ import {
   Pagination,
   type Translate,
 } from '../../foundation/index.ts'
+import { nameOfRound, roundHere, trailToRound } from '../round-here.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import type { BulkKind } from './bulk-rules.ts'
 import { KeysSwitch } from './keys-switch.tsx'
@@ -20,7 +21,6 @@ import { ListTable } from './list-table.tsx'
 import type { ListView } from './list-view.ts'
 import { countQuickViews } from './quick-views.ts'
 import { hasKeys, rememberedList, rememberList } from './remember-list.ts'
-import { nameOfRound, roundHere, trailToRound } from './round-here.ts'
 import { RoundTabs } from './round-tabs.tsx'
 import stateCss from './state-word.css?inline'
 import { successorNames } from './successors.ts'

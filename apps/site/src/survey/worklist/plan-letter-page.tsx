@@ -1,12 +1,12 @@
 import { HTTPException } from 'hono/http-exception'
 import { consolePage } from '../../accounts/index.ts'
 import { type Ctx, dayInUk, localPath } from '../../foundation/index.ts'
+import { roundHere, trailToRound } from '../round-here.ts'
 import { itemsOfPlan } from './bulk-store.ts'
 import { chaseLetters } from './chase-letters.ts'
 import { planLetterLink, planLink } from './links.ts'
 import { requestsByCodes } from './list-store.ts'
 import { planHere } from './plan-page.tsx'
-import { roundHere, trailToRound } from './round-here.ts'
 import css from './worklist.css?inline'
 
 /** One of the letters that would leave, as it would be read. */

@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import { consoleRoute, principalOf, type Subject } from '../../accounts/index.ts'
 import { type Ctx, localPath, type Router } from '../../foundation/index.ts'
+import { roundHere, roundSubject } from '../round-here.ts'
 import { boardPage, moveCard } from './board-page.tsx'
 import { confirmForm, planForms } from './bulk-forms.ts'
 import { calendarPage } from './calendar-page.tsx'
@@ -24,7 +25,6 @@ import { overviewPage } from './overview-page.tsx'
 import { planLetterPage } from './plan-letter-page.tsx'
 import { planPage } from './plan-page.tsx'
 import { saveKeys } from './remember-list.ts'
-import { roundHere, roundSubject } from './round-here.ts'
 
 /** One round as those see it who work on it: overview, lists, calendar, board, and what is done to several requests at once. */
 export function worklistRoutes(router: Router): void {

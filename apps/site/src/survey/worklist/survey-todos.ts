@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { principalOf } from '../../accounts/index.ts'
 import { type ConsoleTodo, type Ctx, dayInUk, type ReadDb, rows } from '../../foundation/index.ts'
+import { nameOfRound } from '../round-here.ts'
 import { allRounds } from '../rounds/round-store.ts'
 import type { SurveyTables } from '../schema.ts'
 import type { Round, RoundId } from '../types.ts'
@@ -8,7 +9,6 @@ import { listLinkBy, overviewLink } from './links.ts'
 import { readListQuery } from './list-query.ts'
 import { conditionOf, type Looking } from './list-sql.ts'
 import { countRequests } from './list-store.ts'
-import { nameOfRound } from './round-here.ts'
 import { daysFrom } from './say-request.ts'
 
 /** What there is to do in a round that is under way: how soon, and which list holds it. `TODAY` stands for the day. */

@@ -1,7 +1,7 @@
 import { consolePage } from '../../../accounts/index.ts'
 import { type Ctx, localPath } from '../../../foundation/index.ts'
+import { nameOfRound, trailToRound } from '../../round-here.ts'
 import type { Message, Round, SurveyRequest } from '../../types.ts'
-import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { requestLink, threadTextAt } from '../links.ts'
 import { dayAndTime } from './clock-time.ts'
 import css from './request.css?inline'

@@ -10,8 +10,8 @@ import {
   TextField,
   type Translate,
 } from '../../../foundation/index.ts'
+import { nameOfRound, trailToRound } from '../../round-here.ts'
 import type { LetterKind } from '../../types.ts'
-import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { requestLink, threadAt, writeLink } from '../links.ts'
 import type { LoggedChange } from '../read-change-log.ts'
 import type { WriteView } from '../write-view.ts'

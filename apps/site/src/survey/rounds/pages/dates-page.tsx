@@ -1,6 +1,7 @@
 import { Button, type Ctx, dayInUk, Notice, TextField, type Translate } from '../../../foundation/index.ts'
 import { holidaysOf } from '../../holidays/holiday-store.ts'
 import type { Holidays } from '../../legal-clock/holidays.ts'
+import { readForm } from '../../read-form.ts'
 import { editLink } from '../links.ts'
 import { type DateNotice, judgeDates, lastDue } from '../rules/judge-dates.ts'
 import type { DraftConflict, RoundNow } from '../verbs/change-draft.ts'
@@ -8,7 +9,6 @@ import { saveFacts } from '../verbs/save-facts.ts'
 import { type Fault, isDay } from './check-text.ts'
 import { answerChange, draftInput, roundNow } from './draft-here.ts'
 import { DraftForm, draftPage } from './draft-page.tsx'
-import { readForm } from './read-form.ts'
 import { errorAt } from './round-words.ts'
 
 type TypedDates = { readonly sendOn: string; readonly repliesBy: string }

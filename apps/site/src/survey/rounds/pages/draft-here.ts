@@ -1,23 +1,17 @@
 import { HTTPException } from 'hono/http-exception'
-import { principalOf, type Subject } from '../../../accounts/index.ts'
+import { principalOf } from '../../../accounts/index.ts'
 import { asActor, type Ctx, localPath } from '../../../foundation/index.ts'
+import { roundHere } from '../../round-here.ts'
 import type { RoundId } from '../../types.ts'
-import { lettersOf, questionsOf, roundById } from '../round-store.ts'
+import { lettersOf, questionsOf } from '../round-store.ts'
 import type { DraftConflict, DraftInput, DraftOutcome, RoundNow } from '../verbs/change-draft.ts'
 
 const idHere = (c: Ctx): RoundId => c.req.param('round') ?? ''
 
-/** The round in the address, as the table of deeds wants to know it. */
-export async function roundSubject(c: Ctx): Promise<Subject | null> {
-  const round = await roundById(c.var.db, idHere(c))
-  return round && { state: round.state }
-}
-
 /** The round in the address with what hangs on it. */
 export async function roundNow(c: Ctx): Promise<RoundNow> {
   const { db } = c.var
-  const round = await roundById(db, idHere(c))
-  if (!round) throw new HTTPException(404)
+  const round = await roundHere(c)
   return { round, questions: await questionsOf(db, round.id), letters: await lettersOf(db, round.id) }
 }
 

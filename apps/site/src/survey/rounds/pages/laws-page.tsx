@@ -1,5 +1,6 @@
 import { Button, type Ctx, Radios } from '../../../foundation/index.ts'
 import { type Nation, nations } from '../../../register/index.ts'
+import { readForm } from '../../read-form.ts'
 import { type Law, laws } from '../../types.ts'
 import { editLink } from '../links.ts'
 import type { DraftConflict, RoundNow } from '../verbs/change-draft.ts'
@@ -7,7 +8,6 @@ import { saveFacts } from '../verbs/save-facts.ts'
 import type { Fault } from './check-text.ts'
 import { answerChange, draftInput, roundNow } from './draft-here.ts'
 import { DraftForm, draftPage } from './draft-page.tsx'
-import { readForm } from './read-form.ts'
 import { errorAt, nationWord } from './round-words.ts'
 
 type TypedLaws = Readonly<Record<Nation, Law | null>>

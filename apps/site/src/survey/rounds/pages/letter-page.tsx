@@ -14,6 +14,7 @@ import {
 import { checkTemplate } from '../../letters/check-template.ts'
 import { mergeFields } from '../../letters/merge-fields.ts'
 import { type RenderedLetter, renderLetter } from '../../letters/render-letter.ts'
+import { readForm } from '../../read-form.ts'
 import type { LetterTemplate } from '../../types.ts'
 import { editLetterLink, editLink, type LetterName, letterInAddress } from '../links.ts'
 import type { DraftConflict, RoundNow } from '../verbs/change-draft.ts'
@@ -22,7 +23,6 @@ import { checkText, type Fault, longest } from './check-text.ts'
 import { answerChange, draftInput, roundNow } from './draft-here.ts'
 import { DraftForm, draftPage } from './draft-page.tsx'
 import { exampleFields } from './example-fields.ts'
-import { readForm } from './read-form.ts'
 import { errorAt, letterWords, problemWords } from './round-words.ts'
 
 type TypedLetter = Pick<LetterTemplate, 'subject' | 'body'>

@@ -1,11 +1,11 @@
 import { Button, type Ctx, TextField } from '../../../foundation/index.ts'
+import { readForm } from '../../read-form.ts'
 import { editLink } from '../links.ts'
 import type { DraftConflict, RoundNow } from '../verbs/change-draft.ts'
 import { saveFacts } from '../verbs/save-facts.ts'
 import { checkText, type Fault, longest } from './check-text.ts'
 import { answerChange, draftInput, roundNow } from './draft-here.ts'
 import { DraftForm, draftPage } from './draft-page.tsx'
-import { readForm } from './read-form.ts'
 import { errorAt } from './round-words.ts'
 
 type NameView = {

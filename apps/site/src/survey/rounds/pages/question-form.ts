@@ -1,7 +1,7 @@
 import { nations } from '../../../register/index.ts'
+import type { SentForm } from '../../read-form.ts'
 import { type Question, questionTypes, type RoundId } from '../../types.ts'
 import { checkText, type Fault, longest } from './check-text.ts'
-import type { SentForm } from './read-form.ts'
 
 /** A question as it stands in the form: everything is text. */
 export type TypedQuestion = {

@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import { Button, type Ctx, localPath, Select, TextArea, TextField, type Translate } from '../../../foundation/index.ts'
 import { nations } from '../../../register/index.ts'
+import { readForm } from '../../read-form.ts'
 import { type Question, questionTypes } from '../../types.ts'
 import { addQuestionLink, editLink, editQuestionLink, removeQuestionLink } from '../links.ts'
 import { allRounds, byRoundId, questionsOf } from '../round-store.ts'
@@ -19,7 +20,6 @@ import {
   type TypedQuestion,
   typedFrom,
 } from './question-form.ts'
-import { readForm } from './read-form.ts'
 import { errorAt, inLanguage, listOf, nationWord } from './round-words.ts'
 
 type QuestionView = {

@@ -1,5 +1,6 @@
 import { ButtonLink, type Ctx, localPath, Tag, type Translate } from '../../../foundation/index.ts'
 import { nations } from '../../../register/index.ts'
+import { readForm } from '../../read-form.ts'
 import type { Question } from '../../types.ts'
 import { addQuestionLink, editLink, editQuestionLink, moveQuestionLink } from '../links.ts'
 import { readiness } from '../rules/readiness.ts'
@@ -9,7 +10,6 @@ import { answerChange, draftInput, roundNow } from './draft-here.ts'
 import { draftPage } from './draft-page.tsx'
 import { MoveButtons } from './move-buttons.tsx'
 import { MissingNotice } from './progress.tsx'
-import { readForm } from './read-form.ts'
 import { listOf, missingWords, nationWord } from './round-words.ts'
 
 /** `/console/rounds/:round/edit/questions`: the questions in their order. */

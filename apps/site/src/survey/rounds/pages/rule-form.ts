@@ -1,8 +1,8 @@
 import { statusCodes } from '../../../releases/index.ts'
+import type { SentForm } from '../../read-form.ts'
 import type { CriteriaRule, Question } from '../../types.ts'
 import { marksOfType } from '../criteria/marks-of-type.ts'
 import { checkText, type Fault, longest } from './check-text.ts'
-import type { SentForm } from './read-form.ts'
 
 /** A rule as it stands in the form: everything is text; the marks by question. */
 export type TypedRule = {
