@@ -126,8 +126,8 @@ eachDatabase(
 
     test('what no keyboard types and no database holds is refused, and never a failure of the site', async () => {
       const site = services()
-      for (const fields of [{ email: '\0first@staff.example' }, { password: '\0' }]) {
-        expect((await signIn(new BrowserForTests(site), fields)).status, JSON.stringify(fields)).toBe(400)
+      for (const [field, value] of Object.entries({ email: '\0first@staff.example', password: '\0' })) {
+        expect((await signIn(new BrowserForTests(site), { [field]: value })).status, field).toBe(400)
       }
       expect((await new BrowserForTests(site).send('/console/forgotten', { email: '\0@staff.example' })).status).toBe(400)
       expect((await signIn(new BrowserForTests(site), { email: `x${'y'.repeat(5000)}@a.example` })).status).toBe(422)
