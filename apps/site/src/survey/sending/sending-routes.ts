@@ -1,8 +1,9 @@
 import { HTTPException } from 'hono/http-exception'
 import { consoleRoute, principalOf } from '../../accounts/index.ts'
 import type { Ctx, Router } from '../../foundation/index.ts'
+import { readForm } from '../read-form.ts'
 import { requestSubject } from '../requests/request-here.ts'
-import { readForm } from '../rounds/pages/read-form.ts'
+import { roundHere, roundSubject } from '../round-here.ts'
 import {
   againPath,
   arrivedPath,
@@ -35,7 +36,7 @@ import { correctionPage, saveCorrection } from './pages/correction-page.tsx'
 import { againPage, decidePage, saveAgain, saveArrived, saveHandedOver } from './pages/letter-forms.tsx'
 import { progressPage } from './pages/progress-page.tsx'
 import { readLetterPage } from './pages/read-letter-page.tsx'
-import { actingHere, houseHere, leadTo, roundHere, roundSubject } from './pages/send-here.ts'
+import { actingHere, houseHere, leadTo } from './pages/send-here.ts'
 import { longestRecallMinutes, sendRound } from './send-round.ts'
 import { sendTestLetter } from './send-test-letter.ts'
 

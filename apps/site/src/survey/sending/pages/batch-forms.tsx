@@ -1,13 +1,13 @@
 import { HTTPException } from 'hono/http-exception'
 import { consolePage, principalOf } from '../../../accounts/index.ts'
 import { Button, type Ctx, countBatch, localPath } from '../../../foundation/index.ts'
-import { trailToRound } from '../../round-here.ts'
+import { roundHere, trailToRound } from '../../round-here.ts'
 import { type BatchOutcome, batchOfRound, pauseLetters, releaseLetters, resumeLetters } from '../hold-batch.ts'
 import { batchLink, recalledLink, sendLink } from '../links.ts'
 import { countDeliveries } from '../progress-store.ts'
 import { recallLetters } from '../recall-letters.ts'
 import { sendRecalled } from '../send-recalled.ts'
-import { actingHere, leadTo, roundHere } from './send-here.ts'
+import { actingHere, leadTo } from './send-here.ts'
 import css from './sending.css?inline'
 
 const batchHere = (c: Ctx): number => Number(c.req.param('batch'))

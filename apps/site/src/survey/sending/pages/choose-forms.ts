@@ -1,11 +1,12 @@
 import type { Ctx, FieldError, Translate } from '../../../foundation/index.ts'
 import { plainLine } from '../../letters/plain-line.ts'
 import { readForm } from '../../read-form.ts'
+import { roundHere } from '../../round-here.ts'
 import { askAfterAll, type ChooseOutcome, leaveOut } from '../choose-trusts.ts'
 import { chooseLink } from '../links.ts'
 import { chooseQuery, readChooseFilter } from './choose-filter.ts'
 import { choosePage, exclusionReasons, type TypedChoice } from './choose-page.tsx'
-import { actingHere, leadTo, planHere, roundHere } from './send-here.ts'
+import { actingHere, leadTo, planHere } from './send-here.ts'
 
 const longestReason = 500
 

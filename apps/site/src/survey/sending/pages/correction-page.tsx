@@ -15,7 +15,7 @@ import {
 } from '../../../foundation/index.ts'
 import { readForm } from '../../read-form.ts'
 import { isFormToken, newFormToken } from '../../requests/form-token.ts'
-import { nameOfRound, trailToRound } from '../../round-here.ts'
+import { nameOfRound, roundHere, trailToRound } from '../../round-here.ts'
 import type { SurveyTables } from '../../schema.ts'
 import type { Round } from '../../types.ts'
 import { correctionLink, sendLink } from '../links.ts'
@@ -29,7 +29,7 @@ import {
 } from '../send-corrections.ts'
 import { usualRecallMinutes } from '../send-round.ts'
 import { LetterShown } from './letter-facts.tsx'
-import { actingHere, leadTo, roundHere } from './send-here.ts'
+import { actingHere, leadTo } from './send-here.ts'
 import css from './sending.css?inline'
 
 type Typed = {

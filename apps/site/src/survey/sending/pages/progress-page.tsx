@@ -12,9 +12,9 @@ import {
   type Translate,
 } from '../../../foundation/index.ts'
 import { requestLink } from '../../requests/links.ts'
+import { nameOfRound, trailToRound } from '../../round-here.ts'
 import { deliveries, type Round } from '../../types.ts'
 import { overviewLink } from '../../worklist/links.ts'
-import { nameOfRound, trailToRound } from '../../worklist/round-here.ts'
 import { batchLink, correctionLink, decideLink, recalledLink, sendLink } from '../links.ts'
 import {
   type BatchProgress,

@@ -3,8 +3,6 @@ import { asActor, type Ctx, dayInUk, localPath, newestBackupAt } from '../../../
 import type { Round } from '../../types.ts'
 import { loadPlan, type SendingHouse, type SendPlan } from '../load-plan.ts'
 
-export { roundHere, roundSubject } from '../../round-here.ts'
-
 export function houseHere(c: Ctx): SendingHouse {
   const { campaign, mailDomain, smtpUrl, dataFolder } = c.var.services
   const newest = newestBackupAt(dataFolder)

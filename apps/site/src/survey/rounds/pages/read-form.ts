@@ -1,1 +1,0 @@
-export { readForm, type SentForm } from '../../read-form.ts'

@@ -1,1 +1,0 @@
-export { nameOfRound, roundHere, roundSubject, trailToRound } from '../round-here.ts'
