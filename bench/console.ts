@@ -5,6 +5,8 @@ import type { Row } from './row.ts'
 
 /** The design's budget: no list and no action of the console takes longer on the server. */
 const limitMs = 200
+/** Far below the transaction's own limit of 30 seconds: a round is sent once a year, and somebody waits for it. */
+const sendLimitMs = 2000
 const warmUps = 3
 const runs = 20
 
@@ -36,6 +38,7 @@ export async function measureConsole(root: string, name: string, where: Where): 
       return [
         await slowest(`console, 240 requests, ${name}: lists`, lists(site)),
         await slowest(`console, 240 requests, ${name}: actions`, actions(site)),
+        await slowest(`console, 240 requests, ${name}: sending the round`, [sending(site)], sendLimitMs),
       ]
     } finally {
       await site.close()
@@ -45,10 +48,10 @@ export async function measureConsole(root: string, name: string, where: Where): 
   }
 }
 
-async function slowest(what: string, deeds: readonly Deed[]): Promise<Row> {
+async function slowest(what: string, deeds: readonly Deed[], atMost = limitMs): Promise<Row> {
   let worst = { name: '', ms: 0 }
   for (const deed of deeds) {
-    for (let run = 0; run < warmUps; run += 1) await deed.act()
+    for (let run = 0; run < Math.min(warmUps, deed.runs ?? runs); run += 1) await deed.act()
     const times: number[] = []
     for (let run = 0; run < (deed.runs ?? runs); run += 1) times.push(await deed.act())
     times.sort((a, b) => a - b)
@@ -56,7 +59,7 @@ async function slowest(what: string, deeds: readonly Deed[]): Promise<Row> {
     if (ms > worst.ms) worst = { name: deed.name, ms }
     console.log(`  ${deed.name}: ${ms.toFixed(0)} ms`)
   }
-  return { what, value: worst.ms, unit: 'ms', limit: { at: 'most', value: limitMs } }
+  return { what, value: worst.ms, unit: 'ms', limit: { at: 'most', value: atMost } }
 }
 
 /** The answer with its text, and how long both took. */
@@ -165,4 +168,30 @@ function actions(site: ConsoleUnderTest): Deed[] {
       },
     },
   ]
+}
+
+/** Sends a draft to all 240: every letter is written, and waits in the outbox with a request of its own. */
+function sending(site: ConsoleUnderTest): Deed {
+  return {
+    name: 'send a round to 240 trusts',
+    runs: 3,
+    act: async () => {
+      const at = `/console/rounds/${await site.makeDraft()}/send`
+      const before = await site.countWaiting()
+      const page = await (await site.ask(`${at}/confirm`)).text()
+      const fingerprint = /name="fingerprint" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? ''
+      const asked = () =>
+        site.post(at, [
+          ['fingerprint', fingerprint],
+          ['minutes', '15'],
+        ])
+      const { answer, ms } = await timed(asked)
+      const to = answer.headers.get('location') ?? ''
+      const written = (await site.countWaiting()) - before
+      if (answer.status !== 303 || !to.includes('done=sent') || written !== 240) {
+        throw new Error(`Sending answered ${answer.status} ${to}, and ${written} letters wait`)
+      }
+      return ms
+    },
+  }
 }
