@@ -10,7 +10,7 @@ export function Standing({ t, view }: { t: Translate; view: RequestView }) {
     <section class="standing" aria-labelledby="standing">
       <h2 id="standing">{t('requests.standing.title')}</h2>
       <p class="standing-words">{standingWords(t, view)}</p>
-      {view.request.work === 'to-read' && <p>{t('requests.standing.unread')}</p>}
+      {view.request.work === 'to-read' && view.request.delivery !== 'bounced' && <p>{t('requests.standing.unread')}</p>}
       <NextStep t={t} view={view} />
     </section>
   )
