@@ -70,7 +70,8 @@ export async function barFromTrust(
       at: services.clock(),
       deed: 'staff.bar',
       subject: { kind: 'staff', id },
-      after: { trust: code, reason },
+      // Why somebody is barred is between them and the administrators; the log is read by all staff.
+      after: { trust: code },
     })
     return { outcome: 'done' }
   })

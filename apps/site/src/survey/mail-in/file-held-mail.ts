@@ -1,4 +1,5 @@
 import { type Actor, inTransaction, record, type WriteDb } from '../../foundation/index.ts'
+import { lockRequest } from '../requests/request-store.ts'
 import { addressedRequest, type IncomingMessage, lockIncoming, moveMessage } from './mail-in-store.ts'
 import { noteConsequences } from './note-consequences.ts'
 import type { Recognition } from './recognise.ts'
@@ -19,6 +20,8 @@ export const fileHeldMail = (
   { round, trustCode, recognition, ...input }: Held & { round: string; trustCode: string; recognition: Recognition },
 ): Promise<HeldOutcome> =>
   inTransaction(db, async tx => {
+    // The request before the mail, as everywhere.
+    await lockRequest(tx, { round, trustCode })
     const message = await lockHeld(tx, input.messageId)
     if (!message) return { outcome: 'no-such-message' }
     if (message.round_id === round && message.trust_code === trustCode) return { outcome: 'nothing-to-do' }

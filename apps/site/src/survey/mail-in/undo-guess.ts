@@ -46,8 +46,12 @@ export const redoGuess = (
     return { outcome: 'changed' }
   })
 
-/** Only a mail of this very request: a guessed number finds nothing. */
+/**
+ * Only a mail of this very request: a guessed number finds nothing. The request is locked before the mail, everywhere: two people who press
+ * two buttons of one mail wait for each other and never for ever.
+ */
 async function lockHere(tx: WriteDb, { messageId, round, trustCode }: GuessInput): Promise<IncomingMessage | null> {
+  await lockRequest(tx, { round, trustCode })
   const message = await lockIncoming(tx, messageId)
   return message && message.round_id === round && message.trust_code === trustCode ? message : null
 }
