@@ -55,7 +55,9 @@ export function DueDateAnswer({ t, question, holidays, today }: AnswerProps) {
   )
 }
 
-function sayDistance(t: Translate, { answer, law }: Complete, holidays: Holidays, today: string): string {
+function sayDistance(t: Translate, { answer, law, received }: Complete, holidays: Holidays, today: string): string {
+  // Nothing has arrived yet: a number of days “left” would be more than the law gives.
+  if (today < received) return t('due-date.answer.notYet')
   if (today === answer.due) return t('due-date.answer.today')
   const isWaiting = today < answer.due
   const count = isWaiting

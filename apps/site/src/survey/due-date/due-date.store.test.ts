@@ -51,6 +51,7 @@ eachDatabase('the due date for everyone', open => {
   test('an answer in the past, today and to come is told apart', async () => {
     expect(await html('/due-date?received=2026-10-23&law=foia')).toContain('That day has passed.')
     expect(await html('/due-date?received=2026-10-26&law=foia')).toContain('one working day left')
+    expect(await html('/due-date?received=2026-12-01&law=foia')).toContain('has not arrived yet')
     expect(await html('/due-date?received=2026-11-20&law=foia')).toContain('20 working days left')
     expect(await html('/due-date?received=2026-09-28&law=foia')).toContain('19 working days ago')
   })

@@ -1,9 +1,13 @@
+import { dayInUk, inTransaction } from '../../../src/foundation/index.ts'
 import { addNote } from '../../../src/survey/requests/add-note.ts'
+import { changeRequest } from '../../../src/survey/requests/change-request.ts'
 import { newFormToken } from '../../../src/survey/requests/form-token.ts'
+import { requestOf } from '../../../src/survey/requests/request-store.ts'
 import { leaveOut } from '../../../src/survey/sending/choose-trusts.ts'
 import { pauseLetters } from '../../../src/survey/sending/hold-batch.ts'
 import * as links from '../../../src/survey/sending/links.ts'
 import { recallLetters } from '../../../src/survey/sending/recall-letters.ts'
+import { writeLetter } from '../../../src/survey/sending/write-letter.ts'
 import { otherTrustCode, roundIn, trustCode } from '../rounds-in-every-state.ts'
 import type { Examples, Scene } from './example.ts'
 import { draftToSend, firstLetter, newRound, sentRound, settleLetters } from './sent-round.ts'
@@ -21,6 +25,21 @@ async function recalledLetters(scene: Scene): Promise<void> {
   const note = { ...round, trustCode, text: 'They rang', formToken: newFormToken(), actor, now: clock() }
   await addNote(write, note)
   await recallLetters(write, { ...round, batch, actor, now: clock() })
+}
+
+/** A reminder was written to a trust that takes no mail, and waits for somebody to deliver it. */
+async function reminderByHand(scene: Scene) {
+  const { write, clock, db } = scene.services
+  await sentRound(scene)
+  await settleLetters(scene, 'sent')
+  const asked = await requestOf(db, newRound, trustCode)
+  const changes = { channel: 'portal' } as const
+  await changeRequest(write, { ...round, trustCode, changes, basedOn: asked?.version ?? 0, actor, now: clock() })
+  const reminder = { request: { ...round, trustCode }, kind: 'chase', subject: 'A reminder', text: 'Words' } as const
+  const { messageId } = await inTransaction(write, tx =>
+    writeLetter(tx, { ...reminder, actor, now: clock(), office: scene.services }),
+  )
+  return { ...round, code: trustCode, message: String(messageId) }
 }
 
 /** From the choice of the trusts to a letter that is sent again. */
@@ -129,6 +148,15 @@ export const sendingExamples: Examples = {
         return { holes: await firstLetter(scene), fields: { ...typed, step: 'send' } }
       },
       leaves: ['request.write', 'request.send-again'],
+    },
+    {
+      path: links.handedOverPath,
+      role: 'editor',
+      prepare: async scene => ({
+        holes: await reminderByHand(scene),
+        fields: { 'delivered-on': dayInUk(scene.services.clock()) },
+      }),
+      leaves: ['request.hand-over'],
     },
   ],
 }

@@ -65,7 +65,9 @@ function Filters({ words, view, action }: { words: Words; view: AuditView; actio
   const { t } = words
   const { asked, choices } = view
   const { filter, typed } = asked
-  const somebody = { who: t('audit.somebody'), what: t('audit.something') }
+  // `round.make` is about a round: without it, two deeds could read alike.
+  const sayInGeneral = (deed: string) =>
+    sayDeed(words, deed, { who: t('audit.somebody'), what: saySubject(words, { kind: deed.split('.')[0] ?? deed, id: '…' }) })
   return (
     <form method="get" action={action} class="log-filters" aria-label={t('audit.filters.label')}>
       <Select
@@ -82,7 +84,7 @@ function Filters({ words, view, action }: { words: Words; view: AuditView; actio
         label={t('audit.filters.deed')}
         none={t('site.form.all')}
         value={filter.deed}
-        choices={choices.deeds.map(deed => ({ value: deed, label: sayDeed(words, deed, somebody) }))}
+        choices={choices.deeds.map(deed => ({ value: deed, label: sayInGeneral(deed) }))}
       />
       <Select
         t={t}
