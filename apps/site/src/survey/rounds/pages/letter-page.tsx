@@ -184,10 +184,14 @@ function Preview({ t, letter, language }: PreviewProps) {
           </ul>
         </Notice>
       )}
-      <div class="mail-text" lang={language}>
-        <h3>{letter.subject}</h3>
-        {letter.text}
-      </div>
+      {letter.subject === '' && letter.text === '' ? (
+        <p>{t('rounds.letters.nothingYet')}</p>
+      ) : (
+        <div class="mail-text" lang={language}>
+          {letter.subject !== '' && <h3>{letter.subject}</h3>}
+          {letter.text}
+        </div>
+      )}
     </section>
   )
 }
