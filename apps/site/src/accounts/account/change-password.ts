@@ -1,5 +1,5 @@
 import { asActor, inTransaction, record, type Services } from '../../foundation/index.ts'
-import { callAuth } from '../auth/auth.ts'
+import { callAuth } from '../auth/call-auth.ts'
 import { queueStaffMail } from '../mail/queue-staff-mail.ts'
 import { judgePassword, type PasswordFault } from '../password-rules.ts'
 import { deleteSessionsOf, type SignedIn } from '../session-store.ts'

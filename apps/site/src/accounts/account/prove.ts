@@ -1,5 +1,5 @@
 import { inTransaction, type Services } from '../../foundation/index.ts'
-import { callAuth } from '../auth/auth.ts'
+import { callAuth } from '../auth/call-auth.ts'
 import { realTime } from '../real-time.ts'
 import { proveSession, type SignedIn } from '../session-store.ts'
 import { forgiveTries, takeTry } from '../tries/take-try.ts'

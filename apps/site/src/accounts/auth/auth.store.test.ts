@@ -4,8 +4,9 @@ import { eachDatabase } from '../../../test/support/test-database.ts'
 import { testServices } from '../../../test/support/test-router.ts'
 import { inTransaction, record } from '../../foundation/index.ts'
 import { updateStaff } from '../staff-store.ts'
-import { authOf, callAuth } from './auth.ts'
+import { authOf } from './auth.ts'
 import { authDeeds } from './auth-deeds.ts'
+import { callAuth } from './call-auth.ts'
 
 eachDatabase('better-auth over our tables', open => {
   test('finds every table and column that it expects, and none that it would stumble over', async () => {

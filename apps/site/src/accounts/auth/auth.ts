@@ -1,6 +1,6 @@
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
-import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { rows, type Services, writes } from '../../foundation/index.ts'
 import { longestPassword, shortestPassword } from '../password-rules.ts'
@@ -126,26 +126,4 @@ export function authOf(services: Services): Auth {
   const auth = makeAuth(services)
   made.set(services, auth)
   return auth
-}
-
-export type Answer<Value> =
-  | { readonly ok: true; readonly value: Value; readonly cookies: readonly string[] }
-  | { readonly ok: false }
-
-/**
- * Calls better-auth. Never from within a transaction: on the embedded database its own handle would wait for ever for the one connection,
- * so that is refused at once. What it refuses comes back as `ok: false`, without saying why: to a stranger all refusals look the same.
- */
-export async function callAuth<Value>(
-  services: Services,
-  work: (api: Auth['api']) => Promise<{ response: Value; headers: Headers | null }>,
-): Promise<Answer<Value>> {
-  writes(services.write)
-  try {
-    const { response, headers } = await work(authOf(services).api)
-    return { ok: true, value: response, cookies: headers?.getSetCookie() ?? [] }
-  } catch (error) {
-    if (isAPIError(error) && error.statusCode < 500) return { ok: false }
-    throw error
-  }
 }

@@ -1,5 +1,5 @@
-import { hashPassword } from 'better-auth/crypto'
 import { type Actor, inTransaction, type Locale, type Role, record, type Services, type WriteDb } from '../../foundation/index.ts'
+import { hashPassword } from '../auth/hash-password.ts'
 import { judgeLink, type LinkVerdict } from '../link-rules.ts'
 import { linkByToken, useLink } from '../link-store.ts'
 import { judgePassword, type PasswordFault } from '../password-rules.ts'

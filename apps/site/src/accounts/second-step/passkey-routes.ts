@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction, localPath, type Router } from '../../foundation/index.ts'
-import { callAuth } from '../auth/auth.ts'
+import { callAuth } from '../auth/call-auth.ts'
 import { cookieHeaderOf, doorFormRoute, keepCookies, userAgentOf } from '../door.ts'
 import {
   accountLink,

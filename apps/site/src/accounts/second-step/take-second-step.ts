@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Services } from '../../foundation/index.ts'
-import { type Answer, authOf, callAuth } from '../auth/auth.ts'
+import { type Answer, authFor, callAuth } from '../auth/call-auth.ts'
 import { realTime } from '../real-time.ts'
 import { cookiePair } from '../session-cookie.ts'
 import { tellOfLock } from '../sign-in/tell-of-lock.ts'
@@ -11,7 +11,7 @@ import { asBackupCode, isTotpShaped, plainCode } from './totp.ts'
 
 /** Whose password was right a moment ago, from the token in the cookie of the second step; null when that was too long ago. */
 export async function whoIsBetweenSteps(services: Services, token: string): Promise<string | null> {
-  const { internalAdapter } = await authOf(services).$context
+  const { internalAdapter } = await (await authFor(services)).$context
   const found = await internalAdapter.findVerificationValue(token)
   if (!found || found.expiresAt <= realTime()) return null
   return (await activeStaffById(services.db, found.value))?.id ?? null

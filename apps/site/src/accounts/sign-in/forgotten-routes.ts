@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Ctx, Router, Services } from '../../foundation/index.ts'
-import { callAuth } from '../auth/auth.ts'
+import { callAuth } from '../auth/call-auth.ts'
 import { doorFormRoute, doorPageRoute } from '../door.ts'
 import { formOf } from '../form-of.ts'
 import { forgottenPath, newPasswordPath } from '../links.ts'

@@ -1,5 +1,5 @@
 import type { Services } from '../../foundation/index.ts'
-import { callAuth } from '../auth/auth.ts'
+import { callAuth } from '../auth/call-auth.ts'
 import { forgetStaffLeftovers } from '../forget-staff-leftovers.ts'
 import { forgiveTries, takeTry } from '../tries/take-try.ts'
 import { tellOfLock } from './tell-of-lock.ts'

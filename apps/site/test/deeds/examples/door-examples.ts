@@ -1,4 +1,5 @@
-import { type Auth, callAuth } from '../../../src/accounts/auth/auth.ts'
+import type { Auth } from '../../../src/accounts/auth/auth.ts'
+import { callAuth } from '../../../src/accounts/auth/call-auth.ts'
 import { invite } from '../../../src/accounts/joining/invite.ts'
 import * as links from '../../../src/accounts/links.ts'
 import { makeSetupLink } from '../../../src/accounts/make-setup-link.ts'
