@@ -24,7 +24,9 @@ export function whyOff(day: string, law: Law, holidays: Holidays): DayOff | null
   const [first] = listed
   if (first) return { kind: 'holiday', title: first.title, divisions: listed.map(({ division }) => division) }
   if (day.endsWith('-12-25')) return { kind: 'holiday', title: 'Christmas Day', divisions: [] }
-  if (day === goodFriday(Number(day.slice(0, 4)))) return { kind: 'holiday', title: 'Good Friday', divisions: [] }
+  // Easter is between 22 March and 25 April: of other months it need not be worked out.
+  if (/-0[34]-/.test(day) && day === goodFriday(Number(day.slice(0, 4))))
+    return { kind: 'holiday', title: 'Good Friday', divisions: [] }
   return null
 }
 

@@ -58,8 +58,11 @@ export function letterFields(input: LetterFieldsInput): Fields {
   }
 }
 
+const daysIn = (language: LetterLanguage) =>
+  new Intl.DateTimeFormat(languageTags[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+/** To make one takes longer than to write all the days of a letter with it. */
+const days: Readonly<Record<LetterLanguage, Intl.DateTimeFormat>> = { en: daysIn('en'), cy: daysIn('cy') }
+
 /** `3 November 2026`, `3 Tachwedd 2026`. */
 export const dayInLetter = (day: string, language: LetterLanguage): string =>
-  new Intl.DateTimeFormat(languageTags[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day.slice(0, 10)}T12:00:00Z`),
-  )
+  days[language].format(new Date(`${day.slice(0, 10)}T12:00:00Z`))

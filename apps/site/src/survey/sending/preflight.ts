@@ -188,12 +188,19 @@ function byField<Field extends string>(
 
 /** Only under the Act of 2000: Scotland's regulations know no such addition of requests over time. */
 function recent({ letters, earlier, successions, holidays, today }: PreflightInput): SendFinding[] {
+  // The letters of a round left on a few days: each is counted from once.
+  const counted = new Map<string, number>()
+  const daysSince = (day: string): number => {
+    const days = counted.get(day) ?? workingDaysBetween(day, today, 'foia', holidays)
+    counted.set(day, days)
+    return days
+  }
   const found = letters.flatMap(({ trust, law }): RecentlyAsked[] => {
     if (law !== 'foia') return []
     const codes = new Set<string>([trust.code, ...successions.filter(({ to }) => to === trust.code).map(({ from }) => from)])
     const last = earlier.filter(({ trustCode }) => codes.has(trustCode)).sort((a, b) => (a.sentOn < b.sentOn ? 1 : -1))[0]
     if (!last) return []
-    const days = workingDaysBetween(last.sentOn, today, law, holidays)
+    const days = daysSince(last.sentOn)
     // "Any period of sixty consecutive working days": the day of the earlier one is the first of them, when it is a working day.
     const inPeriod = isWorkingDay(last.sentOn, law, holidays) ? days + 1 : days
     return inPeriod <= aggregationDays ? [{ trust, round: last.round, on: last.sentOn, days }] : []
