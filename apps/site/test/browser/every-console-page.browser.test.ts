@@ -1,12 +1,9 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findRoot, PageCache, type SiteServer, serve, silentLog } from '../../src/foundation/index.ts'
-import { siteFiles } from '../../src/site-files.ts'
 import { fillHoles, holesIn, openConsole, type Person, routesOfConsole, type TestConsole } from '../deeds/console-for-tests.ts'
 import { placeExamples } from '../deeds/examples/index.ts'
 import { roundIn, trustCode } from '../deeds/rounds-in-every-state.ts'
-import { scrollsSideways } from './round-under-test.ts'
-import { desk, phone, startBrowser, visit } from './site-under-test.ts'
+import { consoleInABrowser, scrollsSideways } from './round-under-test.ts'
+import { desk, phone } from './site-under-test.ts'
 import { violations } from './violations.ts'
 
 /** Pages that belong to a draft; of the others, the round is open. */
@@ -15,28 +12,14 @@ const isOfDraft = (path: string): boolean => /\/(edit|delete|send)(\/|$)/.test(p
 describe('every page of the console', () => {
   let site: TestConsole
   let admin: Person
-  let server: SiteServer
-  let browser: Browser
-  let address: string
+  let shown: Awaited<ReturnType<typeof consoleInABrowser>>
   beforeAll(async () => {
     site = await openConsole()
     admin = await site.signIn('admin')
-    server = await serve({
-      port: 0,
-      host: '127.0.0.1',
-      log: silentLog,
-      cache: new PageCache(),
-      files: siteFiles(findRoot(import.meta.dirname), 'example'),
-      startingText: '',
-      isDatabaseReady: async () => true,
-    })
-    server.open(request => site.app.fetch(request))
-    address = `http://localhost:${server.port}`
-    browser = await startBrowser()
+    shown = await consoleInABrowser(request => site.app.fetch(request), admin.cookie)
   }, 120_000)
   afterAll(async () => {
-    await browser?.close()
-    await server?.close(1000)
+    await shown?.close()
     await site?.database.close()
   })
 
@@ -65,12 +48,9 @@ describe('every page of the console', () => {
       { viewport: phone, colorScheme: 'dark' },
       { viewport: desk, colorScheme: 'light' },
     ] as const) {
-      const { page, watch, close } = await visit(browser, address, look)
-      const at = admin.cookie.indexOf('=')
-      const [name, value] = [admin.cookie.slice(0, at), admin.cookie.slice(at + 1)]
-      await page.context().addCookies([{ name, value, url: address }])
+      const { page, watch, close } = await shown.enter(look)
       for (const path of all) {
-        const status = (await page.goto(address + path))?.status() ?? 0
+        const status = (await page.goto(shown.address + path))?.status() ?? 0
         if (status >= 500) faults.push(`${path}: answers ${status}`)
         const where = `${path}, ${look.viewport.width} px`
         faults.push(...(await violations(page, where)))

@@ -15,6 +15,19 @@ export type RoundUnderTest = {
 /** Starts the site with its round, and the browser. */
 export async function roundInABrowser(): Promise<RoundUnderTest> {
   const site = await consoleUnderTest({ folder: null })
+  const { address, enter, close } = await consoleInABrowser(site.fetch, site.cookie)
+  return {
+    site,
+    enter: async options => ({ ...(await enter(options)), round: `${address}/console/rounds/${site.round.round}` }),
+    close: async () => {
+      await close()
+      await site.close()
+    },
+  }
+}
+
+/** Serves an app as the site does, and opens windows in which the owner of the cookie is signed in. */
+export async function consoleInABrowser(fetch: (request: Request) => Response | Promise<Response>, cookie: string) {
   const server = await serve({
     port: 0,
     host: '127.0.0.1',
@@ -24,22 +37,21 @@ export async function roundInABrowser(): Promise<RoundUnderTest> {
     startingText: '',
     isDatabaseReady: async () => true,
   })
-  server.open(request => site.fetch(request))
+  server.open(request => fetch(request))
   const address = `http://localhost:${server.port}`
   const browser = await startBrowser()
+  const at = cookie.indexOf('=')
+  const [name, value] = [cookie.slice(0, at), cookie.slice(at + 1)]
   return {
-    site,
-    enter: async options => {
+    address,
+    enter: async (options: BrowserContextOptions) => {
       const visited = await visit(browser, address, options)
-      const at = site.cookie.indexOf('=')
-      const [name, value] = [site.cookie.slice(0, at), site.cookie.slice(at + 1)]
       await visited.page.context().addCookies([{ name, value, url: address }])
-      return { ...visited, round: `${address}/console/rounds/${site.round.round}` }
+      return visited
     },
     close: async () => {
       await browser.close()
       await server.close(1000)
-      await site.close()
     },
   }
 }

@@ -1,6 +1,6 @@
-import type { AddressInfo, Socket } from 'node:net'
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import type { SMTPServerOptions } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { smtpSink } from '../../../test/support/smtp-sink.ts'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { migration0006 } from '../audit/migration-0006.ts'
 import { inTransaction } from '../database/handle.ts'
@@ -22,41 +22,14 @@ const hello: NewMail = {
   headers: { 'List-Unsubscribe': '<https://example.invalid/u/1>' },
 }
 
-/** A mail server on this machine that notes what it was given. */
+/** A mail server on this machine, and the bytes that it was given. */
 async function mailServer(options: Partial<SMTPServerOptions> = {}) {
-  const received: string[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    closeTimeout: 50,
-    disableReverseLookup: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) => {
-      const chunks: Buffer[] = []
-      stream.on('data', chunk => chunks.push(chunk))
-      stream.on('end', () => {
-        received.push(Buffer.concat(chunks).toString())
-        done()
-      })
-    },
-    ...options,
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  // A client that goes away is part of these tests.
-  server.removeAllListeners('error').on('error', () => {})
-  const { port } = server.server.address() as AddressInfo
-  const sockets = new Set<Socket>()
-  server.server.on('connection', socket => sockets.add(socket))
+  const sink = await smtpSink(options)
   return {
-    url: `smtp://127.0.0.1:${port}`,
-    received,
-    /** Cuts all connections, as a server that crashes does. */
-    cut: () => {
-      for (const socket of sockets) socket.destroy()
+    ...sink,
+    get received() {
+      return sink.caught.map(({ raw }) => raw)
     },
-    close: () => new Promise<void>(resolve => server.close(() => resolve())),
   }
 }
 
