@@ -23,6 +23,7 @@ import { migration0010Worklist } from './worklist/migration-0010-worklist.ts'
 import { worklistRoutes } from './worklist/routes.ts'
 import { surveyTodos } from './worklist/survey-todos.ts'
 
+export * from './answer-types.ts'
 export { listHolidays } from './holidays/holiday-store.ts'
 export { holidaysLink } from './holidays/links.ts'
 export { holidaySeed } from './holidays/seed-holidays.ts'

@@ -1,5 +1,6 @@
 // Long because: the tables of a round stand together, so that their keys can be read in one place.
 import { auditedTable, type Migration } from '../foundation/index.ts'
+import { migration0011 } from './migration-0011-answers.ts'
 import { migration0010ByHand } from './sending/migration-0010-by-hand.ts'
 import {
   answerClasses,
@@ -16,7 +17,7 @@ import {
   questionTypes,
   roundStates,
   workStates,
-} from './types.ts'
+} from './words-of-0009.ts'
 
 const oneOf = (words: readonly string[]): string => `in (${words.map(word => `'${word}'`).join(', ')})`
 
@@ -193,4 +194,5 @@ export const surveyMigrations: readonly Migration[] = [
     ],
   },
   migration0010ByHand,
+  migration0011,
 ]

@@ -1,4 +1,5 @@
 import type { Nation } from '../register/index.ts'
+import type { AnswerTables, WritableAnswerTables } from './answer-schema.ts'
 import type {
   AnswerClass,
   Bilingual,
@@ -11,17 +12,19 @@ import type {
   Law,
   LetterKind,
   LetterLanguage,
+  MarkingMode,
   Message,
   NextStep,
   Question,
   QuestionType,
   RoundCriteria,
   RoundState,
+  WayIn,
   WorkState,
 } from './types.ts'
 
 /** The survey's tables as reading finds them. What each row means is in docs/tables. */
-export type SurveyTables = {
+export type SurveyTables = AnswerTables & {
   round: RoundRow
   round_question: QuestionRow
   round_letter: { round_id: string; kind: LetterKind; law: Law; language: LetterLanguage; subject: string; body: string }
@@ -54,6 +57,7 @@ export type RoundRow = {
   criteria: RoundCriteria
   send_on: string | null
   replies_by: string | null
+  marking_mode: MarkingMode
   copied_from: string | null
   version: number
   created_at: Date
@@ -152,6 +156,7 @@ export type MessageRow = {
   filed_by: string | null
   /** Of a further letter that goes by no mail: the day on which somebody delivered it. */
   handed_over_on: string | null
+  came_by: WayIn
 }
 
 export type EventRow = {
@@ -170,19 +175,21 @@ export type EventRow = {
 }
 
 /** For inserting: what the database fills in by itself may be left out, and jsonb goes in as text. */
-export type WritableSurveyTables = Omit<SurveyTables, 'round' | 'round_question' | 'message' | 'request_event' | 'due_change'> & {
-  round: Omit<RoundRow, 'laws' | 'criteria'> & { laws: string; criteria: string }
-  round_question: Omit<QuestionRow, 'nations' | 'compares_with' | 'not_comparable'> & {
-    nations: string
-    compares_with: string | null
-    not_comparable: string | null
+export type WritableSurveyTables = WritableAnswerTables &
+  Omit<SurveyTables, keyof AnswerTables | 'round' | 'round_question' | 'message' | 'request_event' | 'due_change'> & {
+    round: Omit<RoundRow, 'laws' | 'criteria' | 'marking_mode'> & { laws: string; criteria: string; marking_mode?: MarkingMode }
+    round_question: Omit<QuestionRow, 'nations' | 'compares_with' | 'not_comparable'> & {
+      nations: string
+      compares_with: string | null
+      not_comparable: string | null
+    }
+    message: Omit<MessageRow, 'id' | 'attachments' | 'guess_undone' | 'handed_over_on' | 'came_by'> & {
+      id?: number
+      attachments?: string
+      guess_undone?: boolean
+      handed_over_on?: string | null
+      came_by?: WayIn
+    }
+    request_event: Omit<EventRow, 'id'> & { id?: number }
+    due_change: Omit<SurveyTables['due_change'], 'id'> & { id?: number }
   }
-  message: Omit<MessageRow, 'id' | 'attachments' | 'guess_undone' | 'handed_over_on'> & {
-    id?: number
-    attachments?: string
-    guess_undone?: boolean
-    handed_over_on?: string | null
-  }
-  request_event: Omit<EventRow, 'id'> & { id?: number }
-  due_change: Omit<SurveyTables['due_change'], 'id'> & { id?: number }
-}

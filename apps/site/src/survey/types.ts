@@ -76,6 +76,10 @@ export type RoundCriteria = {
   readonly rules: readonly CriteriaRule[]
 }
 
+/** `check`: one person marks and another checks. `blind`: two people mark without seeing each other's marks. */
+export const markingModes = ['check', 'blind'] as const
+export type MarkingMode = (typeof markingModes)[number]
+
 export type Round = {
   readonly id: RoundId
   readonly name: Bilingual
@@ -86,6 +90,7 @@ export type Round = {
   readonly sendOn: string | null
   /** The day until which answers are counted for the results. */
   readonly repliesBy: string | null
+  readonly markingMode: MarkingMode
   readonly copiedFrom: RoundId | null
   readonly version: number
   readonly sentAt: Date | null
@@ -244,6 +249,10 @@ export const guesses = [
 ] as const
 export type Guess = (typeof guesses)[number]
 
+/** By which way a message came to us. `reply-page`: the trust wrote it on its own page here. */
+export const waysIn = ['mail', 'post', 'portal', 'phone', 'reply-page'] as const
+export type WayIn = (typeof waysIn)[number]
+
 export type Message = {
   readonly id: number
   /** Null while it lies in the holding pen. */
@@ -258,6 +267,7 @@ export type Message = {
   readonly subject: string
   readonly text: string
   readonly at: Date
+  readonly cameBy: WayIn
   readonly guess: Guess | null
   readonly guessUndone: boolean
   /** It came into the holding pen, and a person has said that it belongs here. */

@@ -9,6 +9,7 @@ export const unaudited: Readonly<Record<string, string>> = {
   spotlight: 'What this copy of Spotlight notes about itself: the campaign it belongs to, which seeds have run.',
   charity_image:
     'A picture that came with a form which may still have to be mended. Nothing shows it before charity, which is audited, names it.',
+  attachment_text: 'What a machine reads in an attachment: it can be read again. The attachment itself is audited.',
   bulk_plan:
     'What somebody is about to do to several requests, while they look at it. What is done is entered with each request.',
   bulk_item: 'One request of such a plan.',

@@ -87,7 +87,7 @@ export async function lettersSent(
     .execute()
 }
 
-export type IncomingMessage = Omit<MessageRow, 'direction' | 'letter_kind' | 'mail_id' | 'handed_over_on'>
+export type IncomingMessage = Omit<MessageRow, 'direction' | 'letter_kind' | 'mail_id' | 'handed_over_on' | 'came_by'>
 
 const incomingColumns = [
   'id',

@@ -1,5 +1,5 @@
 import type { Migration } from '../../foundation/index.ts'
-import { answerClasses } from '../types.ts'
+import { answerClasses } from '../words-of-0009.ts'
 
 /** What only the page of one request needs to keep. */
 export const migration0010: Migration = {

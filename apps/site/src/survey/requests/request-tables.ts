@@ -72,6 +72,7 @@ export const asMessage = (row: MessageRow): Message => ({
   subject: row.subject,
   text: row.body,
   at: row.at,
+  cameBy: row.came_by,
   guess: row.guess,
   guessUndone: row.guess_undone,
   isFiledByHand: row.held_because !== null && row.round_id !== null,

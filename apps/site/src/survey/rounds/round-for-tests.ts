@@ -26,6 +26,7 @@ export const roundForTests = (more: Partial<Round> = {}): Round => ({
   criteria: defaultsForTests.criteria,
   sendOn: '2027-02-01',
   repliesBy: '2027-04-30',
+  markingMode: 'check',
   copiedFrom: null,
   version: 1,
   sentAt: null,

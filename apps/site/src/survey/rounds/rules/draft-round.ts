@@ -19,7 +19,7 @@ const begun = { state: 'draft', sendOn: null, repliesBy: null, version: 1, sentA
 
 /** A round made from nothing: the shipped questions, letters and rules. */
 export const fromDefaults = ({ id, name }: Named, defaults: DefaultRound): DraftRound => ({
-  round: { id, name, laws: defaults.laws, criteria: defaults.criteria, copiedFrom: null, ...begun },
+  round: { id, name, laws: defaults.laws, criteria: defaults.criteria, markingMode: 'check', copiedFrom: null, ...begun },
   questions: defaults.questions,
   letters: defaults.letters,
   exclusions: [],
@@ -41,6 +41,7 @@ export function fromEarlier(
       name,
       laws: earlier.round.laws,
       criteria: { version: versionOfCopy(id, earlier, defaults), rules },
+      markingMode: earlier.round.markingMode,
       copiedFrom: earlier.round.id,
       ...begun,
     },
