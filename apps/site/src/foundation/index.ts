@@ -123,7 +123,7 @@ export { type MailOffice, newMessageId, queueMail, queueMails } from './mail/que
 export type { SettledMail } from './mail/settled-mail.ts'
 export { type WaitingMail, waitingMail } from './mail/waiting-mail.ts'
 export { backupFolder, writeAutomaticBackup } from './operate/backup/backup-file.ts'
-export { newestBackupAt } from './operate/backup/newest-backup.ts'
+export { type NewestBackup, newestBackup } from './operate/backup/newest-backup.ts'
 export { type CommandChoice, chooseCommand, helpOf, listOfCommands } from './operate/choose-command.ts'
 export { takeCommands } from './operate/command-socket.ts'
 export { groundCommands } from './operate/commands/ground-commands.ts'

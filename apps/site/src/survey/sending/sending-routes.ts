@@ -100,7 +100,7 @@ async function writeTest(c: Ctx): Promise<Response> {
       subject: subject => t('sending.test.subject', { subject }),
       note: trust => t('sending.test.note', { trust }),
     },
-    house: houseHere(c),
+    house: await houseHere(c),
     ...actingHere(c),
   })
   if (outcome.outcome === 'no-such-letter') throw new HTTPException(404)
@@ -120,7 +120,7 @@ async function send(c: Ctx): Promise<Response> {
     round: round.id,
     fingerprint: form.line('fingerprint'),
     recallMinutes,
-    house: houseHere(c),
+    house: await houseHere(c),
     office: services,
     ...actingHere(c),
   })

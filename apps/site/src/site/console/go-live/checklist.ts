@@ -1,8 +1,7 @@
-import type { Campaign } from '../../../foundation/index.ts'
+import type { Campaign, NewestBackup } from '../../../foundation/index.ts'
 import type { RestoreTest } from './go-live-store.ts'
 import type { MailJudgement } from './mail/judge-authentication.ts'
 import { isProved } from './mail/judge-authentication.ts'
-import type { NewestBackup } from './newest-backup.ts'
 
 export const steps = [
   'charity',

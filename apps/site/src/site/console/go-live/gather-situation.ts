@@ -1,13 +1,12 @@
 import { allStaff } from '../../../accounts/index.ts'
 import { charityOf, isComplete } from '../../../content/index.ts'
-import { dayInUk, type Services } from '../../../foundation/index.ts'
+import { dayInUk, newestBackup, type Services } from '../../../foundation/index.ts'
 import { registerTables } from '../../../register/index.ts'
 import { allRounds, type Division, divisions, listHolidays } from '../../../survey/index.ts'
 import { oldAfterMonths } from '../today/what-needs-doing.ts'
 import type { Situation } from './checklist.ts'
 import { lastJudgedTest, lastRestoreTest } from './go-live-store.ts'
 import { domainOfAddress } from './mail/domain-of-address.ts'
-import { newestBackup } from './newest-backup.ts'
 
 /** Looks at everything that the checklist is about. Nothing is asked of the outside. */
 export async function gatherSituation(services: Services): Promise<Situation> {

@@ -8,10 +8,9 @@ import { eachDatabase } from '../../../../test/support/test-database.ts'
 import { testRouter, testServices } from '../../../../test/support/test-router.ts'
 import { accountsRoom } from '../../../accounts/index.ts'
 import { noFacts, saveCharity } from '../../../content/index.ts'
-import { listAudit, listMail, type Role, type Router, type Services } from '../../../foundation/index.ts'
+import { listAudit, listMail, newestBackup, type Role, type Router, type Services } from '../../../foundation/index.ts'
 import { goLiveRoutes } from './go-live-routes.ts'
 import { makeTxtLookup } from './mail/make-txt-lookup.ts'
-import { newestBackup } from './newest-backup.ts'
 
 const ours = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin', host: 'localhost:3000' }
 const now = new Date('2026-11-22T10:00:00Z')

@@ -1,17 +1,17 @@
 import { principalOf } from '../../../accounts/index.ts'
-import { asActor, type Ctx, dayInUk, localPath, newestBackupAt } from '../../../foundation/index.ts'
+import { asActor, type Ctx, dayInUk, localPath, newestBackup } from '../../../foundation/index.ts'
 import type { Round } from '../../types.ts'
 import { loadPlan, type SendingHouse, type SendPlan } from '../load-plan.ts'
 
-export function houseHere(c: Ctx): SendingHouse {
+export async function houseHere(c: Ctx): Promise<SendingHouse> {
   const { campaign, mailDomain, smtpUrl, dataFolder } = c.var.services
-  const newest = newestBackupAt(dataFolder)
-  return { campaign, mailDomain, smtpUrl, lastBackupOn: newest && dayInUk(newest) }
+  const newest = await newestBackup(dataFolder)
+  return { campaign, mailDomain, smtpUrl, lastBackupOn: typeof newest === 'string' ? null : dayInUk(newest.at) }
 }
 
 /** The round as it would be sent at this moment. */
 export const planHere = (c: Ctx, round: Round): Promise<SendPlan> =>
-  loadPlan(c.var.db, round, houseHere(c), c.var.services.clock())
+  houseHere(c).then(house => loadPlan(c.var.db, round, house, c.var.services.clock()))
 
 export const actingHere = (c: Ctx) => ({ actor: asActor(principalOf(c)), now: c.var.services.clock() })
 
