@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { ResultStatus } from '../releases/index.ts'
 import type { EvidenceSource, FileState, MarkingSlot, markingStates } from './answer-types.ts'
+import type { Exemption } from './answers/exemptions.ts'
 import type { Mark } from './types.ts'
 
 /** The tables of what came back, as reading finds them. What each row means is in docs/tables. */
@@ -24,6 +25,7 @@ export type AnswerRow = OfRequest & {
   number: number | null
   from_day: string | null
   to_day: string | null
+  exemption: Exemption | null
   note: string
   version: number
   changed_at: Date
@@ -49,6 +51,8 @@ export type EvidenceRow = OfRequest & {
   added_by: string
   removed_at: Date | null
   removed_by: string | null
+  /** The form that brought it: the same form sent twice adds it once. */
+  form_token: string | null
 }
 
 export type MarkingRow = OfRequest & {
@@ -101,7 +105,8 @@ export type AttachmentFileRow = {
 export type AttachmentTextRow = { sha256: string; page: number; title: string; text: string }
 
 /** For inserting: what the database fills in by itself may be left out, and jsonb goes in as text. */
-export type WritableAnswerTables = Omit<AnswerTables, 'answer_evidence' | 'attachment_file'> & {
-  answer_evidence: Omit<EvidenceRow, 'id'> & { id: Generated<number> }
+export type WritableAnswerTables = Omit<AnswerTables, 'answer' | 'answer_evidence' | 'attachment_file'> & {
+  answer: Omit<AnswerRow, 'exemption'> & { exemption?: Exemption | null }
+  answer_evidence: Omit<EvidenceRow, 'id' | 'form_token'> & { id: Generated<number>; form_token?: string | null }
   attachment_file: Omit<AttachmentFileRow, 'findings'> & { findings: string }
 }

@@ -1,4 +1,5 @@
 import type { Figures, ResultStatus } from '../releases/index.ts'
+import type { Exemption } from './answers/exemptions.ts'
 import type { StatusDecision } from './rounds/criteria/decide-status.ts'
 import type { Mark, RoundId } from './types.ts'
 
@@ -17,6 +18,8 @@ export type Answer = {
   /** Both days of a question for a period, `YYYY-MM-DD`. */
   readonly fromDay: string | null
   readonly toDay: string | null
+  /** On which ground the trust kept it back; null where it did not, or named none. */
+  readonly exemption: Exemption | null
   /** For ourselves. */
   readonly note: string
   readonly version: number

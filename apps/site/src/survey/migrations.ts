@@ -1,5 +1,6 @@
 // Long because: the tables of a round stand together, so that their keys can be read in one place.
 import { auditedTable, type Migration } from '../foundation/index.ts'
+import { migration0012Answers } from './answers/migration-0012-answers.ts'
 import { migration0011 } from './migration-0011-answers.ts'
 import { migration0010ByHand } from './sending/migration-0010-by-hand.ts'
 import {
@@ -195,4 +196,5 @@ export const surveyMigrations: readonly Migration[] = [
   },
   migration0010ByHand,
   migration0011,
+  migration0012Answers,
 ]
