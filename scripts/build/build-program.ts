@@ -10,7 +10,7 @@ export async function buildProgram(root: string, folder: string): Promise<void> 
     build: {
       outDir: folder,
       emptyOutDir: false,
-      rolldownOptions: { input: { main: join(site, 'src/main.ts'), command: join(site, 'src/command.ts') } },
+      rolldownOptions: { input: { ...programs(site), ...threads(site) } },
     },
   })
   const outputs = Array.isArray(result) ? result : 'output' in result ? [result] : []
@@ -21,6 +21,14 @@ export async function buildProgram(root: string, folder: string): Promise<void> 
     .filter(name => !made.has(name) && !isBuiltin(name))
   refuseUnreachable(root, new Set(packages))
 }
+
+const programs = (site: string) => ({ main: join(site, 'src/main.ts'), command: join(site, 'src/command.ts') })
+
+/** What runs in a thread beside the site, and its tasks: files that are found by their names (see foundation/threads). */
+const threads = (site: string) => ({
+  thread: join(site, 'src/foundation/threads/thread.ts'),
+  'reading-tasks': join(site, 'src/survey/reading-tasks.ts'),
+})
 
 /** dist/ finds packages in the node_modules of the root only: one that npm has put below apps/site would be missing when it runs. */
 function refuseUnreachable(root: string, packages: ReadonlySet<string>): void {

@@ -38,7 +38,8 @@ describe('whether a build is needed', () => {
 
   test('not twice for the same sources, but again when a file of the build is lost', () => {
     const dist = join(folder, 'dist')
-    for (const file of ['site/main.js', 'site/command.js', 'assets/manifest.json']) write(`dist/${file}`, '')
+    for (const file of ['site/main.js', 'site/command.js', 'site/thread.js', 'site/reading-tasks.js', 'assets/manifest.json'])
+      write(`dist/${file}`, '')
     expect(isBuilt(dist, 'abc')).toBe(false)
     writeStamp(dist, 'abc')
     expect(isBuilt(dist, 'abc')).toBe(true)

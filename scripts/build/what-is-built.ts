@@ -31,10 +31,12 @@ export function hashOfSources(root: string): string {
   return hash.digest('hex')
 }
 
+const parts = ['site/main.js', 'site/command.js', 'site/thread.js', 'site/reading-tasks.js', 'assets/manifest.json']
+
 export function isBuilt(dist: string, hash: string): boolean {
   const stamp = stampFile(dist)
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash) return false
-  return ['site/main.js', 'site/command.js', 'assets/manifest.json'].every(file => existsSync(join(dist, file)))
+  return parts.every(file => existsSync(join(dist, file)))
 }
 
 export function writeStamp(dist: string, hash: string): void {

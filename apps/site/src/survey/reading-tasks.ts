@@ -1,0 +1,11 @@
+import { readMail } from './mail-in/read-mail.ts'
+
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/**
+ * What is done in the thread that reads what strangers have sent. Files that are loaded from here can be run by Node as they are: no
+ * pages, no style sheets, nothing of `foundation/index.ts` but its types. A task loads what it needs when it is first asked.
+ */
+export const tasks = {
+  'read-mail': (raw: Uint8Array) => readMail(asBuffer(raw)),
+}
