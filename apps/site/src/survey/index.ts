@@ -13,6 +13,7 @@ import { mailInTodos } from './mail-in/mail-in-todos.ts'
 import { surveyMigrations } from './migrations.ts'
 import { rehearsalBar } from './rehearsal/rehearsal-bar.tsx'
 import { rehearsalRoutes } from './rehearsal/rehearsal-routes.ts'
+import { repliesMigration } from './replies/migration-0013.ts'
 import { migration0010 } from './requests/migration-0010.ts'
 import { requestsRoutes } from './requests/requests-routes.ts'
 import { roundsLink } from './rounds/links.ts'
@@ -31,6 +32,7 @@ export { MailFolder } from './mail-in/mail-folder.ts'
 export { startMailIn } from './mail-in/start-mail-in.ts'
 export { isRehearsal } from './rehearsal/movable-clock.ts'
 export { Play } from './rehearsal/play.ts'
+export { unreadReplies } from './replies/unread-replies.ts'
 export { reckonEachDay } from './requests/reckon-each-day.ts'
 export { roundsLink } from './rounds/links.ts'
 export { NotComparableNotice } from './rounds/pages/not-comparable-notice.tsx'
@@ -43,7 +45,7 @@ export { resumeBulkAtStart } from './worklist/resume-bulk-at-start.ts'
 /** Asks every trust, and knows at any moment who owes what by when. */
 export const surveyRoom: Room = {
   name: 'survey',
-  migrations: [...surveyMigrations, holidaysMigration, migration0010, migration0010Worklist],
+  migrations: [...surveyMigrations, holidaysMigration, migration0010, migration0010Worklist, repliesMigration],
   routes: router => {
     dueDateRoutes(router)
     holidaysRoutes(router)

@@ -10,6 +10,7 @@ export const unaudited: Readonly<Record<string, string>> = {
   charity_image:
     'A picture that came with a form which may still have to be mended. Nothing shows it before charity, which is audited, names it.',
   attachment_text: 'What a machine reads in an attachment: it can be read again. The attachment itself is audited.',
+  reply_draft: 'What a trust has half written on its own page. What it sends is a reply, which is audited.',
   bulk_plan:
     'What somebody is about to do to several requests, while they look at it. What is done is entered with each request.',
   bulk_item: 'One request of such a plan.',
