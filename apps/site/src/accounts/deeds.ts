@@ -54,6 +54,9 @@ export const deeds = {
   'held-mail.see': { roles: readers },
   // In the pen a mail belongs to no trust yet: whoever files it is asked about the trust that they choose.
   'held-mail.file': { roles: readers, isAboutTrust: true },
+  // A file of mail files itself by the address in it, as mail does that comes by itself.
+  'mail.take-in': { roles: readers },
+  'answer.take-in': { roles: readers, states: ['sending', 'open'], isAboutTrust: true },
   'rehearsal.see': { roles: everyone },
   'rehearsal.move': { roles: everyone },
 } as const satisfies Record<string, Rule>

@@ -1,6 +1,7 @@
 // Long because: the tables of a round stand together, so that their keys can be read in one place.
 import { auditedTable, type Migration } from '../foundation/index.ts'
 import { migration0012Answers } from './answers/migration-0012-answers.ts'
+import { migration0012MailIn } from './mail-in/migration-0012-mail-in.ts'
 import { migration0011 } from './migration-0011-answers.ts'
 import { migration0010ByHand } from './sending/migration-0010-by-hand.ts'
 import {
@@ -197,4 +198,5 @@ export const surveyMigrations: readonly Migration[] = [
   migration0010ByHand,
   migration0011,
   migration0012Answers,
+  migration0012MailIn,
 ]

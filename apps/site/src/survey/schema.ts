@@ -157,6 +157,11 @@ export type MessageRow = {
   /** Of a further letter that goes by no mail: the day on which somebody delivered it. */
   handed_over_on: string | null
   came_by: WayIn
+  /** Who typed it in or brought it as a file, and when; null where a mail server handed it over. */
+  entered_by: string | null
+  entered_at: Date | null
+  /** In which language it is, where a person has said so. */
+  language: LetterLanguage | null
 }
 
 export type EventRow = {
@@ -183,12 +188,18 @@ export type WritableSurveyTables = WritableAnswerTables &
       compares_with: string | null
       not_comparable: string | null
     }
-    message: Omit<MessageRow, 'id' | 'attachments' | 'guess_undone' | 'handed_over_on' | 'came_by'> & {
+    message: Omit<
+      MessageRow,
+      'id' | 'attachments' | 'guess_undone' | 'handed_over_on' | 'came_by' | 'entered_by' | 'entered_at' | 'language'
+    > & {
       id?: number
       attachments?: string
       guess_undone?: boolean
       handed_over_on?: string | null
       came_by?: WayIn
+      entered_by?: string | null
+      entered_at?: Date | null
+      language?: LetterLanguage | null
     }
     request_event: Omit<EventRow, 'id'> & { id?: number }
     due_change: Omit<SurveyTables['due_change'], 'id'> & { id?: number }

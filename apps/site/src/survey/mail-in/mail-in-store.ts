@@ -87,7 +87,7 @@ export async function lettersSent(
     .execute()
 }
 
-export type IncomingMessage = Omit<MessageRow, 'direction' | 'letter_kind' | 'mail_id' | 'handed_over_on' | 'came_by'>
+export type IncomingMessage = Pick<MessageRow, (typeof incomingColumns)[number]>
 
 const incomingColumns = [
   'id',
@@ -128,14 +128,19 @@ export async function heldMail(db: ReadDb, id: number): Promise<IncomingMessage 
   return (await held.executeTakeFirst()) ?? null
 }
 
+/** A mail of the holding pen as its list shows it: without its words, which can be long. */
+export type HeldMail = Pick<MessageRow, (typeof listedColumns)[number]>
+
+const listedColumns = ['id', 'sender', 'subject', 'at', 'guess', 'held_because'] as const
+
 /** What waits in the holding pen (or was set aside there), newest first. `before`: only those older than this id. */
 export function listHeld(
   db: ReadDb,
   { setAside, before, limit }: { setAside: boolean; before: number | null; limit: number },
-): Promise<IncomingMessage[]> {
+): Promise<HeldMail[]> {
   let query = rows<SurveyTables>(db)
     .selectFrom('message')
-    .select(incomingColumns)
+    .select(listedColumns)
     .where('round_id', 'is', null)
     .where('direction', '=', 'in')
     .where('filed_by', setAside ? 'is not' : 'is', null)

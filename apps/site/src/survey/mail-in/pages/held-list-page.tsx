@@ -1,7 +1,7 @@
 import { consolePage } from '../../../accounts/index.ts'
 import { type Ctx, DataTable, localPath, Notice, Tag, type Translate } from '../../../foundation/index.ts'
 import { heldMailItemLink, heldMailLink } from '../links.ts'
-import type { IncomingMessage } from '../mail-in-store.ts'
+import type { HeldMail } from '../mail-in-store.ts'
 import { momentInUk } from './moment-in-uk.ts'
 
 export const heldPerPage = 50
@@ -12,7 +12,7 @@ export type HeldNotice = (typeof heldNotices)[number]
 
 export type HeldListView = {
   /** One more than fits says that there are older ones. */
-  readonly mails: readonly IncomingMessage[]
+  readonly mails: readonly HeldMail[]
   readonly aside: boolean
   readonly isFirst: boolean
   readonly done: HeldNotice | null
@@ -47,7 +47,7 @@ export function heldListPage(c: Ctx, { mails, aside, isFirst, done }: HeldListVi
   })
 }
 
-const Mails = ({ t, mails }: { t: Translate; mails: readonly IncomingMessage[] }) => (
+const Mails = ({ t, mails }: { t: Translate; mails: readonly HeldMail[] }) => (
   <DataTable
     id="held-mail"
     caption={t('mail-in.held.caption')}
@@ -62,5 +62,5 @@ const Mails = ({ t, mails }: { t: Translate; mails: readonly IncomingMessage[] }
   />
 )
 
-export const subjectOf = (t: Translate, { subject }: Pick<IncomingMessage, 'subject'>): string =>
+export const subjectOf = (t: Translate, { subject }: Pick<HeldMail, 'subject'>): string =>
   subject === '' ? t('mail-in.noSubject') : subject
