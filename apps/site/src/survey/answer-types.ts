@@ -95,7 +95,7 @@ export const standingTodos = [
   /** An answer, its evidence or a mark has changed after the marking was done. */
   'changed-since-marked',
   'unread-reply',
-  /** It is left out, and nobody has said why in words that can be published. */
+  /** It is left out, or its status was set by a person, and nobody has said why in words that can be published. */
   'reason-missing',
 ] as const
 export type StandingTodo = (typeof standingTodos)[number]
@@ -117,9 +117,14 @@ export type Standing = {
   readonly rule: string
   readonly answeredOn: string | null
   readonly figures: Figures
+  /** Only what may be shown to others; what is for staff alone is not in it. */
   readonly evidence: readonly AnswerEvidence[]
   /** What is published beside the status; for an excluded trust, why. */
   readonly note: string | null
+  /** The same in Welsh, where there is one. */
+  readonly noteCy: string | null
+  /** Of an excluded trust: the code of the trust that treats its patients, where that is the reason. */
+  readonly treatedBy: string | null
   /** SHA-256 over everything of this that would be published: whoever was shown another one has seen something else. */
   readonly fingerprint: string
 }

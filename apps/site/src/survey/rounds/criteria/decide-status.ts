@@ -16,6 +16,8 @@ export type StatusReason =
   /** The letter came back, or never left: the trust has not been asked. */
   | { readonly reason: 'not-delivered' }
   | { readonly reason: 'silence'; readonly silence: NonNullable<RequestFacts['silence']> }
+  /** A person has put the request aside: it is left out of this round. */
+  | { readonly reason: 'put-aside' }
   /** A mark that the rule asks for, and that the answer carries. */
   | { readonly reason: 'mark'; readonly question: string; readonly mark: Mark }
   /** The rule asks for nothing: it stands for everything that no earlier rule fits. */
