@@ -1,4 +1,5 @@
 import type { Room } from '../foundation/index.ts'
+import { migration0015Complaints } from './complaints/migration-0015.ts'
 import { contactsRoutes } from './contacts/contact-routes.tsx'
 import { contactsLink } from './contacts/links.ts'
 import { dueDateRoutes } from './due-date/due-date-routes.ts'
@@ -20,6 +21,7 @@ import { roundsLink } from './rounds/links.ts'
 import { roundsRoutes } from './rounds/routes.ts'
 import { sendingRoutes } from './sending/sending-routes.ts'
 import { surveyMailSettled } from './sending/survey-mail-settled.ts'
+import { migration0015Threads } from './threads/migration-0015.ts'
 import { migration0010Worklist } from './worklist/migration-0010-worklist.ts'
 import { worklistRoutes } from './worklist/routes.ts'
 import { surveyTodos } from './worklist/survey-todos.ts'
@@ -45,7 +47,15 @@ export { resumeBulkAtStart } from './worklist/resume-bulk-at-start.ts'
 /** Asks every trust, and knows at any moment who owes what by when. */
 export const surveyRoom: Room = {
   name: 'survey',
-  migrations: [...surveyMigrations, holidaysMigration, migration0010, migration0010Worklist, repliesMigration],
+  migrations: [
+    ...surveyMigrations,
+    holidaysMigration,
+    migration0010,
+    migration0010Worklist,
+    repliesMigration,
+    migration0015Complaints,
+    migration0015Threads,
+  ],
   routes: router => {
     dueDateRoutes(router)
     holidaysRoutes(router)
