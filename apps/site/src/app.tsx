@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import {
   type Migration,
+  maxBodyAt,
   type Room,
   type Router,
   reportAnswer,
@@ -25,6 +26,7 @@ export function makeApp(services: Services): Router {
       if (!result.success) return problemFor(c, result.error)
     },
   })
+  const larger = rooms.flatMap(room => room.largerBodies ?? [])
   app.use(async (c, next) => {
     const { locale, path } = splitLocale(new URL(c.req.url).pathname)
     c.set('services', services)
@@ -35,7 +37,7 @@ export function makeApp(services: Services): Router {
     c.set('principal', null)
     c.set('requestId', randomUUID().slice(0, 8))
     c.set('shell', await composeShell(services, rooms))
-    const fault = requestFault(c.req.raw)
+    const fault = requestFault(c.req.raw, maxBodyAt(path, larger))
     if (fault) throw new HTTPException(fault)
     await next()
     reportAnswer(c)

@@ -58,10 +58,17 @@ export {
 export { fontFaces, readAssetManifest } from './html/fonts.ts'
 export { type PageView, page } from './html/page.tsx'
 export { forgetEachDay } from './http/forget-each-day.ts'
+export {
+  type FormFile,
+  type FormLimits,
+  type FormWithFiles,
+  type KeepFile,
+  readMultipart,
+} from './http/multipart/read-multipart.ts'
 export { chooseEncoding, type KeptPage, makeKeptPage, PageCache } from './http/page-cache.ts'
 export { type Problem, problemResponse } from './http/problem-json.ts'
 export { reportAnswer, type ServerEnv } from './http/report-answer.ts'
-export { requestFault } from './http/request-fault.ts'
+export { type LargerBody, maxBodyAt, maxBodyBytes, requestFault } from './http/request-fault.ts'
 export {
   type Campaign,
   type Check,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { requestFault } from './request-fault.ts'
+import { maxBodyAt, requestFault } from './request-fault.ts'
 
 const fault = (path: string, headers: Record<string, string> = {}) =>
   requestFault({ url: `http://localhost${path}`, headers: new Headers(headers) })
@@ -15,3 +15,19 @@ test.each([
   ['a larger one', '/find', { 'content-length': '1048577' }, 413],
   ['a body that does not say how large it is', '/find', { 'transfer-encoding': 'chunked' }, 413],
 ])('%s', (_, path, headers, expected) => expect(fault(path, headers)).toBe(expected))
+
+const larger = [{ path: '/reply/:token', bytes: 50_000_000 }]
+
+test.each([
+  ['where files may be sent', '/reply/abc', 50_000_000],
+  ['below it', '/reply/abc/done', 1_048_576],
+  ['above it', '/reply', 1_048_576],
+  ['with nothing in place of the token', '/reply/', 1_048_576],
+  ['beside it', '/replies/abc', 1_048_576],
+])('how much may be sent: %s', (_, path, expected) => expect(maxBodyAt(path, larger)).toBe(expected))
+
+test('a body that is too large elsewhere may be sent where files may be', () => {
+  const request = { url: 'http://localhost/reply/abc', headers: new Headers({ 'content-length': '2000000' }) }
+  expect(requestFault(request)).toBe(413)
+  expect(requestFault(request, maxBodyAt('/reply/abc', larger))).toBe(null)
+})

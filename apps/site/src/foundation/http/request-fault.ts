@@ -1,15 +1,34 @@
-/** No form and no call of the API is larger. */
+/** No form and no call of the API is larger, but those that take files. */
 export const maxBodyBytes = 1024 * 1024
+
+/** An address at which more may be sent than anywhere else: what stands there reads it while it arrives, see `readMultipart`. */
+export type LargerBody = {
+  /** A pattern as of a route, without the language: `/reply/:token`. */
+  readonly path: string
+  readonly bytes: number
+}
+
+/** How much may be sent to an address, given without its language. */
+export function maxBodyAt(path: string, larger: readonly LargerBody[]): number {
+  return larger.find(body => isAt(path, body.path))?.bytes ?? maxBodyBytes
+}
+
+function isAt(path: string, pattern: string): boolean {
+  const [parts, expected] = [path.split('/'), pattern.split('/')]
+  return parts.length === expected.length && expected.every((part, index) => fits(part, parts[index] ?? ''))
+}
+
+const fits = (expected: string, part: string): boolean => (expected.startsWith(':') ? part !== '' : part === expected)
 
 /**
  * What is wrong with a request before anything looks at its meaning: an address that is not text (400), a body too large or of unknown
  * length (413; browsers always tell the length). Null when it can be answered.
  */
-export function requestFault(request: { url: string; headers: Headers }): 400 | 413 | null {
+export function requestFault(request: { url: string; headers: Headers }, maxBytes = maxBodyBytes): 400 | 413 | null {
   const { pathname, search } = new URL(request.url)
   if (!isText(pathname) || search.includes('%00')) return 400
   if (request.headers.has('transfer-encoding')) return 413
-  return Number(request.headers.get('content-length') ?? 0) > maxBodyBytes ? 413 : null
+  return Number(request.headers.get('content-length') ?? 0) > maxBytes ? 413 : null
 }
 
 function isText(path: string): boolean {

@@ -11,6 +11,7 @@ import type { Log } from '../log.ts'
 import type { SettledMail } from '../mail/settled-mail.ts'
 import type { Principal } from '../principal.ts'
 import type { Rehearsal } from '../rehearsal.ts'
+import type { LargerBody } from './request-fault.ts'
 
 /** What a campaign is: `example` is invented throughout, `uk` holds nothing but facts. */
 export type Campaign = 'example' | 'uk'
@@ -150,6 +151,8 @@ export type Room = {
   readonly name: string
   readonly migrations?: readonly Migration[]
   readonly routes?: (router: Router) => void
+  /** Where files may be sent to. Everywhere else a request is small. */
+  readonly largerBodies?: readonly LargerBody[]
   readonly menu?: readonly MenuEntry[]
   readonly homeBlocks?: HomeBlocks
   readonly trustPanels?: TrustPanels

@@ -3,6 +3,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import type { Log } from '../log.ts'
 import { describeError } from '../operate/describe-error.ts'
 import { findKept, sendKept } from './answer-kept.ts'
+import { limitBodyTime } from './body-time.ts'
 import { compressAnswer } from './compress-answer.ts'
 import { answerHealth } from './health.ts'
 import { listenOn } from './listen-on.ts'
@@ -35,7 +36,8 @@ export type ServeOptions = {
 
 const limits = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  // A body has less, by its length: see limitBodyTime.
+  requestTimeout: 60 * 60_000,
   // Longer than a reverse proxy keeps an idle connection (nginx: 60 s), so that it is the proxy that closes it.
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16 * 1024,
@@ -76,7 +78,10 @@ export async function serve(options: ServeOptions): Promise<SiteServer> {
     }
     const file = request.method === 'GET' || request.method === 'HEAD' ? files.find(path) : undefined
     if (file) void file.then(page => sendKept(page, request, response)).then(() => done('/assets/*'))
-    else void fromSite(request, response, done)
+    else {
+      limitBodyTime(request, response)
+      void fromSite(request, response, done)
+    }
   }
   const servers = await listenOn(options, () => limitedServer(answer))
   return {
