@@ -107,6 +107,7 @@ const incomingColumns = [
   'attachments',
   'held_because',
   'filed_by',
+  'entered_by',
 ] as const
 
 /** A mail that came in, locked for a change of it. */

@@ -18,7 +18,9 @@ test('a plain mail: who, what, and what our mail server thought of it', async ()
     'FOI Team <foi@ex-003.invalid>',
     '=?utf-8?Q?Ymateb_Bwrdd_Iechyd_T=C5=B7?=',
     [
-      'Authentication-Results: mx.spotlight.invalid; spf=pass; dkim=pass',
+      'Authentication-Results: mx.spotlight.invalid; spf=pass;\r\n\tdkim=pass',
+      'Received: from mail.trust.invalid by mx.spotlight.invalid (Postfix); Tue, 3 Nov 2026 09:00:00 +0000',
+      'Received: from forged.invalid by forged.invalid; Tue, 3 Nov 2026 09:00:00 +0000',
       'Authentication-Results: forged.invalid; dmarc=pass',
       'In-Reply-To: <our-letter@spotlight.invalid>',
       'References: <first@spotlight.invalid> <our-letter@spotlight.invalid>',

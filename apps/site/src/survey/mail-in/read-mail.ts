@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { type HeaderWithParameters, MailParser, type MimePart, type ParsedAddresses, type ParsedPart } from 'mailparser'
+import { ownAuthentication } from './authentication.ts'
 import { type IncomingMail, type MailSigns, noSigns } from './incoming-mail.ts'
 import { safeContentType, safeFileName } from './safe-file-name.ts'
 import { longestText, storableLine, storableText } from './storable-text.ts'
@@ -183,10 +184,10 @@ function addressesIn(headers: ReadonlyMap<string, unknown>, name: string): strin
   return first?.address ?? first?.name ?? ''
 }
 
-/** Only the topmost line is our own mail server's; anybody can write more of them further down. */
 function authenticationOf(lines: readonly { readonly key: string; readonly line: string }[]): string | null {
-  const own = lines.find(({ key }) => key === 'authentication-results')
-  return own ? storableLine(own.line.replace(/^[^:]*:/, ''), 2000) : null
+  const of = (name: string) =>
+    lines.filter(({ key }) => key === name).map(({ line }) => storableLine(line.replace(/^[^:]*:/, ''), 2000))
+  return ownAuthentication(of('authentication-results').slice(0, 20), of('received')[0])
 }
 
 /** A mail that is no mail: its words are kept all the same, and a person looks at the file. */

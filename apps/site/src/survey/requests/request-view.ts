@@ -3,6 +3,7 @@ import { dayInUk, type MailFailure, type MailState, mailsByIds, type Principal, 
 import { type Contact, presentContactOf } from '../contacts/contact-store.ts'
 import { holidaysOf } from '../holidays/holiday-store.ts'
 import type { ClockReading } from '../legal-clock/judge-clock.ts'
+import { type Arrivals, arrivalsOf } from '../mail-in/arrivals.ts'
 import type { LetterKind, Message, Round, SurveyRequest } from '../types.ts'
 import { clockOfRequest } from './clock-of-request.ts'
 import { newFormToken } from './form-token.ts'
@@ -24,6 +25,7 @@ export type RequestView = {
   readonly readyLetter: LetterKind | null
   readonly events: readonly RecordedEvent[]
   readonly messages: readonly Message[]
+  readonly arrivals: Arrivals
   readonly fates: ReadonlyMap<number, MailFate>
   readonly dueChanges: readonly DueChange[]
   readonly answering: Answering
@@ -64,6 +66,7 @@ export async function loadRequestView(db: ReadDb, { round, request, me, now, lis
     readyLetter: readyLetter(reading, today),
     events,
     messages,
+    arrivals: await arrivalsOf(db, request),
     fates: await fatesOf(db, messages),
     dueChanges: await dueChangesOf(db, request),
     answering,

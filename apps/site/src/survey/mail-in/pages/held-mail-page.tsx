@@ -11,6 +11,8 @@ import {
   type Translate,
 } from '../../../foundation/index.ts'
 import { requestLink } from '../../requests/links.ts'
+import { SenderNote } from '../arrival-notes.tsx'
+import { senderChecks } from '../authentication.ts'
 import { fileHeldLink, heldMailLink, putBackLink, setAsideLink } from '../links.ts'
 import type { AddressedRequest, IncomingMessage } from '../mail-in-store.ts'
 import type { Suggestion } from '../suggest-requests.ts'
@@ -82,7 +84,6 @@ function Facts({ t, mail }: { t: Translate; mail: IncomingMessage }) {
     [t('mail-in.facts.to'), mail.recipient],
     [t('mail-in.facts.at'), momentInUk(t, mail.at)],
     ...(mail.guess === null ? [] : [[t('mail-in.facts.looksLike'), t(`mail-in.guesses.${mail.guess}`)] as const]),
-    [t('mail-in.facts.checked'), mail.authentication ?? t('mail-in.facts.notChecked')],
   ]
   return (
     <dl class="facts">
@@ -92,6 +93,10 @@ function Facts({ t, mail }: { t: Translate; mail: IncomingMessage }) {
           <dd>{value}</dd>
         </>
       ))}
+      <dt>{t('mail-in.facts.checked')}</dt>
+      <dd>
+        <SenderNote t={t} checks={mail.entered_by === null ? senderChecks(mail.authentication, mail.sender) : null} />
+      </dd>
     </dl>
   )
 }

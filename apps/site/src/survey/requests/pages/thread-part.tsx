@@ -1,4 +1,7 @@
 import { Fold, localPath, Tag, type Translate } from '../../../foundation/index.ts'
+import { ArrivalNotes } from '../../mail-in/arrival-notes.tsx'
+import { foldThread } from '../../mail-in/fold-thread.ts'
+import { FoldedMessages } from '../../mail-in/folded-messages.tsx'
 import { GuessForm } from '../../mail-in/guess-form.tsx'
 import { TakeBackForm } from '../../mail-in/take-back-form.tsx'
 import type { Message } from '../../types.ts'
@@ -14,9 +17,13 @@ export const ThreadPart = ({ t, view }: { t: Translate; view: RequestView }) => 
     <h2 id="thread">{t('requests.thread.title')}</h2>
     {view.messages.length === 0 && <p>{t('requests.thread.none')}</p>}
     <ol class="thread">
-      {view.messages.map(message => (
+      {foldThread(view.messages, view.arrivals).map(item => (
         <li>
-          <OneMessage t={t} view={view} message={message} />
+          {item.kind === 'message' ? (
+            <OneMessage t={t} view={view} message={item.message} />
+          ) : (
+            <FoldedMessages t={t} messages={item.messages} show={message => <OneMessage t={t} view={view} message={message} />} />
+          )}
         </li>
       ))}
     </ol>
@@ -35,7 +42,7 @@ function OneMessage({ t, view, message }: { t: Translate; view: RequestView; mes
       <header>
         <h3>{messageTitle(t, message)}</h3>
         <p class="small">
-          <time datetime={message.at.toISOString()}>{dayAndTime(t, message.at)}</time>
+          <time datetime={message.at.toISOString()}>{cameOn(t, message)}</time>
           {message.direction === 'out' && <> · {t('requests.thread.to', { to: message.to === '' ? '–' : message.to })}</>}
           {message.direction === 'in' && <> · {t('requests.thread.from', { from: message.from })}</>}
         </p>
@@ -45,6 +52,7 @@ function OneMessage({ t, view, message }: { t: Translate; view: RequestView; mes
           </p>
         )}
       </header>
+      <ArrivalNotes t={t} message={message} arrival={view.arrivals.get(message.id)} />
       <GuessForm t={t} message={message} mayChange={view.may.record === 'yes'} />
       <TakeBackForm t={t} message={message} mayChange={view.may.record === 'yes'} />
       {message.subject !== '' && <p class="subject">{message.subject}</p>}
@@ -54,9 +62,13 @@ function OneMessage({ t, view, message }: { t: Translate; view: RequestView; mes
   )
 }
 
-export function messageTitle(t: Translate, { direction, letterKind, from }: Message): string {
+/** Of what somebody has entered by hand only the day is known. */
+const cameOn = (t: Translate, { at, cameBy }: Message): string =>
+  cameBy === 'mail' || cameBy === 'reply-page' ? dayAndTime(t, at) : t.day(at)
+
+export function messageTitle(t: Translate, { direction, letterKind, from, cameBy }: Message): string {
   if (direction === 'note') return t('requests.thread.note', { who: sayWho(t, from) })
-  if (direction === 'in') return t('requests.thread.in')
+  if (direction === 'in') return t(`mail-in.cameBy.${cameBy}`)
   return letterKind === null ? t('requests.thread.out') : t(`requests.letters.${letterKind}`)
 }
 
