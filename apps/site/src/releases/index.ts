@@ -32,10 +32,11 @@ export { dayAsKnown } from './pages/day-as-known.ts'
 export { ReleaseName } from './pages/release-name.tsx'
 export type { EarlierResult, PublicStatement, StatementFigure } from './public-record/public-record.ts'
 export { readResults } from './results-file/read-results.ts'
-export type { ResultRow, RowProblem } from './results-file/result-row.ts'
+export type { ResultRow, RowEvidence, RowProblem } from './results-file/result-row.ts'
 export { answerDay } from './rules/answer-day.ts'
 export { type ChangeKind, changedSince, kindOfChange, type StatusChange } from './rules/changed-since.ts'
 export { countStatuses } from './rules/count-statuses.ts'
+export type { Refused } from './rules/decide-publication.ts'
 export { parseReleaseId } from './rules/release-id.ts'
 export { notAskedStatus } from './rules/snapshot.ts'
 export { default as statusCss } from './status/status.css?inline'
@@ -44,11 +45,22 @@ export { StatusSymbols } from './status/status-symbols.tsx'
 export { publishedCriteria } from './store/criteria-store.ts'
 export { currentStatusCodes, type StatusCodes } from './store/current-status-codes.ts'
 export { type CurrentStatuses, currentStatuses } from './store/current-statuses.ts'
+export { publishedPassagesOf, type StoredPassage } from './store/published-passages.ts'
 export { earlierResult, publicRecordOf } from './store/read-public-record.ts'
 export { allReleases, latestRelease, releaseById, skippedRowsOf } from './store/read-releases.ts'
 export { historyOf, statusesOf, statusOf } from './store/read-statuses.ts'
 export * from './types.ts'
-export { type PublishOutcome, type PublishResults, publishResults } from './verbs/publish-results.ts'
+export type { ResultsToPublish } from './verbs/prepare-release.ts'
+export {
+  onePublicationAtATime,
+  type PreviewOutcome,
+  type PublishOutcome,
+  type PublishResults,
+  previewResults,
+  publishingLimitMs,
+  publishResults,
+  publishWithin,
+} from './verbs/publish-results.ts'
 export { publicRecordSeed, seedPublicRecord } from './verbs/seed-public-record.ts'
 export { type WithholdOutcome, withholdPassage } from './verbs/withhold-passage.ts'
 

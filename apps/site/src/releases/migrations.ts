@@ -168,4 +168,19 @@ export const releasesMigrations: readonly Migration[] = [
       ...['release_status', 'evidence', 'skipped_row', 'public_statement', 'earlier_result'].map(auditedAtOnce),
     ],
   },
+  {
+    // New columns only, which are empty in every row that is there: no release changes.
+    name: '0014_evidence_of_answers',
+    statements: [
+      'alter table release_status add column note_cy text',
+      'alter table evidence add column translation text',
+      'alter table evidence add column file_name text',
+      'alter table evidence add column file_sha256 text',
+      'alter table evidence add column page integer check (page > 0)',
+      'alter table evidence drop constraint evidence_source_check',
+      `alter table evidence add constraint evidence_source_check check (source in ('quote', 'link', 'file', 'withheld'))`,
+      `alter table evidence add constraint evidence_of_a_file check (source <> 'file' or file_sha256 is not null)`,
+      'alter table evidence add constraint evidence_file_has_a_name check ((file_name is null) = (file_sha256 is null))',
+    ],
+  },
 ]

@@ -22,7 +22,13 @@ export type ReleaseSummary = {
   readonly correctedBy: ReleaseId | null
 }
 
-/** Where a status comes from; what the trust itself said is quoted, figures are its own. */
+/** A file that the trust sent, known by its name and its checksum: the file itself is not part of a release. */
+export type EvidenceFile = { readonly name: string; readonly sha256: string; readonly page: number | null }
+
+/**
+ * Where a status comes from; what the trust itself said is quoted, figures are its own. What is marked `?` came after the first releases:
+ * it is left out where there is nothing to say, so that the bytes of those stay as they are.
+ */
 export type Evidence =
   | {
       readonly source: 'quote'
@@ -31,8 +37,13 @@ export type Evidence =
       readonly language: 'en' | 'cy'
       readonly dated: string | null
       readonly url: string | null
+      /** The same in the other of the two languages, by us. */
+      readonly translation?: string
+      /** The file in which it stands. */
+      readonly file?: EvidenceFile
     }
   | { readonly source: 'link'; readonly id: string; readonly url: string; readonly dated: string | null }
+  | (EvidenceFile & { readonly source: 'file'; readonly id: string; readonly dated: string | null })
   | {
       readonly source: 'withheld'
       readonly id: string
@@ -70,6 +81,8 @@ export type PublishedStatus = {
   readonly figures: Figures
   readonly evidence: readonly Evidence[]
   readonly note: string | null
+  /** The note in Welsh; for a trust that is excluded, the reason in Welsh. */
+  readonly noteCy?: string
 }
 
 export type StatusCounts = Readonly<Record<StatusCode, number>> & {

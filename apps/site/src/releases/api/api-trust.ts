@@ -5,7 +5,7 @@ import { releaseDocumentSchema } from '../rules/release-document.ts'
 import { currentStatuses } from '../store/current-statuses.ts'
 import { publicRecordOf } from '../store/read-public-record.ts'
 import { historyOf } from '../store/read-statuses.ts'
-import { statusCodes } from '../types.ts'
+import { type PublishedStatus, statusCodes } from '../types.ts'
 import { apiTrustSchema, fromStatus, notSurveyed } from './api-trusts.ts'
 
 const publishedSchema = releaseDocumentSchema.shape.statuses.element
@@ -14,7 +14,7 @@ export const oneTrustSchema = apiTrustSchema
   .extend({
     campaign: z.enum(['Example', 'UK']),
     answer: publishedSchema
-      .pick({ criterion: true, answeredOn: true, figures: true, evidence: true, note: true })
+      .pick({ criterion: true, answeredOn: true, figures: true, evidence: true, note: true, noteCy: true })
       .nullable()
       .openapi({ description: 'What the newest release says of it. Figures and quotes are the trust’s own; null is not known.' }),
     history: z.array(z.object({ release: z.string(), asOf: z.iso.date(), status: z.enum(statusCodes).nullable() })),
@@ -48,6 +48,6 @@ export async function oneTrust(db: ReadDb, code: string, when: { campaign: Campa
   }
 }
 
-function answerOf({ criterion, answeredOn, figures, evidence, note }: Parameters<typeof fromStatus>[0]): OneTrust['answer'] {
-  return { criterion, answeredOn, figures, evidence: [...evidence], note }
+function answerOf({ criterion, answeredOn, figures, evidence, note, noteCy }: PublishedStatus): OneTrust['answer'] {
+  return { criterion, answeredOn, figures, evidence: [...evidence], note, ...(noteCy === undefined ? {} : { noteCy }) }
 }

@@ -31,18 +31,31 @@ export const releaseColumns = [
   'withheld',
 ] as const
 
+/** Of a release that holds what the first ones could not; theirs keep the columns that they were published with. */
+const laterColumns = ['note_cy', 'quote_translation', 'evidence_files'] as const
+
 /** A release as CSV, made from the text that is served as JSON: what is withheld there is withheld here. */
 export function releaseAsCsv(served: string): string {
   const document = readReleaseDocument(served)
+  const isFirstFormat = document.format === 'spotlight-release-1'
   return writeCsv(
-    releaseColumns,
-    document.statuses.map(status => cellsOf(document, status)),
+    isFirstFormat ? releaseColumns : [...releaseColumns, ...laterColumns],
+    document.statuses.map(status => [...cellsOf(document, status), ...(isFirstFormat ? [] : laterCellsOf(status))]),
   )
+}
+
+function laterCellsOf(status: DocumentStatus): Cell[] {
+  const translations = status.evidence.flatMap(piece => (piece.source === 'quote' ? (piece.translation ?? []) : []))
+  const files = status.evidence.flatMap(piece => {
+    const file = piece.source === 'file' ? piece : piece.source === 'quote' ? piece.file : undefined
+    return file ? [`${file.name}${file.page === null ? '' : ` (${file.page})`} SHA-256 ${file.sha256}`] : []
+  })
+  return [status.noteCy ?? null, translations.join('\n\n') || null, [...new Set(files)].join('\n') || null]
 }
 
 function cellsOf(document: ReleaseDocument, status: DocumentStatus): Cell[] {
   const quotes = status.evidence.filter(piece => piece.source === 'quote')
-  const links = status.evidence.flatMap(piece => (piece.source === 'withheld' ? [] : (piece.url ?? [])))
+  const links = status.evidence.flatMap(piece => (piece.source === 'quote' || piece.source === 'link' ? (piece.url ?? []) : []))
   const withheld = status.evidence.flatMap(piece =>
     piece.source === 'withheld' ? `${piece.withheldOn} ${piece.reason} (SHA-256 ${piece.sha256})` : [],
   )

@@ -92,10 +92,16 @@ const ChangeList = ({ t, changes }: { t: Translate; changes: readonly Changed[] 
       {changes.map(({ status, change }) => (
         <li>
           <TrustLink t={t} status={status} />
-          <span class="change">
-            <StatusMark t={t} status={change.from} words="shown" /> <span aria-hidden="true">→</span>{' '}
-            <span class="hidden">{t('releases.release.becomes')}</span> <StatusMark t={t} status={change.to} words="shown" />
-          </span>
+          {change.from === change.to ? (
+            <span class="change">
+              <StatusMark t={t} status={change.to} words="shown" /> {t('releases.release.sameStatus')}
+            </span>
+          ) : (
+            <span class="change">
+              <StatusMark t={t} status={change.from} words="shown" /> <span aria-hidden="true">→</span>{' '}
+              <span class="hidden">{t('releases.release.becomes')}</span> <StatusMark t={t} status={change.to} words="shown" />
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -1,5 +1,7 @@
+import type { Child } from 'hono/jsx'
 import { Fold, localPath, type Translate } from '../../foundation/index.ts'
 import { criteriaLink, releaseFileLink, releaseLink } from '../links.ts'
+import type { PublishedStatus } from '../types.ts'
 import { Checksum, Files } from './files.tsx'
 import { inEnglish } from './in-english.tsx'
 import type { ReleaseView } from './release-view.ts'
@@ -8,7 +10,7 @@ import { TrustLink } from './trust-link.tsx'
 type Part = { readonly t: Translate; readonly view: ReleaseView }
 
 /** How the statuses came about. */
-export const Method = ({ t, view: { release } }: Part) => (
+export const Method = ({ t, view: { release, evidence } }: Part) => (
   <>
     <h2>{t('releases.release.method')}</h2>
     <p>{t('releases.release.methodWords', { day: t.day(release.asOf) })}</p>
@@ -17,6 +19,16 @@ export const Method = ({ t, view: { release } }: Part) => (
         {t('releases.release.criteriaLink', { version: release.criteria })}
       </a>
     </p>
+    {evidence.trusts > 0 && (
+      <p>
+        {t('releases.release.evidence', {
+          count: evidence.trusts,
+          quotes: t('releases.release.quotes', { count: evidence.quotes }),
+          files: t('releases.release.files', { count: evidence.files }),
+          links: t('releases.release.links', { count: evidence.links }),
+        })}
+      </p>
+    )}
     <p>{t('releases.release.published', { day: t.day(release.publishedOn) })}</p>
   </>
 )
@@ -32,8 +44,7 @@ export function LeftOut({ t, view: { excluded, skipped, notices } }: Part) {
         <ul>
           {excluded.map(status => (
             <li>
-              <TrustLink t={t} status={status} />:{' '}
-              {status.excludedReason ? inEnglish(t, status.excludedReason) : t('releases.withheld.reasonGone')}
+              <TrustLink t={t} status={status} />: {reasonOf(t, status)}
             </li>
           ))}
         </ul>
@@ -67,6 +78,11 @@ export function LeftOut({ t, view: { excluded, skipped, notices } }: Part) {
       )}
     </>
   )
+}
+
+function reasonOf(t: Translate, { excludedReason, noteCy }: PublishedStatus): Child {
+  if (excludedReason === null) return t('releases.withheld.reasonGone')
+  return t.locale === 'cy' && noteCy !== undefined ? noteCy : inEnglish(t, excludedReason)
 }
 
 /** The files, their checksum, and the address that stays. */

@@ -28,12 +28,16 @@ export type ReleaseView = {
   readonly corrected: readonly Changed[]
   readonly statuses: readonly PublishedStatus[]
   readonly excluded: readonly PublishedStatus[]
+  /** What the statuses stand on: pieces of each kind, and of how many trusts. */
+  readonly evidence: EvidenceCounts
   readonly skipped: readonly SkippedRow[]
   readonly notices: readonly Notice[]
   /** Checksum of the JSON as it is served now; differs from the published one only where a passage is withheld. */
   readonly servedSha256: string
   readonly address: string
 }
+
+export type EvidenceCounts = Readonly<Record<'trusts' | 'quotes' | 'files' | 'links', number>>
 
 type Asked = { readonly campaign: Campaign; readonly baseUrl: string; readonly link: (id: string) => string }
 
@@ -61,10 +65,25 @@ export async function releaseView(db: ReadDb, id: string, { campaign, baseUrl, l
     corrected: correctedIn(release, parent, all),
     statuses: all.filter(status => status.status !== null),
     excluded: all.filter(status => status.status === null),
+    evidence: countEvidence(all),
     skipped: await skippedRowsOf(db, id),
     notices: served.notices,
     servedSha256: served.sha256,
     address: baseUrl + link(id),
+  }
+}
+
+function countEvidence(statuses: readonly PublishedStatus[]): EvidenceCounts {
+  const pieces = statuses.flatMap(status => status.evidence)
+  const files = pieces.flatMap(piece => {
+    const file = piece.source === 'file' ? piece : piece.source === 'quote' ? piece.file : undefined
+    return file ? [file.sha256] : []
+  })
+  return {
+    trusts: statuses.filter(status => status.evidence.some(piece => piece.source !== 'withheld')).length,
+    quotes: pieces.filter(piece => piece.source === 'quote').length,
+    files: new Set(files).size,
+    links: pieces.filter(piece => piece.source === 'link' || (piece.source === 'quote' && piece.url !== null)).length,
   }
 }
 

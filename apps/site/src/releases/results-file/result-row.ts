@@ -1,5 +1,5 @@
 import type { ResultStatus } from '../criteria/criteria.ts'
-import type { Figures } from '../types.ts'
+import type { Evidence, Figures } from '../types.ts'
 
 /** The columns of a results file, in the order in which the manual lists them. Only the first two must be there. */
 export const resultColumns = [
@@ -19,6 +19,10 @@ export const resultColumns = [
 ] as const
 export type ResultColumn = (typeof resultColumns)[number]
 
+type WithoutId<Piece> = Piece extends Evidence ? Omit<Piece, 'id'> : never
+/** A piece of evidence before it has its place in a release. A notice is never handed in. */
+export type RowEvidence = WithoutId<Exclude<Evidence, { source: 'withheld' }>>
+
 /** One trust's result as it was handed in; every field has been read, nothing has been compared with the register yet. */
 export type ResultRow = {
   /** Physical line of the file, 1 for the first; null for rows that come from no file. */
@@ -33,11 +37,17 @@ export type ResultRow = {
   readonly quote: string | null
   readonly quoteLanguage: 'en' | 'cy'
   readonly note: string | null
+  /** Several pieces in their order, instead of the one quote or address of a file: `quote` and `evidenceUrl` are then null. */
+  readonly evidence?: readonly RowEvidence[]
+  /** The note in Welsh. */
+  readonly noteCy?: string
 }
 
 /** Something wrong with one row, in one column (null: the row as a whole). `problem` is a message key below `releases.import.problem`. */
 export type RowProblem = {
   readonly line: number | null
+  /** Of rows that come from no file: whose row it is. */
+  readonly code?: string
   readonly column: ResultColumn | null
   readonly problem: string
   readonly values?: Readonly<Record<string, string | number>>

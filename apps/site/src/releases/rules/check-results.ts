@@ -37,7 +37,7 @@ export function checkResults(
         found.push({ line: row.line, column: 'trust_code', problem: 'duplicate', values: { code: trust.code, line: first ?? 0 } })
       else firstLines.set(trust.code, row.line)
     }
-    problems.push(...found)
+    problems.push(...(row.line === null ? found.map(problem => ({ ...problem, code: row.code })) : found))
     if (found.length === 0 && trust) checked.push({ row, trust })
   }
   return { checked, problems }
@@ -50,6 +50,7 @@ function problemsOf(row: ResultRow, against: CheckAgainst): RowProblem[] {
   checkTrust(row, against, report)
   checkStatus(row, against.criteria, report)
   checkDays(row, against, report)
+  checkEvidence(row, against, report)
   checkFigures(row, report)
   return found
 }
@@ -108,6 +109,15 @@ function checkDays({ status, answeredOn, figures }: ResultRow, { asOf, today }: 
   if (periodStart !== null && periodEnd !== null && periodStart > periodEnd) report('period_end', 'period-backwards')
   if (periodEnd !== null && periodEnd > today) report('period_end', 'day-in-future', { day: periodEnd })
   else if (periodStart !== null && periodStart > today) report('period_start', 'day-in-future', { day: periodStart })
+}
+
+/** Pieces of evidence come from no file that has been read cell by cell: what a cell is held to holds for them too. */
+function checkEvidence({ evidence = [] }: ResultRow, { today }: CheckAgainst, report: Report): void {
+  for (const piece of evidence) {
+    if (piece.dated !== null && piece.dated > today) report('quote', 'day-in-future', { day: piece.dated })
+    const url = piece.source === 'file' ? null : piece.url
+    if (url !== null && !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) report('evidence_url', 'url-scheme')
+  }
 }
 
 function checkFigures({ status, figures: { diagnosed, deNovo, recurrent } }: ResultRow, report: Report): void {

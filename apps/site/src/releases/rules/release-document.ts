@@ -8,6 +8,8 @@ import { canonicalJson } from './canonical-json.ts'
 const count = z.number().int().nonnegative()
 const day = z.iso.date()
 
+const fileShape = { name: z.string(), sha256: z.string(), page: z.number().int().positive().nullable() }
+
 const evidenceSchema = z.discriminatedUnion('source', [
   z.object({
     source: z.literal('quote'),
@@ -16,8 +18,11 @@ const evidenceSchema = z.discriminatedUnion('source', [
     language: z.enum(['en', 'cy']),
     dated: day.nullable(),
     url: z.string().nullable(),
+    translation: z.string().optional().describe('The same in the other of the two languages, by the campaign.'),
+    file: z.object(fileShape).optional().describe('The file of the trust’s in which the words stand.'),
   }),
   z.object({ source: z.literal('link'), id: z.string(), url: z.string(), dated: day.nullable() }),
+  z.object({ source: z.literal('file'), id: z.string(), ...fileShape, dated: day.nullable() }),
   z.object({ source: z.literal('withheld'), id: z.string(), withheldOn: day, reason: z.string(), sha256: z.string() }),
 ])
 
@@ -44,6 +49,7 @@ const statusSchema = z.object({
   }),
   evidence: z.array(evidenceSchema),
   note: z.string().nullable(),
+  noteCy: z.string().optional().describe('The note in Welsh; for a trust that is excluded, the reason in Welsh.'),
 })
 
 export const countsSchema = z.object({
@@ -58,9 +64,12 @@ export const countsSchema = z.object({
   excluded: count,
 })
 
+/** The second can hold what the first could not. A release that needs nothing of it keeps the first, and so its bytes. */
+export const releaseFormats = ['spotlight-release-1', 'spotlight-release-2'] as const
+
 /** A whole release as a file: everything that it says, readable by itself. */
 export const releaseDocumentSchema = z.object({
-  format: z.literal('spotlight-release-1'),
+  format: z.enum(releaseFormats).describe('spotlight-release-2 can hold files, translations and Welsh notes besides.'),
   campaign: z.enum(['Example', 'UK']),
   id: z.string(),
   title: z.string(),
@@ -86,7 +95,7 @@ type DocumentParts = Omit<ReleaseDocument, 'format' | 'campaign' | 'statuses' | 
 /** The bytes of a release: canonical JSON, trusts sorted by code. The same content always gives the same bytes. */
 export function writeReleaseDocument({ campaign, statuses, ...parts }: DocumentParts): string {
   const document: ReleaseDocument = {
-    format: 'spotlight-release-1',
+    format: statuses.some(needsSecondFormat) ? 'spotlight-release-2' : 'spotlight-release-1',
     ...parts,
     campaign: campaignWord(campaign),
     statuses: statuses
@@ -95,5 +104,12 @@ export function writeReleaseDocument({ campaign, statuses, ...parts }: DocumentP
   }
   return canonicalJson(releaseDocumentSchema.parse(document))
 }
+
+const needsSecondFormat = ({ evidence, noteCy }: PublishedStatus): boolean =>
+  noteCy !== undefined ||
+  evidence.some(
+    piece =>
+      piece.source === 'file' || (piece.source === 'quote' && (piece.translation !== undefined || piece.file !== undefined)),
+  )
 
 export const readReleaseDocument = (text: string): ReleaseDocument => releaseDocumentSchema.parse(JSON.parse(text))

@@ -5,7 +5,7 @@ import type { CheckedRow } from './check-results.ts'
 import { passageId } from './passage.ts'
 import { snapshotOf } from './snapshot.ts'
 
-/** What a release says of a trust, from the row that was handed in: a quote where there is one, else the bare link. */
+/** What a release says of a trust, from the row that was handed in: its pieces of evidence, or of a file a quote where there is one, else the bare link. */
 export function statusFromRow({ row, trust }: CheckedRow, release: ReleaseId, criteria: Criteria): PublishedStatus {
   const isExcluded = row.status === 'excluded'
   return {
@@ -16,12 +16,15 @@ export function statusFromRow({ row, trust }: CheckedRow, release: ReleaseId, cr
     criterion: row.criterion ?? defaultRule(criteria, row.status).id,
     answeredOn: row.answeredOn,
     figures: row.figures,
-    evidence: evidenceOf({ row, trust }, passageId(release, trust.code, 1)),
+    evidence: evidenceOf({ row, trust }, release, trust.code),
     note: isExcluded ? null : row.note,
+    ...(row.noteCy === undefined ? {} : { noteCy: row.noteCy }),
   }
 }
 
-function evidenceOf({ row }: CheckedRow, id: string): Evidence[] {
+function evidenceOf({ row }: CheckedRow, release: ReleaseId, code: string): Evidence[] {
+  if (row.evidence) return row.evidence.map((piece, at) => ({ ...piece, id: passageId(release, code, at + 1) }))
+  const id = passageId(release, code, 1)
   if (row.quote !== null)
     return [{ source: 'quote', id, quote: row.quote, language: row.quoteLanguage, dated: row.answeredOn, url: row.evidenceUrl }]
   return row.evidenceUrl === null ? [] : [{ source: 'link', id, url: row.evidenceUrl, dated: row.answeredOn }]

@@ -11,8 +11,11 @@ export type Notice = {
   readonly sha256: string
 }
 
+/** A note in both languages, as it is withheld: one goes with the other. */
+export type NoteInBoth = { readonly note: string; readonly noteCy: string }
+
 /** The checksum of a piece of evidence, or of a note, that is withheld: SHA-256 of its canonical JSON as it stood in the release. */
-export const checksumOfPassage = (part: Evidence | string): string => sha256Of(canonicalJson(part))
+export const checksumOfPassage = (part: Evidence | NoteInBoth | string): string => sha256Of(canonicalJson(part))
 
 /**
  * What is sent out of a release once passages of it are withheld: the notices stand in their places and in a list of their own, with the
@@ -38,7 +41,8 @@ function replaceIn(status: DocumentStatus, release: string, notices: ReadonlyMap
     return notice ? asEvidence(notice) : piece
   })
   if (!note) return { ...status, evidence }
-  return { ...status, note: null, excludedReason: null, evidence: [...evidence, asEvidence(note)] }
+  const { noteCy: _alsoGone, ...rest } = status
+  return { ...rest, note: null, excludedReason: null, evidence: [...evidence, asEvidence(note)] }
 }
 
 const asEvidence = ({ passage, withheldOn, reason, sha256 }: Notice): DocumentStatus['evidence'][number] => ({

@@ -13,16 +13,27 @@ export async function publishedCriteria(db: ReadDb, version: string): Promise<Cr
   return row ? criteriaSchema.parse(JSON.parse(row.body)) : null
 }
 
+/** Whether this version has been published with other words. */
+export async function isPublishedOtherwise(db: ReadDb, criteria: Criteria): Promise<boolean> {
+  const there = await sha256OfVersion(db, criteria.version)
+  return there !== null && there !== sha256Of(canonicalJson(criteria))
+}
+
+async function sha256OfVersion(db: ReadDb, version: string): Promise<string | null> {
+  const row = await rows<ReleasesTables>(db)
+    .selectFrom('criteria')
+    .select('sha256')
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row?.sha256 ?? null
+}
+
 /** Publishes a version once. False when that version has already been published with other words. */
 export async function publishCriteria(tx: WriteDb, criteria: Criteria): Promise<boolean> {
   const body = canonicalJson(criteria)
   const sha256 = sha256Of(body)
-  const there = await rows<ReleasesTables>(tx)
-    .selectFrom('criteria')
-    .select('sha256')
-    .where('version', '=', criteria.version)
-    .executeTakeFirst()
-  if (there) return there.sha256 === sha256
+  const there = await sha256OfVersion(tx, criteria.version)
+  if (there !== null) return there === sha256
   await writes<ReleasesTables>(tx)
     .insertInto('criteria')
     .values({ version: criteria.version, body, sha256, published_on: criteria.publishedOn })

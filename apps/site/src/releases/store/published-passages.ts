@@ -1,6 +1,8 @@
 import { type ReadDb, rows } from '../../foundation/index.ts'
-import { notePassage, passageId } from '../rules/passage.ts'
+import { notePassage } from '../rules/passage.ts'
+import type { NoteInBoth } from '../rules/withhold.ts'
 import type { Evidence, ReleaseId } from '../types.ts'
+import { evidenceOfRow } from './evidence-of-row.ts'
 import type { ReleasesTables } from './tables.ts'
 
 /** A passage as it was published, in one release. */
@@ -8,47 +10,71 @@ export type StoredPassage = {
   readonly id: string
   readonly release: ReleaseId
   readonly code: string
-  /** What would be read: copies in other releases are known by it. */
+  /** What would be read: copies in other releases are known by it. Of a file its checksum, whatever it is called. */
   readonly words: string
-  readonly asPublished: Evidence | string
+  /** What goes with it: a translation, a note in Welsh, the name of a file. */
+  readonly alsoSaid: readonly string[]
+  readonly asPublished: Evidence | NoteInBoth | string
   readonly isWithheld: boolean
 }
 
+type Unjudged = Omit<StoredPassage, 'code' | 'isWithheld'>
+
 /** Every passage about a trust that can be withheld, over all releases. A notice that a correction took over is none. */
 export async function publishedPassagesOf(db: ReadDb, code: string): Promise<StoredPassage[]> {
-  const read = rows<ReleasesTables>(db)
-  const evidence = await read
+  const withheld = await rows<ReleasesTables>(db)
+    .selectFrom('withheld_passage')
+    .select('passage')
+    .where('trust_code', '=', code)
+    .execute()
+  const gone = new Set(withheld.map(row => row.passage))
+  return [...(await publishedEvidence(db, code)), ...(await publishedNotes(db, code))].map(passage => ({
+    ...passage,
+    code,
+    isWithheld: gone.has(passage.id),
+  }))
+}
+
+async function publishedEvidence(db: ReadDb, code: string): Promise<Unjudged[]> {
+  const found = await rows<ReleasesTables>(db)
     .selectFrom('evidence')
     .select(['release', 'trust_code', 'position', 'source', 'quote', 'language', 'dated', 'url'])
+    .select(['translation', 'file_name', 'file_sha256', 'page'])
     // The column is branded, the code asked for comes from outside.
     .where('trust_code', '=', code as never)
     .where('source', '!=', 'withheld')
     .orderBy('release')
     .orderBy('position')
     .execute()
-  const notes = await read
+  return found.map(row => {
+    const asPublished = evidenceOfRow(row)
+    return { id: asPublished.id, release: row.release, asPublished, ...wordsOf(asPublished) }
+  })
+}
+
+function wordsOf(piece: ReturnType<typeof evidenceOfRow>): Pick<StoredPassage, 'words' | 'alsoSaid'> {
+  switch (piece.source) {
+    case 'quote':
+      return { words: piece.quote, alsoSaid: piece.translation === undefined ? [] : [piece.translation] }
+    case 'link':
+      return { words: piece.url, alsoSaid: [] }
+    case 'file':
+      return { words: piece.sha256, alsoSaid: [piece.name] }
+  }
+}
+
+async function publishedNotes(db: ReadDb, code: string): Promise<Unjudged[]> {
+  const found = await rows<ReleasesTables>(db)
     .selectFrom('release_status')
-    .select(['release', 'trust_code', 'note', 'excluded_reason'])
+    .select(['release', 'trust_code', 'note', 'excluded_reason', 'note_cy'])
     .where('trust_code', '=', code as never)
     .orderBy('release')
     .execute()
-  const withheld = await read.selectFrom('withheld_passage').select('passage').where('trust_code', '=', code).execute()
-  const gone = new Set(withheld.map(row => row.passage))
-  const passages = [
-    ...evidence.map(row => {
-      const id = passageId(row.release, row.trust_code, row.position)
-      const asPublished: Evidence =
-        row.source === 'quote'
-          ? { source: 'quote', id, quote: row.quote ?? '', language: row.language ?? 'en', dated: row.dated, url: row.url }
-          : { source: 'link', id, url: row.url ?? '', dated: row.dated }
-      return { id, release: row.release, words: row.quote ?? row.url ?? '', asPublished }
-    }),
-    ...notes.flatMap(row => {
-      const words = row.note ?? row.excluded_reason
-      return words === null
-        ? []
-        : [{ id: notePassage(row.release, row.trust_code), release: row.release, words, asPublished: words }]
-    }),
-  ]
-  return passages.map(passage => ({ ...passage, code, isWithheld: gone.has(passage.id) }))
+  return found.flatMap(row => {
+    const words = row.note ?? row.excluded_reason
+    if (words === null) return []
+    const asPublished = row.note_cy === null ? words : { note: words, noteCy: row.note_cy }
+    const alsoSaid = row.note_cy === null ? [] : [row.note_cy]
+    return [{ id: notePassage(row.release, row.trust_code), release: row.release, words, alsoSaid, asPublished }]
+  })
 }

@@ -1,6 +1,7 @@
 import { type ReadDb, rows } from '../../foundation/index.ts'
 import { notePassage, passageId } from '../rules/passage.ts'
 import type { Evidence, PublishedStatus, ReleaseId, ReleaseSummary } from '../types.ts'
+import { evidenceOfRow } from './evidence-of-row.ts'
 import { allReleases } from './read-releases.ts'
 import type { EvidenceRow, ReleaseStatusRow, ReleasesTables, WithheldPassageRow } from './tables.ts'
 
@@ -25,6 +26,7 @@ const statusColumns = [
   'period_start',
   'period_end',
   'note',
+  'note_cy',
 ] as const
 
 const evidenceColumns = [
@@ -36,6 +38,10 @@ const evidenceColumns = [
   'language',
   'dated',
   'url',
+  'translation',
+  'file_name',
+  'file_sha256',
+  'page',
   'withheld_on',
   'withheld_reason',
   'withheld_sha256',
@@ -128,6 +134,7 @@ function asPublished(row: ReleaseStatusRow, evidence: readonly EvidenceRow[], no
     },
     evidence: [...evidence.map(piece => asEvidence(piece, notices)), ...(noteNotice ? [asNotice(noteNotice)] : [])],
     note: noteNotice ? null : row.note,
+    ...(noteNotice || row.note_cy === null ? {} : { noteCy: row.note_cy }),
   }
 }
 
@@ -143,18 +150,12 @@ function asEvidence(row: EvidenceRow, notices: Notices): Evidence {
   const id = passageId(row.release, row.trust_code, row.position)
   const notice = notices.get(id)
   if (notice) return asNotice(notice)
-  switch (row.source) {
-    case 'quote':
-      return { source: 'quote', id, quote: row.quote ?? '', language: row.language ?? 'en', dated: row.dated, url: row.url }
-    case 'link':
-      return { source: 'link', id, url: row.url ?? '', dated: row.dated }
-    case 'withheld':
-      return {
-        source: 'withheld',
-        id,
-        withheldOn: row.withheld_on ?? '',
-        reason: row.withheld_reason ?? '',
-        sha256: row.withheld_sha256 ?? '',
-      }
+  if (row.source !== 'withheld') return evidenceOfRow(row)
+  return {
+    source: 'withheld',
+    id,
+    withheldOn: row.withheld_on ?? '',
+    reason: row.withheld_reason ?? '',
+    sha256: row.withheld_sha256 ?? '',
   }
 }

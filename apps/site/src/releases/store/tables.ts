@@ -60,17 +60,22 @@ export type ReleaseStatusRow = {
   readonly period_start: string | null
   readonly period_end: string | null
   readonly note: string | null
+  readonly note_cy: string | null
 }
 
 export type EvidenceRow = {
   readonly release: ReleaseId
   readonly trust_code: TrustCode
   readonly position: number
-  readonly source: 'quote' | 'link' | 'withheld'
+  readonly source: 'quote' | 'link' | 'file' | 'withheld'
   readonly quote: string | null
   readonly language: 'en' | 'cy' | null
   readonly dated: string | null
   readonly url: string | null
+  readonly translation: string | null
+  readonly file_name: string | null
+  readonly file_sha256: string | null
+  readonly page: number | null
   readonly withheld_on: string | null
   readonly withheld_reason: string | null
   readonly withheld_sha256: string | null

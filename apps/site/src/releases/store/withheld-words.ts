@@ -8,7 +8,8 @@ export async function withheldWords(db: ReadDb): Promise<ReadonlyMap<string, rea
   const words = new Map<string, readonly string[]>()
   for (const { trust_code: code } of trusts) {
     const passages = await publishedPassagesOf(db, code)
-    words.set(code, [...new Set(passages.filter(passage => passage.isWithheld).map(passage => passage.words))])
+    const gone = passages.filter(passage => passage.isWithheld).flatMap(passage => [passage.words, ...passage.alsoSaid])
+    words.set(code, [...new Set(gone)])
   }
   return words
 }

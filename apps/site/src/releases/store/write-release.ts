@@ -1,6 +1,6 @@
 import { type WriteDb, writes } from '../../foundation/index.ts'
 import { parseReleaseId } from '../rules/release-id.ts'
-import type { Evidence, PublishedStatus, ReleaseId, SkippedRow } from '../types.ts'
+import type { Evidence, EvidenceFile, PublishedStatus, ReleaseId, SkippedRow } from '../types.ts'
 import type { EvidenceRow, ReleaseStatusRow, ReleasesTables } from './tables.ts'
 
 export type ReleaseToWrite = {
@@ -88,6 +88,7 @@ const asStatusRow = (status: PublishedStatus): ReleaseStatusRow => ({
   period_start: status.figures.periodStart,
   period_end: status.figures.periodEnd,
   note: status.note,
+  note_cy: status.noteCy ?? null,
 })
 
 function asEvidenceRow(status: PublishedStatus, piece: Evidence, position: number): EvidenceRow {
@@ -96,6 +97,10 @@ function asEvidenceRow(status: PublishedStatus, piece: Evidence, position: numbe
     language: null,
     dated: null,
     url: null,
+    translation: null,
+    file_name: null,
+    file_sha256: null,
+    page: null,
     withheld_on: null,
     withheld_reason: null,
     withheld_sha256: null,
@@ -103,9 +108,20 @@ function asEvidenceRow(status: PublishedStatus, piece: Evidence, position: numbe
   const row = { ...nothing, release: status.release, trust_code: status.code, position }
   switch (piece.source) {
     case 'quote':
-      return { ...row, source: 'quote', quote: piece.quote, language: piece.language, dated: piece.dated, url: piece.url }
+      return {
+        ...row,
+        source: 'quote',
+        quote: piece.quote,
+        language: piece.language,
+        dated: piece.dated,
+        url: piece.url,
+        translation: piece.translation ?? null,
+        ...(piece.file ? fileColumns(piece.file) : {}),
+      }
     case 'link':
       return { ...row, source: 'link', url: piece.url, dated: piece.dated }
+    case 'file':
+      return { ...row, source: 'file', dated: piece.dated, ...fileColumns(piece) }
     case 'withheld':
       return {
         ...row,
@@ -116,3 +132,5 @@ function asEvidenceRow(status: PublishedStatus, piece: Evidence, position: numbe
       }
   }
 }
+
+const fileColumns = ({ name, sha256, page }: EvidenceFile) => ({ file_name: name, file_sha256: sha256, page })

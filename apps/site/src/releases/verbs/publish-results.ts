@@ -1,43 +1,17 @@
 import { sql } from 'kysely'
-import {
-  type Actor,
-  announce,
-  type Campaign,
-  inTransaction,
-  type ReadDb,
-  record,
-  rows,
-  type WriteDb,
-} from '../../foundation/index.ts'
-import type { Criteria } from '../criteria/criteria.ts'
-import type { ResultRow, RowProblem } from '../results-file/result-row.ts'
-import { sha256Of } from '../rules/canonical-json.ts'
-import { type CheckedRow, checkResults } from '../rules/check-results.ts'
+import { type Actor, announce, inTransaction, type ReadDb, record, rows, type WriteDb } from '../../foundation/index.ts'
+import type { RowProblem } from '../results-file/result-row.ts'
 import { countStatuses } from '../rules/count-statuses.ts'
-import { contentKeyOf, isWhatWasAsked, type Plan, planRelease, type Refused, type Wishes } from '../rules/decide-publication.ts'
-import { writeReleaseDocument } from '../rules/release-document.ts'
-import { repeatsWithheld } from '../rules/repeats-withheld.ts'
-import { notAskedStatus } from '../rules/snapshot.ts'
-import { carryOver, saysTheSame, statusFromRow } from '../rules/status-from-row.ts'
+import type { Refused } from '../rules/decide-publication.ts'
 import { publishCriteria } from '../store/criteria-store.ts'
-import { allReleases } from '../store/read-releases.ts'
-import { statusesOf } from '../store/read-statuses.ts'
-import { type RegisterOnDay, registerOnDay } from '../store/register-on-day.ts'
 import type { ReleasesTables } from '../store/tables.ts'
-import { withheldWords } from '../store/withheld-words.ts'
 import { type ReleaseToWrite, writeRelease } from '../store/write-release.ts'
-import type { PublishedStatus, ReleaseSummary, SkippedRow, StatusCounts } from '../types.ts'
+import type { PublishedStatus, ReleaseSummary, StatusCounts } from '../types.ts'
+import { prepareRelease, type ResultsToPublish } from './prepare-release.ts'
 
-export type PublishResults = Wishes & {
+export type PublishResults = ResultsToPublish & {
   readonly actor: Actor
   readonly now: Date
-  readonly campaign: Campaign
-  readonly criteria: Criteria
-  readonly rows: readonly ResultRow[]
-  /** Rows of the file that were left out, with the reasons: they are listed in the release. */
-  readonly skipped?: readonly SkippedRow[]
-  /** The day of publication, `YYYY-MM-DD`. */
-  readonly today: string
   readonly isDryRun?: boolean
 }
 
@@ -48,150 +22,74 @@ export type PublishOutcome =
   | { readonly kind: 'refused'; readonly refused: Refused }
 
 /** A bulk import of a whole survey: ten thousand rows take longer than a visitor's change may. */
-const limitMs = 120_000
+export const publishingLimitMs = 120_000
 
-/**
- * Publishes results as a release, all or nothing. With `correction`, the rows replace those of the release that is corrected and all
- * else is taken over from it; without, every surveyed trust that has no row is not asked. The same content again is the same release.
- */
+/** Publishes results as a release, all or nothing: see prepareRelease for what becomes of them. */
 export function publishResults(db: WriteDb, request: PublishResults): Promise<PublishOutcome> {
-  return inTransaction(db, tx => publish(tx, request), { limitMs })
+  return inTransaction(db, tx => publishWithin(tx, request), { limitMs: publishingLimitMs })
 }
 
-async function publish(tx: WriteDb, request: PublishResults): Promise<PublishOutcome> {
-  const { campaign, criteria, today, skipped = [] } = request
-  await oneAtATime(tx)
-  const existing = await allReleases(tx)
-  const plan = planRelease(request, existing, today)
-  const asOf = 'why' in plan ? (request.asOf ?? dayOfParent(request, existing) ?? today) : plan.asOf
-  const register = await registerOnDay(tx, { campaign, on: asOf })
-  const { checked, problems } = checkResults(request.rows, { find: register.find, criteria, asOf, today })
-  if (problems.length > 0) return { kind: 'bad-rows', problems }
-
-  const contentKey = contentKeyOf({ campaign, checked, skipped, correction: request.correction })
-  const same = await releasesWithContent(tx, contentKey)
-  const found = existing.find(release => same.includes(release.id) && isWhatWasAsked(release, request))
-  if (found) return { kind: 'same', release: found }
-  if ('why' in plan) return { kind: 'refused', refused: plan }
-  if (checked.length === 0) return { kind: 'refused', refused: { why: 'nothing-to-publish' } }
-  const repeats = repeatedWords(checked, await withheldWords(tx))
-  if (repeats.length > 0) return { kind: 'bad-rows', problems: repeats }
-
-  const parentStatuses = plan.parent ? await statusesOf(tx, plan.parent.id) : null
-  const statuses = parentStatuses
-    ? correctedStatuses(checked, parentStatuses, { plan, criteria })
-    : surveyStatuses(checked, register, { plan, criteria })
-  const changed = parentStatuses ? trustsThatDiffer(parentStatuses, statuses) : []
-  if (plan.parent && changed.length === 0) return { kind: 'refused', refused: { why: 'nothing-to-correct', id: plan.parent.id } }
-
-  const correction = plan.parent
-    ? { parent: plan.parent.id, trustCodes: changed, reason: request.correction?.reason.trim() ?? '' }
-    : null
-  const release = describe({ plan, request, correction, statuses, contentKey })
-  const outcome = { release: summaryOf(release), counts: countStatuses(statuses) }
+/** The same in a transaction of the caller's, who keeps with it what belongs to the publication. */
+export async function publishWithin(tx: WriteDb, request: PublishResults): Promise<PublishOutcome> {
+  await onePublicationAtATime(tx)
+  const prepared = await prepareRelease(tx, request)
+  if (prepared.kind !== 'ready') return prepared
+  const { release } = prepared
+  const outcome = { release: summaryOf(release), counts: countStatuses(release.statuses) }
   if (request.isDryRun) return { kind: 'would-publish', ...outcome }
-  if (!(await publishCriteria(tx, criteria)))
-    return { kind: 'refused', refused: { why: 'criteria-changed', version: criteria.version } }
+  if (!(await publishCriteria(tx, request.criteria)))
+    return { kind: 'refused', refused: { why: 'criteria-changed', version: request.criteria.version } }
   // Before the rows: their tables look for it at once.
   await record(tx, {
     actor: request.actor,
     at: request.now,
-    deed: correction ? 'release.correct' : 'release.publish',
+    deed: release.correction ? 'release.correct' : 'release.publish',
     subject: { kind: 'release', id: release.id },
-    after: { title: release.title, asOf: release.asOf, sha256: release.sha256, counts: outcome.counts, correction },
+    after: {
+      title: release.title,
+      asOf: release.asOf,
+      sha256: release.sha256,
+      counts: outcome.counts,
+      correction: release.correction,
+    },
   })
   await writeRelease(tx, release)
   await announce(tx, { name: 'release-published', release: release.id })
   return { kind: 'published', ...outcome }
 }
 
-/** Compares rows as publishResults would, without publishing: for the list of everything that is wrong with a file. */
-export async function resultChecker(
-  db: ReadDb,
-  request: Omit<PublishResults, 'actor' | 'now' | 'rows' | 'skipped' | 'isDryRun'>,
-): Promise<(rows: readonly ResultRow[]) => readonly RowProblem[]> {
-  const { campaign, criteria, today } = request
-  const asOf = request.asOf ?? dayOfParent(request, await allReleases(db)) ?? today
-  const { find } = await registerOnDay(db, { campaign, on: asOf })
-  return rows => checkResults(rows, { find, criteria, asOf, today }).problems
+export type PreviewOutcome =
+  | {
+      readonly kind: 'would-publish'
+      readonly release: ReleaseSummary
+      readonly counts: StatusCounts
+      readonly statuses: readonly PublishedStatus[]
+    }
+  | Exclude<PublishOutcome, { kind: 'published' | 'would-publish' }>
+
+/** What publishing would make of these results, for a page: it only reads. */
+export async function previewResults(db: ReadDb, request: ResultsToPublish): Promise<PreviewOutcome> {
+  const prepared = await prepareRelease(db, request)
+  if (prepared.kind !== 'ready') return prepared
+  const { release } = prepared
+  return {
+    kind: 'would-publish',
+    release: summaryOf(release),
+    counts: countStatuses(release.statuses),
+    statuses: release.statuses,
+  }
 }
 
-function repeatedWords(checked: readonly CheckedRow[], withheld: ReadonlyMap<string, readonly string[]>): RowProblem[] {
-  return checked.flatMap(({ row, trust }) =>
-    repeatsWithheld(row, withheld.get(trust.code) ?? []).map(column => ({ line: row.line, column, problem: 'withheld-before' })),
-  )
-}
-
-/** Two people who publish at once wait for each other, and the second sees what the first has done. */
-async function oneAtATime(tx: WriteDb): Promise<void> {
+/**
+ * Two people who publish at once wait for each other until the first transaction ends, and the second sees what the first has done. Held
+ * more than once in a transaction it is the same lock.
+ */
+export async function onePublicationAtATime(tx: WriteDb): Promise<void> {
   const lockOfPublishing = 7_300_001
   // The handle's type hides its tables; a lock needs none.
   await sql`select pg_advisory_xact_lock(${lockOfPublishing})`.execute(
     rows<ReleasesTables>(tx) as Parameters<ReturnType<typeof sql>['execute']>[0],
   )
-}
-
-const dayOfParent = ({ correction }: Wishes, existing: readonly ReleaseSummary[]): string | undefined =>
-  existing.find(release => release.id === correction?.parent)?.asOf
-
-async function releasesWithContent(db: ReadDb, contentKey: string): Promise<string[]> {
-  const found = await rows<ReleasesTables>(db).selectFrom('release').select('id').where('content_key', '=', contentKey).execute()
-  return found.map(row => row.id)
-}
-
-type Making = { readonly plan: Plan; readonly criteria: Criteria }
-
-function surveyStatuses(checked: readonly CheckedRow[], register: RegisterOnDay, { plan, criteria }: Making): PublishedStatus[] {
-  const handedIn = new Set(checked.map(({ trust }) => trust.code))
-  return [
-    ...checked.map(each => statusFromRow(each, plan.id, criteria)),
-    ...register.surveyed.filter(trust => !handedIn.has(trust.code)).map(trust => notAskedStatus(trust, plan.id)),
-  ]
-}
-
-function correctedStatuses(
-  checked: readonly CheckedRow[],
-  parent: readonly PublishedStatus[],
-  { plan, criteria }: Making,
-): PublishedStatus[] {
-  const corrected = new Set<string>(checked.map(({ trust }) => trust.code))
-  return [
-    ...checked.map(each => statusFromRow(each, plan.id, criteria)),
-    ...parent.filter(status => !corrected.has(status.code)).map(status => carryOver(status, plan.id)),
-  ]
-}
-
-function trustsThatDiffer(before: readonly PublishedStatus[], after: readonly PublishedStatus[]): string[] {
-  const old = new Map<string, PublishedStatus>(before.map(status => [status.code, status]))
-  return after
-    .filter(status => {
-      const was = old.get(status.code)
-      return was === undefined || !saysTheSame(was, status)
-    })
-    .map(status => String(status.code))
-    .sort()
-}
-
-type Described = Pick<ReleaseToWrite, 'correction' | 'statuses' | 'contentKey'> & { plan: Plan; request: PublishResults }
-
-function describe({ plan, request, correction, statuses, contentKey }: Described): ReleaseToWrite {
-  const facts = {
-    id: plan.id,
-    title: plan.title,
-    asOf: plan.asOf,
-    publishedOn: request.today,
-    criteria: request.criteria.version,
-  }
-  const skipped = request.skipped ?? []
-  const body = writeReleaseDocument({
-    ...facts,
-    campaign: request.campaign,
-    correction: correction ? { ...correction, trustCodes: [...correction.trustCodes] } : null,
-    counts: countStatuses(statuses),
-    statuses,
-    skipped: skipped.map(row => ({ ...row, reasons: [...row.reasons] })),
-  })
-  return { ...facts, contentKey, correction, statuses, skipped, body, sha256: sha256Of(body) }
 }
 
 const summaryOf = (release: ReleaseToWrite): ReleaseSummary => ({

@@ -60,6 +60,14 @@ eachDatabase(
       })
     })
 
+    test('is published to the same bytes as by the Spotlight that published it first', async () => {
+      expect((await allReleases(db())).map(release => release.sha256)).toEqual([
+        'b7b2dce1f9fef97588d12c9593f448befc8d2bdaa0374c58d1d11a5e5d08793c',
+        'e6753fe83106233d804d75fb9dda2149b87e563d941398c657f44c7addd5bb1d',
+        '6100ed143fbbf3ddf5b85a29729a45acfd7708bf0e83860c8d5cdb3d77ca06df',
+      ])
+    })
+
     test('corrects one trust and says that the mistake was ours', async () => {
       expect(await releaseById(db(), '2026-1.1')).toMatchObject({
         asOf: '2026-11-03',

@@ -11,6 +11,7 @@ const site = siteForTests('example', async db => {
       survey: { decision: 'to-confirm', reason: 'It may treat eyes only.', decidedOn: '2026-01-01' },
     }),
     invented('EX-004', 'Example Closed Trust', { closedOn: '2025-03-31' }),
+    invented('EX-006', 'Example Brook Trust', { lat: 54.5 }),
     invented('EX-005', 'Example Silent Trust', { nation: 'wales', lat: 52, nameCy: 'Ymddiriedolaeth Enghreifftiol' }),
   ])
   await publish(db, {
@@ -24,6 +25,25 @@ const site = siteForTests('example', async db => {
     rows: [
       result('EX-001', 'collecting', { quote: 'We record everyone.', answeredOn: '2026-10-20', figures: diagnosed }),
       result('EX-005', 'no-response', { answeredOn: '2026-10-05' }),
+      result('EX-006', 'collecting', {
+        answeredOn: '2026-10-12',
+        note: 'It sent two letters.',
+        noteCy: 'Anfonodd ddau lythyr.',
+        evidence: [
+          {
+            source: 'quote',
+            quote: 'Cofnodwn bawb.',
+            language: 'cy',
+            dated: '2026-10-12',
+            url: null,
+            translation: 'We record everyone.',
+            file: { name: 'Ateb.pdf', sha256: 'c'.repeat(64), page: 2 },
+          },
+          { source: 'quote', quote: 'Since May 2024.', language: 'en', dated: null, url: null },
+          { source: 'link', url: 'https://example.invalid/answer', dated: null },
+          { source: 'file', name: 'Figures.csv', sha256: 'd'.repeat(64), page: null, dated: '2026-10-12' },
+        ],
+      }),
     ],
   })
 })
@@ -88,6 +108,27 @@ describe('its address', () => {
     const { status, html } = await read('/trusts/EX-999')
     expect(status).toBe(404)
     expect(html).toContain('name="q"')
+  })
+})
+
+describe('an answer with several pieces of evidence', () => {
+  test('shows each: words with what they mean, and a file by its name and fingerprint', async () => {
+    const { html, text } = await read('/trusts/EX-006')
+    expect(html).toContain('<blockquote lang="cy"><p>“Cofnodwn bawb.”</p></blockquote>')
+    expect(text).toContain('In the file “Ateb.pdf”, page 2')
+    expect(text).toContain('In English, translated by us: “We record everyone.”')
+    expect(text).toContain('“Since May 2024.”')
+    expect(text).toContain('The trust sent us this file: “Figures.csv”, 12 October 2026')
+    expect(text).toContain('d'.repeat(64))
+    expect(text).toContain('The trust’s published answer')
+  })
+
+  test('in Welsh, Welsh words need no translation, and a Welsh note stands for the English one', async () => {
+    const { html, text } = await read('/cy/trusts/EX-006')
+    expect(html).toContain('<blockquote><p>“Cofnodwn bawb.”</p></blockquote>')
+    expect(text).not.toContain('We record everyone.')
+    expect(html).toContain('<span>Anfonodd ddau lythyr.</span>')
+    expect(text).not.toContain('two letters')
   })
 })
 

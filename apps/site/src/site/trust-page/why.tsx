@@ -1,12 +1,6 @@
-import { localPath, Quote, type Translate } from '../../foundation/index.ts'
-import {
-  answerDay,
-  criteriaLink,
-  type Evidence,
-  type Figures,
-  type PublishedStatus,
-  type ReleaseSummary,
-} from '../../releases/index.ts'
+import { localPath, type Translate } from '../../foundation/index.ts'
+import { answerDay, criteriaLink, type Figures, type PublishedStatus, type ReleaseSummary } from '../../releases/index.ts'
+import { Piece } from './piece.tsx'
 import type { Wording } from './wording.ts'
 
 type WhyProps = {
@@ -22,21 +16,20 @@ type WhyProps = {
 /** Why we say so: the rule that decided, the trust's own words, and its own figures. */
 export function Why({ t, name, status, release, criterion, wording }: WhyProps) {
   const answered = answerDay(status)
-  // Whoever publishes writes notes and reasons in English.
-  const english = t.locale === 'en' ? undefined : 'en'
+  const note = noteIn(t, status)
   return (
     <section class="band prose">
       <h2>{t('site.trust.why.title')}</h2>
-      {status.excludedReason && (
-        <p class="lead" lang={english}>
-          {status.excludedReason}
+      {status.excludedReason && note && (
+        <p class="lead" lang={note.lang}>
+          {note.words}
         </p>
       )}
       {criterion && <p class="lead">{criterion}</p>}
       {answered && <p>{t('site.trust.why.answeredOn', { day: t.day(answered) })}</p>}
-      {status.note && (
+      {status.note && note && (
         <p>
-          <strong>{t('site.trust.why.note')}</strong> <span lang={english}>{status.note}</span>
+          <strong>{t('site.trust.why.note')}</strong> <span lang={note.lang}>{note.words}</span>
         </p>
       )}
       <p>
@@ -61,35 +54,12 @@ export function Why({ t, name, status, release, criterion, wording }: WhyProps) 
   )
 }
 
-const quoteMarks = (t: Translate): readonly [string, string] => [t('site.quote.open'), t('site.quote.close')]
-
-type PieceProps = Pick<WhyProps, 't' | 'name' | 'wording'> & { readonly piece: Evidence }
-
-function Piece({ t, name, piece, wording }: PieceProps) {
-  switch (piece.source) {
-    case 'quote':
-      return (
-        <Quote words={piece.quote} lang={piece.language === t.locale ? undefined : piece.language} marks={quoteMarks(t)}>
-          {name}
-          {piece.language !== t.locale && `, ${t(`site.trust.said.in.${piece.language}`)}`}
-          {piece.dated && `, ${t.day(piece.dated)}`}
-          {piece.url && (
-            <>
-              . <a href={piece.url}>{t('site.trust.said.source')}</a>
-            </>
-          )}
-        </Quote>
-      )
-    case 'link':
-      return (
-        <p>
-          <a href={piece.url}>{t(`site.${wording}.said.link`)}</a>
-          {piece.dated && `, ${t.day(piece.dated)}`}
-        </p>
-      )
-    case 'withheld':
-      return <p class="notice">{t('site.trust.said.withheld', { day: t.day(piece.withheldOn), reason: piece.reason })}</p>
-  }
+/** The note, or the reason why a trust stands outside, in the language of the page; in English where there is no Welsh of it. */
+function noteIn(t: Translate, { note, excludedReason, noteCy }: PublishedStatus): { words: string; lang?: 'en' } | null {
+  const english = note ?? excludedReason
+  if (english === null) return null
+  if (t.locale === 'en') return { words: english }
+  return noteCy === undefined ? { words: english, lang: 'en' } : { words: noteCy }
 }
 
 const kinds = ['diagnosed', 'deNovo', 'recurrent'] as const
