@@ -2,6 +2,7 @@
 import type { Nation } from '../../src/register/index.ts'
 import type { ResultStatus } from '../../src/releases/index.ts'
 import type { FileState, MarkingSlot, StandingTodo } from '../../src/survey/answer-types.ts'
+import type { Exemption } from '../../src/survey/answers/exemptions.ts'
 import type { AnswerClass, Channel, Delivery, EventKind, Guess, Mark, WayIn, WorkState } from '../../src/survey/types.ts'
 
 /** What a trust said to one question, and the words that show it where it wrote any. */
@@ -12,6 +13,8 @@ export type SaidForTests = {
   readonly toDay?: string
   readonly language?: 'cy'
   readonly translation?: string
+  /** The ground on which it keeps this back. */
+  readonly exemption?: Exemption
   /** Words of the mail or of the file; none: nothing shows it. */
   readonly quote?: string
 }
@@ -47,6 +50,8 @@ export type AnsweredState = {
   readonly work: WorkState
   readonly said: Readonly<Record<string, SaidForTests>>
   readonly readings: Partial<Readonly<Record<MarkingSlot, ReadingForTests>>>
+  /** It wrote on its own page, and nobody has read that. */
+  readonly reply?: string
   readonly note?: { readonly en: string; readonly cy: string }
   readonly excluded?: string
   readonly override?: { readonly status: ResultStatus; readonly rule: string; readonly reason: string }
@@ -68,15 +73,12 @@ const saidInFull: AnsweredState['said'] = {
   period: { words: 'April 2025 to March 2026', fromDay: '2025-04-01', toDay: '2026-03-31', quote: fiftyTwo },
   'where-recorded': { words: 'Cancer registration system', quote: inRegistry },
 }
+/** Of the questions on which the criteria hang: nobody is asked for other marks. */
 const marksInFull: ReadingForTests['marks'] = {
   'records-routinely': 'yes',
   diagnosed: 'given',
   'de-novo': 'given',
   recurrent: 'given',
-  period: 'given',
-  'where-recorded': 'given',
-  obstacles: 'none',
-  document: 'none',
 }
 const nothingMarked: ReadingForTests['marks'] = Object.fromEntries(Object.keys(marksInFull).map(id => [id, 'none']))
 const done = (marks: ReadingForTests['marks']): ReadingForTests => ({ state: 'done', marks })
@@ -168,7 +170,7 @@ export const answeredStates: readonly AnsweredState[] = [
     readings: {
       first: done(marksInFull),
       second: done({ ...marksInFull, 'records-routinely': 'partly' }),
-      settled: done({ 'records-routinely': 'partly' }),
+      settled: done({ ...marksInFull, 'records-routinely': 'partly' }),
     },
     expected: { status: 'partial', todos: [] },
   }),
@@ -241,7 +243,7 @@ export const answeredStates: readonly AnsweredState[] = [
     nation: 'scotland',
     work: 'done',
     mails: mailOf(keptBack),
-    said: { diagnosed: { words: 'Fewer than five', quote: keptBack } },
+    said: { diagnosed: { words: 'Fewer than five', exemption: 's38', quote: keptBack } },
     readings: both({ diagnosed: 'partly' }),
     expected: { status: 'partial', todos: [] },
   }),
@@ -263,7 +265,7 @@ export const answeredStates: readonly AnsweredState[] = [
     answer: 'refused-cost',
     work: 'done',
     mails: mailOf(costText),
-    said: { 'records-routinely': { words: 'Only by reading notes', quote: costText } },
+    said: { 'records-routinely': { words: 'Only by reading notes', exemption: 's12', quote: costText } },
     readings: both({ 'records-routinely': 'refused-cost', diagnosed: 'refused-cost' }),
     expected: { status: 'not-collecting', todos: [] },
   }),
@@ -273,7 +275,7 @@ export const answeredStates: readonly AnsweredState[] = [
     answer: 'refused-other',
     work: 'done',
     mails: mailOf(exemptText),
-    said: { diagnosed: { words: 'Kept for a publication', quote: exemptText } },
+    said: { diagnosed: { words: 'Kept for a publication', exemption: 's22', quote: exemptText } },
     readings: both({ 'records-routinely': 'refused-other', diagnosed: 'refused-other' }),
     expected: { status: 'no-response', todos: [] },
   }),
@@ -307,9 +309,17 @@ export const answeredStates: readonly AnsweredState[] = [
     expected: { status: 'collecting', todos: ['changed-since-marked'] },
   }),
   answered({
+    name: 'unread reply',
+    work: 'to-read',
+    readings: both(marksInFull),
+    reply: 'The period is the calendar year 2025, not the financial year.',
+    expected: { status: 'collecting', todos: ['unread-mail', 'unread-reply'] },
+  }),
+  answered({
     name: 'overridden',
     work: 'done',
     readings: both(marksInFull),
+    note: { en: 'One of its hospitals does not take part.', cy: 'Nid yw un o’i ysbytai yn cymryd rhan.' },
     override: {
       status: 'partial',
       rule: 'records-some',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { rows } from '../../src/foundation/index.ts'
+import { standingsOf } from '../../src/survey/marking/load-standings.ts'
 import type { SurveyTables } from '../../src/survey/schema.ts'
 import { answeredStates } from './answered-states.ts'
 import { roundWithAnswers } from './round-with-answers.ts'
@@ -7,7 +8,7 @@ import { eachDatabase } from './test-database.ts'
 
 eachDatabase('a round with answers', open => {
   test('has a request in every state, with its answers, its evidence and its marks', async () => {
-    const round = await roundWithAnswers(open().db, { copies: 2 })
+    const round = await roundWithAnswers(open().db, { count: 2 * answeredStates.length })
     expect(new Set(answeredStates.map(({ name }) => name)).size).toBe(answeredStates.length)
     expect(round.codes).toHaveLength(2 * answeredStates.length)
     const reader = rows<SurveyTables>(open().db)
@@ -31,5 +32,15 @@ eachDatabase('a round with answers', open => {
       expect(messages.get(message_id ?? 0)?.trust_code).toBe(trust_code)
     }
     expect(evidence.some(({ file_sha256 }) => file_sha256 !== null)).toBe(true)
+  })
+
+  test('stands as it says that it stands', async () => {
+    const { round, today, trusts } = await roundWithAnswers(open().db, { round: '2027-2' })
+    const standings = new Map((await standingsOf(open().db, round, today)).map(standing => [standing.trustCode, standing]))
+    for (const { code, state } of trusts) {
+      const standing = standings.get(code)
+      expect(standing?.todos, state.name).toEqual(state.expected.todos)
+      if (state.expected.status !== null) expect(standing?.status, state.name).toBe(state.expected.status)
+    }
   })
 })

@@ -4,9 +4,15 @@ import type { Insertable } from 'kysely'
 import { findRoot, inTransaction, record, type WriteDb, writes } from '../../src/foundation/index.ts'
 import { type Nation, saveInventedTrusts, type Trust } from '../../src/register/index.ts'
 import { inventedTrustForTests } from '../../src/register/register-for-tests.ts'
+import { markingSlots } from '../../src/survey/answer-types.ts'
+import { answersOfRound, evidenceOfRound } from '../../src/survey/answers/answer-store.ts'
+import { fingerprintOfAnswers } from '../../src/survey/answers/fingerprint-of-answers.ts'
 import { holidaysOf } from '../../src/survey/holidays/holiday-store.ts'
 import { seedHolidays } from '../../src/survey/holidays/seed-holidays.ts'
 import type { Holidays } from '../../src/survey/legal-clock/holidays.ts'
+import { sheetsOfRound } from '../../src/survey/marking/marking-store.ts'
+import { basisOf } from '../../src/survey/marking/sheets.ts'
+import type { WritableReplyTables } from '../../src/survey/replies/reply-tables.ts'
 import { clockOfRequest } from '../../src/survey/requests/clock-of-request.ts'
 import { asEvent, type WritableRequestTables } from '../../src/survey/requests/request-tables.ts'
 import { defaultsForTests, roundForTests } from '../../src/survey/rounds/round-for-tests.ts'
@@ -21,8 +27,8 @@ type Options = {
   /** `YYYY-MM-DD`: the day on which the round stands as it is drawn. A Monday keeps everything on working days. */
   readonly today?: string
   readonly round?: string
-  /** How many trusts stand in each of the states: 10 make a round of 240. */
-  readonly copies?: number
+  /** How many trusts there are: the states are dealt to them in turn. One of each, unless said. */
+  readonly count?: number
   readonly markingMode?: MarkingMode
   /** Who reads first, who second, who settles where they differ. */
   readonly readers?: readonly [Person, Person, Person]
@@ -60,16 +66,20 @@ const names = seconds.split(' ').flatMap(second => firsts.split(' ').map(first =
 
 /**
  * An open round in which every state that a request can be in after its answer stands as often as asked: EX-501 and following, in the order
- * of `answeredStates`, round after round. Its trusts are the only surveyed ones of an empty database, so the round can be published there.
+ * of `answeredStates`, again and again. Its trusts are the only surveyed ones of an empty database, so the round can be published there.
  */
 export async function roundWithAnswers(db: WriteDb, options: Options = {}): Promise<RoundWithAnswers> {
-  const { today = '2027-03-08', round = '2027-1', copies = 1, markingMode = 'check', readers = readersForTests } = options
+  const {
+    today = '2027-03-08',
+    round = '2027-1',
+    count = answeredStates.length,
+    markingMode = 'check',
+    readers = readersForTests,
+  } = options
   const now = new Date(`${today}T09:00:00Z`)
   await seedHolidays({ write: db, root: findRoot(import.meta.dirname), clock: () => now })
   const holidays = await holidaysOf(db)
-  const trusts = Array.from({ length: copies }, () => answeredStates)
-    .flat()
-    .map(trustOf)
+  const trusts = Array.from({ length: count }, (_, index) => trustOf(index))
   await inTransaction(
     db,
     async tx => {
@@ -81,6 +91,7 @@ export async function roundWithAnswers(db: WriteDb, options: Options = {}): Prom
       for (const letter of defaultsForTests.letters) await writeLetterTemplate(tx, round, letter)
       await insertFiles(tx, now)
       for (const asked of trusts) await insertAsked(tx, { ...asked, round, today, holidays, readers })
+      await baseReadings(tx, { round, markingMode, trusts })
       await record(tx, { actor, at: now, deed: 'round.send', subject: { kind: 'round', id: round } })
     },
     { limitMs: 60_000 },
@@ -96,7 +107,9 @@ export async function roundWithAnswers(db: WriteDb, options: Options = {}): Prom
 
 type Asked = { readonly trust: Trust; readonly state: AnsweredState }
 
-function trustOf(state: AnsweredState, index: number): Asked {
+function trustOf(index: number): Asked {
+  const state = answeredStates[index % answeredStates.length]
+  if (!state || index >= names.length) throw new Error(`No round has so many trusts: ${index + 1}`)
   const nation = state.nation ?? 'england'
   const code = `EX-${index + 501}` as const
   const foiEmail = addressOf(code)
@@ -164,6 +177,7 @@ async function insertAsked(tx: WriteDb, drawing: Drawing): Promise<void> {
   await insertAnswers(tx, key, state, answering)
   await insertReadings(tx, key, drawing)
   await insertDecision(tx, key, drawing)
+  await insertReply(tx, key, drawing)
 }
 
 type Key = { readonly round_id: string; readonly trust_code: string }
@@ -228,42 +242,53 @@ function requestOf(
 
 type Came = { readonly id: number; readonly on: string; readonly mail: MailForTests }
 
+type NewMessage = Insertable<WritableRequestTables['message']>
+type GivenMessage = Pick<NewMessage, 'direction' | 'subject' | 'body' | 'at'> & Partial<NewMessage>
+
+const usFor = (code: string): string => `Spotlight <reply+${code.toLowerCase()}@localhost>`
+
+/** Both ways: who wrote to whom follows from the direction. */
+async function insertMessage(tx: WriteDb, { code }: Trust, round: string, message: GivenMessage): Promise<number> {
+  const [sender, recipient] = message.direction === 'in' ? [addressOf(code), usFor(code)] : [usFor(code), addressOf(code)]
+  const { id } = await writes<WritableRequestTables>(tx)
+    .insertInto('message')
+    .values({
+      round_id: round,
+      trust_code: code,
+      letter_kind: null,
+      mail_id: null,
+      header_message_id: null,
+      authentication: null,
+      raw_sha256: null,
+      raw_bytes: null,
+      held_because: null,
+      filed_by: null,
+      form_token: null,
+      guess: null,
+      sender,
+      recipient,
+      ...message,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
 /** Our letter, and what came back. Gives what came, oldest first. */
 async function insertMessages(tx: WriteDb, { trust, state, round }: Drawing, arrived: string): Promise<readonly Came[]> {
-  const { code, name } = trust
-  const ours = {
-    round_id: round,
-    trust_code: code,
-    mail_id: null,
-    header_message_id: null,
-    authentication: null,
-    raw_sha256: null,
-    raw_bytes: null,
-    held_because: null,
-    filed_by: null,
-    form_token: null,
-    guess: null,
-  }
-  const us = `Spotlight <reply+${code.toLowerCase()}@localhost>`
-  type Given = Pick<Insertable<WritableRequestTables['message']>, 'direction' | 'subject' | 'body' | 'at'>
-  const insert = async (message: Given & Partial<Insertable<WritableRequestTables['message']>>): Promise<number> => {
-    const { id } = await writes<WritableRequestTables>(tx)
-      .insertInto('message')
-      .values({ ...ours, sender: us, recipient: addressOf(code), letter_kind: null, ...message })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    return id
-  }
-  const letter = { direction: 'out', letter_kind: 'request', subject: `Request to ${name}`, body: `Dear ${name}` } as const
-  await insert({ ...letter, at: new Date(`${arrived}T09:00:00Z`) })
+  const letter = {
+    direction: 'out',
+    letter_kind: 'request',
+    subject: `Request to ${trust.name}`,
+    body: `Dear ${trust.name}`,
+  } as const
+  await insertMessage(tx, trust, round, { ...letter, at: new Date(`${arrived}T09:00:00Z`) })
   const came: Came[] = []
   for (const mail of state.mails) {
     const on = dayPlus(arrived, mail.after)
-    const id = await insert({
+    const id = await insertMessage(tx, trust, round, {
       direction: 'in',
-      sender: addressOf(code),
-      recipient: us,
-      subject: `Re: Request to ${name}`,
+      subject: `Re: ${letter.subject}`,
       body: mail.text,
       guess: mail.guess,
       came_by: mail.cameBy ?? 'mail',
@@ -287,7 +312,17 @@ async function insertAnswers(tx: WriteDb, key: Key, { said }: AnsweredState, cam
     const numbers = { number: each.number ?? null, from_day: each.fromDay ?? null, to_day: each.toDay ?? null }
     await tables
       .insertInto('answer')
-      .values({ ...key, question_id, words: each.words, language, translation, ...numbers, note: '', ...changed })
+      .values({
+        ...key,
+        question_id,
+        words: each.words,
+        language,
+        translation,
+        ...numbers,
+        note: '',
+        exemption: each.exemption ?? null,
+        ...changed,
+      })
       .execute()
     if (each.quote === undefined) continue
     const file = came.mail.file === undefined || came.mail.text.includes(each.quote) ? null : filesForTests[came.mail.file]
@@ -368,6 +403,81 @@ async function insertDecision(tx: WriteDb, key: Key, { state, readers, today }: 
       version: 1,
       changed_at: at,
       changed_by: readers[2].name,
+    })
+    .execute()
+}
+
+/** What each done sheet rests on, as finishing it leaves that; of a stale one it stays empty, so that something has changed since. */
+async function baseReadings(
+  tx: WriteDb,
+  { round, markingMode, trusts }: { round: string; markingMode: MarkingMode; trusts: readonly Asked[] },
+): Promise<void> {
+  const [answers, evidence] = [await answersOfRound(tx, round), await evidenceOfRound(tx, round)]
+  const sheets = await sheetsOfRound(tx, round)
+  for (const { trust, state } of trusts) {
+    const found = sheets.get(trust.code) ?? {}
+    const said = fingerprintOfAnswers(answers.get(trust.code) ?? [], evidence.get(trust.code) ?? [])
+    for (const slot of markingSlots) {
+      if (found[slot]?.state !== 'done' || state.readings[slot]?.isStale) continue
+      await writes<WritableRequestTables>(tx)
+        .updateTable('marking')
+        .set({ based_on: basisOf(slot, markingMode, said, found) })
+        .where('round_id', '=', round)
+        .where('trust_code', '=', trust.code)
+        .where('slot', '=', slot)
+        .execute()
+    }
+  }
+}
+
+/** What the trust wrote on its own page, where it has been asked for its answer. */
+async function insertReply(tx: WriteDb, key: Key, { trust, state, today }: Drawing): Promise<void> {
+  if (state.reply === undefined) return
+  const at = wholeDay(dayPlus(today, -2))
+  const tables = writes<WritableReplyTables & WritableRequestTables>(tx)
+  const link = await tables
+    .insertInto('reply_link')
+    .values({
+      ...key,
+      purpose: 'answer',
+      token_hash: createHash('sha256').update(`reply ${key.round_id} ${trust.code}`).digest('hex'),
+      sent_to: addressOf(trust.code),
+      message_id: null,
+      shown: null,
+      fingerprint: null,
+      made_at: wholeDay(dayPlus(today, -9)),
+      made_by: actor.name,
+      expires_at: wholeDay(dayPlus(today, 30)),
+      ended_at: null,
+      ended_because: null,
+      ended_by: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const message = await insertMessage(tx, trust, key.round_id, {
+    direction: 'in',
+    came_by: 'reply-page',
+    subject: 'Reply',
+    body: state.reply,
+    at,
+  })
+  await tables
+    .insertInto('reply')
+    .values({
+      ...key,
+      link_id: link.id,
+      number: 1,
+      verdict: 'answer',
+      words: state.reply,
+      answers: '[]',
+      language: 'en',
+      form_token: `reply ${key.round_id} ${trust.code}`,
+      message_id: message,
+      sent_at: at,
+      settled_as: null,
+      settled_words: null,
+      settled_by: null,
+      settled_at: null,
     })
     .execute()
 }
