@@ -57,6 +57,20 @@ export const deeds = {
   // A file of mail files itself by the address in it, as mail does that comes by itself.
   'mail.take-in': { roles: readers },
   'answer.take-in': { roles: readers, states: ['sending', 'open'], isAboutTrust: true },
+  // Only while nothing is marked: the form says so where something is.
+  'round.marking': { roles: campaigners, states: ['draft', 'sending', 'open'] },
+  'mark.make': { roles: readers, states: ['sending', 'open'], isAboutTrust: true },
+  'mark.settle': { roles: readers, states: ['sending', 'open'], isAboutTrust: true },
+  'mark.clear': { roles: admins, states: ['sending', 'open'], isAboutTrust: true },
+  'status.change': { roles: campaigners, states: ['sending', 'open'], isAboutTrust: true },
+  'status.override': { roles: admins, states: ['sending', 'open'], isAboutTrust: true },
+  // What a trust said, and what shows it. Several simple ones at once concern many trusts: each is asked about by itself.
+  'answer.record': { roles: readers, states: ['sending', 'open'], isAboutTrust: true },
+  'answer.classify': { roles: readers, states: ['sending', 'open'] },
+  'reply.see': { roles: readers },
+  // A trust is shown what would be published of it.
+  'reply.invite': { roles: campaigners, states: ['open'], isAboutTrust: true },
+  'reply.settle': { roles: readers, states: ['open'], isAboutTrust: true },
   'rehearsal.see': { roles: everyone },
   'rehearsal.move': { roles: everyone },
 } as const satisfies Record<string, Rule>
