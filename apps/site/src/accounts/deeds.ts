@@ -71,6 +71,15 @@ export const deeds = {
   // A trust is shown what would be published of it.
   'reply.invite': { roles: campaigners, states: ['open'], isAboutTrust: true },
   'reply.settle': { roles: readers, states: ['open'], isAboutTrust: true },
+  // The letters between a trust and us, published with what must not be seen blacked out.
+  'thread.see': { roles: everyone },
+  'thread.redact': { roles: readers, states: ['open', 'closed'], isAboutTrust: true },
+  'thread.publish': { roles: campaigners, states: ['open', 'closed'], isAboutTrust: true },
+  // What should not have been published goes at once, whatever the round.
+  'thread.withdraw': { roles: campaigners, isAboutTrust: true },
+  'complaint.see': { roles: readers },
+  'complaint.record': { roles: campaigners, isAboutTrust: true },
+  'complaint.settle': { roles: admins, isAboutTrust: true },
   'rehearsal.see': { roles: everyone },
   'rehearsal.move': { roles: everyone },
 } as const satisfies Record<string, Rule>

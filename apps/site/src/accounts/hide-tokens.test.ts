@@ -9,6 +9,10 @@ test.each(['enter', 'invitation', 'new-password'])('the key of a link to /consol
   expect(hideTokens(`${link}${token}?to=1\n${link}${token}`)).toBe(`${link}…?to=1\n${link}…`)
 })
 
+test.each(['/reply/', '/cy/reply/', '/reply/confirm/'])('the key of a link to %s, the private page of a trust, too', page => {
+  expect(hideTokens(`Open https://spotlight.example${page}${token} today.`)).toBe(`Open https://spotlight.example${page}… today.`)
+})
+
 test('also where a mail program has broken the line, wherever it did', () => {
   const link = `https://spotlight.example/console/invitation/${token}`
   for (let at = 1; at < link.length; at++) {

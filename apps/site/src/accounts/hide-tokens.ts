@@ -2,11 +2,10 @@
 const softBreak = '(?:=\\r?\\n)?'
 const spread = (text: string): string => [...text].join(softBreak)
 
-/** What our own letters to staff hold that opens an account. */
-const tokenInLink = new RegExp(
-  `(${spread('/console/')}${softBreak}(?:${['enter', 'invitation', 'new-password'].map(spread).join('|')})${softBreak}/${softBreak})(?:[\\w-]${softBreak}){20,}`,
-  'g',
-)
+const doors = ['/console/enter/', '/console/invitation/', '/console/new-password/', '/reply/', '/reply/confirm/']
+
+/** What our own letters hold that opens an account, or the private page of a trust. */
+const tokenInLink = new RegExp(`((?:${doors.map(spread).join('|')})${softBreak})(?:[\\w-]${softBreak}){20,}`, 'g')
 
 /**
  * A text without the keys in its links. The outbox, and mail that comes back, are read by people who may not do what such a link lets its

@@ -6,6 +6,7 @@ import { accountsRoutes } from './routes.ts'
 import { secretCheck } from './second-step/secret-check.ts'
 import { signOutEveryoneCommand } from './sign-out-everyone-command.ts'
 
+export { callerAddress } from './caller-address.ts'
 export { type ConsoleView, consolePage } from './console-page.tsx'
 export { type ConsoleRoute, consoleRoute, principalOf, ruleOf } from './console-route.ts'
 export { type Deed, deeds, mayDo, rolesFor, type Subject, type Verdict } from './deeds.ts'
@@ -18,6 +19,8 @@ export { requireStaff } from './require-staff.ts'
 export { setupLinkAtStart } from './setup-link-at-start.ts'
 export { saveStaffPreference, staffPreference } from './staff-preference.ts'
 export { allStaff, allStaffNames, staffNames } from './staff-store.ts'
+export { hashOfToken, newToken } from './token.ts'
+export { countGuess, guessesShutUntil } from './tries/guesses.ts'
 
 /** Who works here: how they sign in, what they may do, and the door of the console. */
 export const accountsRoom: Room = {

@@ -22,4 +22,12 @@ export const accountsMigrations: readonly Migration[] = [
     ],
   },
   staffMigration,
+  {
+    name: '0013_guesses',
+    statements: [
+      'alter table staff_rate_limit drop constraint staff_rate_limit_purpose_check',
+      `alter table staff_rate_limit add constraint staff_rate_limit_purpose_check
+        check (purpose in ('address', 'account', 'mail', 'guess'))`,
+    ],
+  },
 ]

@@ -84,7 +84,7 @@ export type AccountsTables = {
     created_at: Date
   }
   staff_rate_limit: {
-    purpose: 'address' | 'account' | 'mail'
+    purpose: 'address' | 'account' | 'mail' | 'guess'
     key_hash: string
     tries: number
     locks: number

@@ -43,6 +43,7 @@ export const letterKinds = [
   'chase-review',
   'regulator',
   'thanks',
+  'draft-result',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

@@ -5,16 +5,18 @@ import type { AccountsTables } from '../tables.ts'
 import { judgeAccountTry, judgeWindowTry, type TryState, type TryVerdict } from './lock-rules.ts'
 
 /** `address`: where a connection comes from. `account`: the address that was typed, whether anybody has it or not. `mail`: the same, for
- * mails that it asks for. */
+ * mails that it asks for. `guess`: the address of a connection from which a private link was opened that does not exist. */
 type Purpose = AccountsTables['staff_rate_limit']['purpose']
 
 export const addressLimit = { tries: 60, minutes: 10 } as const
 export const mailLimit = { tries: 3, minutes: 60 } as const
+export const guessLimit = { tries: 30, minutes: 10 } as const
 
 const judge: Readonly<Record<Purpose, (state: TryState | null, now: Date) => TryVerdict>> = {
   address: (state, now) => judgeWindowTry(state, now, addressLimit),
   account: judgeAccountTry,
   mail: (state, now) => judgeWindowTry(state, now, mailLimit),
+  guess: (state, now) => judgeWindowTry(state, now, guessLimit),
 }
 
 /** After a day without a try everything is forgiven. */
@@ -23,7 +25,7 @@ const forgetMs = 24 * 60 * 60 * 1000
 type Try = { readonly purpose: Purpose; readonly key: string }
 
 /** Neither an address typed nor one connected from is kept: only what the secret makes of it. */
-const hashOf = ({ secret }: Pick<Services, 'secret'>, { purpose, key }: Try): string =>
+export const hashOf = ({ secret }: Pick<Services, 'secret'>, { purpose, key }: Try): string =>
   createHmac('sha256', secret).update(`try:${purpose}:${key}`).digest('hex')
 
 /**

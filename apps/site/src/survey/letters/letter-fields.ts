@@ -26,13 +26,15 @@ export type LetterFieldsInput = {
   readonly language: LetterLanguage
   readonly today: string
   readonly request: LetterRequest
+  /** Of the right of reply; the private link as people read it, without its token. */
+  readonly reply?: { readonly status: string; readonly link: string; readonly until: string | null }
   /** What a member of staff adds for this one letter. */
   readonly ownWords?: string
 }
 
 /** The values of every field for one letter, in its language. What is not known is empty, and named when the letter is rendered. */
 export function letterFields(input: LetterFieldsInput): Fields {
-  const { round, charity, trust, questions, language, today, request, ownWords } = input
+  const { round, charity, trust, questions, language, today, request, reply, ownWords } = input
   const day = (value: string | null): string => (value === null ? '' : dayInLetter(value, language))
   return {
     trust_name: (language === 'cy' ? trust.nameCy : null) ?? trust.name,
@@ -54,6 +56,9 @@ export function letterFields(input: LetterFieldsInput): Fields {
     clarification_asked_on: day(request.clarificationAskedOn),
     fees_asked_on: day(request.feesAskedOn),
     review_asked_on: day(request.reviewAskedOn),
+    draft_status: reply?.status ?? '',
+    reply_link: reply?.link ?? '',
+    reply_until: day(reply?.until ?? null),
     own_words: ownWords ?? '',
   }
 }

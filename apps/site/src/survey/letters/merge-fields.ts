@@ -20,6 +20,9 @@ export const mergeFields = [
   { name: 'clarification_asked_on', lines: false },
   { name: 'fees_asked_on', lines: false },
   { name: 'review_asked_on', lines: false },
+  { name: 'draft_status', lines: false },
+  { name: 'reply_link', lines: false },
+  { name: 'reply_until', lines: false },
   { name: 'own_words', lines: true },
 ] as const satisfies readonly { readonly name: string; readonly lines: boolean }[]
 

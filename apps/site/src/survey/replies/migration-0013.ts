@@ -26,6 +26,7 @@ export const repliesMigration: Migration = {
         message_id bigint references message (id),
         shown jsonb,
         fingerprint text,
+        form_token text unique,
         made_at timestamptz not null,
         made_by text not null,
         expires_at timestamptz not null,

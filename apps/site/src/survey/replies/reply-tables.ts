@@ -13,6 +13,7 @@ type LinkRow = OfRequest & {
   /** What the trust is shown, as it stood when the link was made. Read by a schema. */
   shown: unknown
   fingerprint: string | null
+  form_token: string | null
   made_at: Date
   made_by: string
   expires_at: Date

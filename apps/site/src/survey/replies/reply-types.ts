@@ -25,8 +25,35 @@ export type ReplyLink = {
   /** The address that the letter with it went to; null when somebody hands it over. */
   readonly sentTo: string | null
   readonly messageId: number | null
+  /** Of the standing that it shows; null of a link that shows none. */
+  readonly fingerprint: string | null
   readonly madeAt: Date
   readonly madeBy: string
   readonly expiresAt: Date
   readonly ended: { readonly at: Date; readonly because: LinkEnding } | null
 }
+
+/** What a trust sent through one of its links. */
+export type Reply = {
+  readonly id: number
+  readonly round: RoundId
+  readonly trustCode: string
+  readonly linkId: number
+  /** The first reply of this trust in this round is 1. */
+  readonly number: number
+  readonly verdict: Verdict
+  readonly words: string
+  readonly language: 'en' | 'cy'
+  /** The message in the thread that holds all of it. */
+  readonly messageId: number
+  readonly sentAt: Date
+  /** Null while nobody has read it to its end. */
+  readonly settledAs: ReplyOutcome | null
+  readonly settledWords: string | null
+  readonly settledBy: string | null
+  readonly settledAt: Date | null
+}
+
+/** As the receipt says it: `2027-1/EX-003/2`. */
+export const receiptNumber = ({ round, trustCode, number }: Pick<Reply, 'round' | 'trustCode' | 'number'>): string =>
+  `${round}/${trustCode}/${number}`

@@ -1,3 +1,4 @@
+import { hideTokens } from '../../accounts/index.ts'
 import { type MailOffice, type NewMail, newMessageId, queueMails, type WriteDb, writes } from '../../foundation/index.ts'
 import { replyAddress } from '../letters/reply-address.ts'
 import type { WritableSurveyTables } from '../schema.ts'
@@ -15,6 +16,8 @@ export type LetterToInsert = {
   readonly kind: LetterKind
   readonly subject: string
   readonly text: string
+  /** What the mail says where it is more than the thread keeps: the token of a private link stands in the mail alone. */
+  readonly mailText?: string
   /** The Message-ID of the letter that this one follows. */
   readonly inReplyTo?: string | null
 }
@@ -74,7 +77,7 @@ function mailOf(letter: LetterToInsert, { charityName, office, notBefore, batch 
     // What cannot be delivered comes back to the request that it belongs to.
     envelopeFrom: address,
     subject: letter.subject,
-    text: letter.text,
+    text: letter.mailText ?? letter.text,
     ...(inReplyTo ? { headers: { 'In-Reply-To': inReplyTo, References: inReplyTo } } : {}),
     ...(notBefore ? { notBefore } : {}),
     ...(batch === undefined ? {} : { batch }),
@@ -96,7 +99,8 @@ const messageOf = (
   sender: letterSender(charityName, replyAddress(letter.replyToken, office.mailDomain)),
   recipient: letter.to ?? letter.place ?? '',
   subject: letter.subject,
-  body: letter.text,
+  // The thread is read by more people than may write in the name of a trust.
+  body: hideTokens(letter.text),
   at: now,
   guess: null,
   authentication: null,

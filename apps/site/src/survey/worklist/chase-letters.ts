@@ -104,7 +104,7 @@ export async function chaseLetters(
 }
 
 /** Whom a letter to each trust is addressed to today: after a merger the one trust that answers now. */
-async function addresseesOf(
+export async function addresseesOf(
   db: ReadDb,
   codes: readonly string[],
   trusts: ReadonlyMap<string, Trust>,
@@ -125,7 +125,7 @@ async function addresseesOf(
 
 type Thread = { readonly trust_code: string; readonly reply_token: string; readonly letter: string | null }
 
-async function threadsOf(db: ReadDb, round: string, codes: readonly string[]): Promise<ReadonlyMap<string, Thread>> {
+export async function threadsOf(db: ReadDb, round: string, codes: readonly string[]): Promise<ReadonlyMap<string, Thread>> {
   const { rows: found } = await sql<Thread>`
     select r.trust_code, r.reply_token, (
       select m.header_message_id from message m

@@ -45,6 +45,7 @@ export function exampleFields({ whole, name, charity, today, mailDomain, words }
       feesAskedOn: due,
       reviewAskedOn: due,
     },
+    reply: { status: words('letters.example.draftStatus'), link: words('letters.example.replyLink'), until: due },
     ownWords: words('letters.example.ownWords'),
   })
 }
