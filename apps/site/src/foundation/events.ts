@@ -12,6 +12,8 @@ const newsSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('charity-saved') }),
   z.object({ name: z.literal('passage-withheld'), release: z.string() }),
   z.object({ name: z.literal('holidays-changed') }),
+  /** What everybody can read of the letters with a trust is not what it was. */
+  z.object({ name: z.literal('letters-published') }),
   /** A connection was lost and news may have been missed: forget whatever is cached. */
   z.object({ name: z.literal('news-missed') }),
 ])

@@ -18,7 +18,7 @@ const noNames = new Set(
     'that we our your i in on at is are be it as by or our if will would thank further following regarding tel telephone phone mobile email web ' +
     'road street lane house floor building block site ward clinic library monday tuesday wednesday thursday friday saturday sunday january ' +
     'february march april may june july august september october november december ex example invalid postal post portal out hours number there question questions ' +
-    'yes none not applicable section exemption annex appendix table note notes background part period total'
+    'yes none not applicable section exemption annex appendix table note notes background part period total first second third some editor marker viewer tester'
   ).split(' '),
 )
 const titles =

@@ -25,7 +25,10 @@ export function suggestRedactions(messages: readonly MessageWords[], people: rea
     const key = `${redaction.kind} ${redaction.text.toLowerCase()}`
     if (!found.has(key) && found.size < mostSuggestions) found.set(key, redaction)
   }
-  for (const person of people) add({ kind: 'name', text: person })
+  for (const person of people) {
+    // A name that is an office is nobody's.
+    if (nameIn(person, '') !== null) add({ kind: 'name', text: person })
+  }
   for (const message of messages) {
     for (const line of [message.from, message.to]) for (const text of namesAtHead(line, trustName)) add({ kind: 'name', text })
     for (const source of [message.subject, message.text, ...message.attachments.map(({ name }) => name)]) {
