@@ -1,4 +1,5 @@
 import type { Room } from '../foundation/index.ts'
+import { answersRoutes } from './answers/answers-routes.ts'
 import { migration0015Complaints } from './complaints/migration-0015.ts'
 import { contactsRoutes } from './contacts/contact-routes.tsx'
 import { contactsLink } from './contacts/links.ts'
@@ -32,6 +33,7 @@ export { holidaysLink } from './holidays/links.ts'
 export { holidaySeed } from './holidays/seed-holidays.ts'
 export { MailFolder } from './mail-in/mail-folder.ts'
 export { startMailIn } from './mail-in/start-mail-in.ts'
+export { watchDropFolder } from './mail-in/watch-drop-folder.ts'
 export { isRehearsal } from './rehearsal/movable-clock.ts'
 export { Play } from './rehearsal/play.ts'
 export { unreadReplies } from './replies/unread-replies.ts'
@@ -63,6 +65,7 @@ export const surveyRoom: Room = {
     roundsRoutes(router)
     worklistRoutes(router)
     requestsRoutes(router)
+    answersRoutes(router)
     sendingRoutes(router)
     contactsRoutes(router)
     mailInRoutes(router)

@@ -1,0 +1,105 @@
+import { localPath, Quote, Tag, type Translate } from '../../../foundation/index.ts'
+import type { AnswerEvidence } from '../../answer-types.ts'
+import { requestLink } from '../../requests/links.ts'
+import type { AnswersView, QuestionView } from '../answers-view.ts'
+
+type ListProps = { readonly t: Translate; readonly view: AnswersView; readonly question: QuestionView }
+
+/** What shows that the trust said so, each with where it stands. Nothing of it is ever changed: it is taken away and added again. */
+export const EvidenceList = ({ t, view, question: { question, evidence } }: ListProps) => (
+  <>
+    <h3>{t('answers.evidence.title')}</h3>
+    {evidence.length === 0 ? (
+      <p class="soft">{t('answers.evidence.none')}</p>
+    ) : (
+      <ul class="evidence">
+        {evidence.map(each => (
+          <li id={`evidence-${each.id}`}>
+            <Shown t={t} view={view} evidence={each} />
+            {view.may === 'yes' && <Buttons t={t} evidence={each} position={evidence.indexOf(each) + 1} question={question.id} />}
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+)
+
+type OneProps = { readonly t: Translate; readonly view: AnswersView; readonly evidence: AnswerEvidence }
+
+function Shown({ t, view, evidence }: OneProps) {
+  const { source, quote, language, translation, url, isFound, isShown } = evidence
+  return (
+    <>
+      {quote !== null && (
+        <Quote words={quote} lang={language ?? undefined} marks={[t('answers.evidence.open'), t('answers.evidence.close')]}>
+          <Where t={t} view={view} evidence={evidence} />
+        </Quote>
+      )}
+      {quote === null && (
+        <p>
+          <Where t={t} view={view} evidence={evidence} />
+        </p>
+      )}
+      {translation !== null && (
+        <p class="as-written">
+          <span class="soft">{t('answers.translation')}:</span> <span lang={language === 'cy' ? 'en' : 'cy'}>{translation}</span>
+        </p>
+      )}
+      {url !== null && (
+        <p class="link">
+          <a href={url} rel="noreferrer noopener nofollow">
+            {url}
+          </a>
+        </p>
+      )}
+      {((source === 'quote' && !isFound) || !isShown) && (
+        <p>
+          {source === 'quote' && !isFound && <Tag>{t('answers.evidence.copied')}</Tag>}{' '}
+          {!isShown && <Tag>{t('answers.evidence.ours')}</Tag>}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The file with its page, or the letter, and the day. */
+function Where({ t, view, evidence: { fileName, page, messageId, dated } }: OneProps) {
+  const day = dated === null ? '' : t.day(dated)
+  if (fileName !== null) {
+    const where = page === null ? fileName : t('answers.evidence.page', { file: fileName, page })
+    return <>{t('answers.evidence.dated', { where, day })}</>
+  }
+  if (messageId !== null)
+    return (
+      <a href={`${localPath(t.locale, requestLink(view.request, view.list))}#message-${messageId}`}>
+        {t('answers.evidence.letter', { day })}
+      </a>
+    )
+  return (
+    <>{dated === null ? t('answers.evidence.web') : t('answers.evidence.dated', { where: t('answers.evidence.web'), day })}</>
+  )
+}
+
+type ButtonsProps = {
+  readonly t: Translate
+  readonly evidence: AnswerEvidence
+  readonly position: number
+  readonly question: string
+}
+
+const Buttons = ({ t, evidence: { id, isShown }, position, question }: ButtonsProps) => (
+  <p class="small buttons">
+    <button class="as-link" type="submit" name="do" value={`remove:${id}`} aria-describedby={`${question}-title`}>
+      {t('answers.evidence.remove', { position })}
+    </button>
+    <button
+      class="as-link"
+      type="submit"
+      name="do"
+      value={`${isShown ? 'hide' : 'show'}:${id}`}
+      aria-describedby={`${question}-title`}
+    >
+      {t(isShown ? 'answers.evidence.hide' : 'answers.evidence.show', { position })}
+    </button>
+  </p>
+)
