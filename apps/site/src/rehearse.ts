@@ -90,7 +90,7 @@ function empty(folder: string): void {
   const taken = takeFolder(folder, { pid: process.pid, role: 'command', baseUrl: null })
   if (!isTaken(taken)) throw heldRefusal(folder, taken.heldBy)
   try {
-    for (const name of ['database', 'database.unfinished', 'mail-in', 'backups', 'trusts.jsonl', 'secret']) {
+    for (const name of ['database', 'database.unfinished', 'mail-in', 'attachments', 'backups', 'trusts.jsonl', 'secret']) {
       rmSync(join(folder, name), { recursive: true, force: true })
     }
   } finally {

@@ -16,6 +16,7 @@ const letterSchema = z.object({
   replyTo: z.string(),
   envelopeFrom: z.string(),
   subject: z.string(),
+  replyPage: z.string().nullable().default(null),
   at: z.iso.datetime().transform(text => new Date(text)),
 })
 

@@ -19,6 +19,8 @@ export type ReceivedLetter = {
   /** To whom reports of mail servers go. */
   readonly envelopeFrom: string
   readonly subject: string
+  /** The private page that the letter leads to, where it leads to one. */
+  readonly replyPage: string | null
   readonly at: Date
 }
 
@@ -39,7 +41,7 @@ type PlanInput = {
   /** What the trust had from us before, of this round. */
   readonly earlier: readonly ReceivedLetter[]
   readonly script: Script
-  readonly behaviour: Behaviour
+  readonly behaviour: Pick<Behaviour, 'steps'>
   readonly workingDayAfter: WorkingDayAfter
   readonly dayOf: (instant: Date) => string
 }
@@ -52,7 +54,9 @@ export function planMails({ letter, earlier, script, behaviour, workingDayAfter,
   const bounces = behaviour.steps.some(({ how }) => how === 'bounce')
   const isNewAddress = bounces && !letter.to.toLowerCase().startsWith('foi@')
   // A mailbox that does not exist bounces whatever is sent to it; whoever finds the right one gets an answer.
-  if (bounces && !isNewAddress) return behaviour.steps.map((step, index) => planned(index, { ...step, on: letter.kind }))
+  if (bounces && !isNewAddress) {
+    return behaviour.steps.flatMap((step, index) => (step.how === 'bounce' ? [planned(index, { ...step, on: letter.kind })] : []))
+  }
   if (earlier.some(before => before.kind === letter.kind && reached(before, bounces))) return []
   const steps = isNewAddress ? stepsOf(script, 'answer-in-full') : behaviour.steps
   return steps.flatMap((step, index) => (step.on === letter.kind ? [planned(index, step)] : []))

@@ -22,12 +22,16 @@ import { handIn } from './hand-in.ts'
 import { Journal } from './journal.ts'
 import { MovableClock, markAsRehearsal } from './movable-clock.ts'
 import { type Delivered, startOutsideWorld } from './outside-world.ts'
-import { type PlannedMail, planMails, type WorkingDayAfter } from './plan-mails.ts'
+import { type PlannedMail, planMails, type ReceivedLetter, type WorkingDayAfter } from './plan-mails.ts'
 import { readLetter } from './read-letter.ts'
-import { writeMail } from './write-mail.ts'
+import { replyOnPage } from './reply-on-page.ts'
+import { wordsIn, writeMail } from './write-mail.ts'
 
 /** How often it looks whether something is due, how long a page waits for the clock, and how long for letters that are leaving. */
 const times = { tickMs: 500, patienceMs: 15_000, lettersMs: 4_000, furthestMs: 400 * 24 * 60 * 60 * 1000 }
+
+/** Ways of which the page speaks, and not of what was sent by them. */
+const saidByTheWay = ['no-token', 'other-address', 'html', 'twice'] as const
 
 type Stage = {
   readonly services: Services
@@ -35,6 +39,7 @@ type Stage = {
   readonly script: Script
   readonly mailInPort: number
   readonly behaviours: ReturnType<typeof dealBehaviours>
+  readonly reactions: ReturnType<typeof dealBehaviours>
   readonly names: readonly string[]
   readonly workingDayAfter: WorkingDayAfter
 }
@@ -82,6 +87,7 @@ export class Play implements Rehearsal {
       mailInPort,
       journal: new Journal(join(dataFolder, 'trusts.jsonl')),
       behaviours: dealBehaviours(players, script),
+      reactions: dealBehaviours(players, { seed: `${script.seed}, reactions`, behaviours: script.reactions }),
       names: trusts.map(({ name }) => name),
       workingDayAfter: (day, count, law) => workingDaysAfter(day, count, law, holidays),
     }
@@ -119,7 +125,7 @@ export class Play implements Rehearsal {
         at,
         trustCode: letter.trustCode,
         trustName: letter.trustName,
-        what: step.how === 'no-token' || step.how === 'other-address' ? step.how : step.send,
+        what: saidByTheWay.some(how => how === step.how) ? step.how : step.send,
       }))
   }
 
@@ -173,24 +179,50 @@ export class Play implements Rehearsal {
   }
 
   async #sendDue(): Promise<void> {
-    const { journal, mailInPort } = this.#onStage()
+    const { journal } = this.#onStage()
     const now = this.clock.now()
     for (const mail of this.#open().filter(({ at }) => at <= now)) {
-      const { envelope, raw } = await writeMail(mail, this.#surroundings(mail))
-      const code = await handIn(mailInPort, envelope.from, [envelope.to], raw)
-      if (code !== 250) throw new Error(`The site did not take a mail of the rehearsal (${code})`)
+      if (mail.step.how === 'reply-page') await this.#replyOnPage(mail)
+      else await this.#sendMail(mail)
       journal.addSent(mail.id)
     }
   }
 
-  #surroundings({ at }: PlannedMail) {
-    const { services, script, names } = this.#onStage()
+  async #sendMail(mail: PlannedMail): Promise<void> {
+    const { envelope, raw } = await writeMail(mail, this.#surroundings(mail))
+    for (let times = mail.step.how === 'twice' ? 2 : 1; times > 0; times -= 1) {
+      const code = await handIn(this.#onStage().mailInPort, envelope.from, envelope.to, raw)
+      if (code !== 250) throw new Error(`The site did not take a mail of the rehearsal (${code})`)
+    }
+  }
+
+  /** As somebody at the trust does who follows the link in our letter. Where the page is closed by then, the trust says nothing. */
+  async #replyOnPage(mail: PlannedMail): Promise<void> {
+    const { services, journal } = this.#onStage()
+    const { trustCode, reference } = mail.letter
+    // The newest link that it has: one that was made again has closed the one before.
+    const page = (each: ReceivedLetter): boolean =>
+      each.trustCode === trustCode && each.reference === reference && each.replyPage !== null
+    const replyPage = journal.letters.findLast(page)?.replyPage ?? null
+    if (replyPage === null) return
+    // The letter names the site as the world knows it; a rehearsal asks its own site and no other.
+    const address = new URL(new URL(replyPage).pathname, services.baseUrl).href
+    await replyOnPage({ address, as: mail.step.send, words: wordsIn(mail, this.#surroundings(mail)) })
+  }
+
+  #surroundings({ at, letter, step }: PlannedMail) {
+    const { services, script, names, journal } = this.#onStage()
+    // The next one by its code, so that it is the same one again after a restart.
+    const others = journal.letters.filter(each => each.kind === 'request' && each.trustCode !== letter.trustCode)
+    const ring = others.toSorted((a, b) => (a.trustCode < b.trustCode ? -1 : 1))
+    const neighbour = step.how === 'two-trusts' ? (ring.find(each => each.trustCode > letter.trustCode) ?? ring[0] ?? null) : null
     const t = services.messages.in('en')
     return {
       script,
       others: names,
       laterDay: t.day(addDays(dayInUk(at), 28)),
       campaignAddress: `campaign@${services.mailDomain}`,
+      neighbour,
     }
   }
 
@@ -213,10 +245,11 @@ export class Play implements Rehearsal {
   }
 
   #planFor(index: number): PlannedMail[] {
-    const { journal, script, behaviours, workingDayAfter } = this.#onStage()
+    const { journal, script, behaviours, reactions, workingDayAfter } = this.#onStage()
     const letter = journal.letters[index]
-    const behaviour = letter && behaviours.get(letter.trustCode)
-    if (!letter || !behaviour) return []
+    const dealt = letter && behaviours.get(letter.trustCode)
+    if (!letter || !dealt) return []
+    const behaviour = { steps: [...dealt.steps, ...(reactions.get(letter.trustCode)?.steps ?? [])] }
     const { trustCode, reference } = letter
     const earlier = journal.letters.slice(0, index).filter(each => each.trustCode === trustCode && each.reference === reference)
     return planMails({ letter, earlier, script, behaviour, workingDayAfter, dayOf: dayInUk })

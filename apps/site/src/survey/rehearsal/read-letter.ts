@@ -15,7 +15,7 @@ type Delivered = { readonly raw: Buffer; readonly from: string; readonly to: str
 export async function readLetter(db: ReadDb, { raw, from, to, at }: Delivered): Promise<ReceivedLetter | null> {
   const code = playersAddress.exec(to)?.[1]?.toUpperCase()
   if (code === undefined) return null
-  const { messageId, subject } = await readMail(raw)
+  const { messageId, subject, text } = await readMail(raw)
   if (messageId === null) return null
   const letter = await rows<SurveyTables>(db)
     .selectFrom('message')
@@ -37,7 +37,8 @@ export async function readLetter(db: ReadDb, { raw, from, to, at }: Delivered): 
     .executeTakeFirst()
   if (!letter || letter.kind === null) return null
   const { kind, sender, ...request } = letter
-  return { ...request, kind, id: messageId, to, replyTo: addressIn(sender), envelopeFrom: from, subject, at }
+  const [replyPage = null] = /https?:\/\/\S+\/reply\/\S+/.exec(text) ?? []
+  return { ...request, kind, id: messageId, to, replyTo: addressIn(sender), envelopeFrom: from, subject, replyPage, at }
 }
 
 const addressIn = (sender: string): string => /<([^<>]+)>\s*$/.exec(sender)?.[1] ?? sender

@@ -3,7 +3,7 @@ import { findRoot } from '../../foundation/index.ts'
 import { readMail } from '../mail-in/read-mail.ts'
 import { recognise } from '../mail-in/recognise.ts'
 import type { Guess, LetterLanguage } from '../types.ts'
-import { type Behaviour, readScript, type SentKind, sentKinds } from './behaviours.ts'
+import { type Behaviour, readScript, type SentKind, type Step, sentKinds } from './behaviours.ts'
 import { dealBehaviours, type Player } from './deal-behaviours.ts'
 import { planMails, type ReceivedLetter } from './plan-mails.ts'
 import { writeMail } from './write-mail.ts'
@@ -28,6 +28,7 @@ const letterTo = (code: string, more: Partial<ReceivedLetter> = {}): ReceivedLet
   replyTo: `reply+token${code.toLowerCase()}@spotlight.invalid`,
   envelopeFrom: `reply+token${code.toLowerCase()}@spotlight.invalid`,
   subject: 'Request for information',
+  replyPage: null,
   at: new Date('2027-01-11T10:00:00Z'),
   ...more,
 })
@@ -44,6 +45,7 @@ const surroundings = {
   others: ['Another trust'],
   laterDay: '1 March 2027',
   campaignAddress: 'campaign@spotlight.invalid',
+  neighbour: { trustName: 'A neighbour', replyTo: 'reply+neighbour@spotlight.invalid' },
 }
 
 const named = (name: string): Behaviour => {
@@ -84,7 +86,8 @@ test('the same letter brings the same mails at the same times, byte for byte', a
   }
 })
 
-const guessOf: Readonly<Record<SentKind, Guess>> = {
+/** What is sent by mail, and what our side takes it for. */
+const guessOf: Partial<Readonly<Record<SentKind, Guess>>> = {
   acknowledgement: 'acknowledgement',
   'answer-in-full': 'answer',
   'answer-in-a-file': 'answer',
@@ -102,21 +105,33 @@ const guessOf: Readonly<Record<SentKind, Guess>> = {
   absence: 'automatic-reply',
   'late-answer': 'answer',
   bounce: 'bounce',
+  narrowed: 'answer',
+  'portal-link': 'answer',
+  'for-two-trusts': 'answer',
+  complaint: 'answer',
 }
+const everyStep = [...script.behaviours, ...script.reactions].flatMap(({ steps }) => steps)
+const mailed = sentKinds.filter(kind => everyStep.some(({ send, how }) => send === kind && how !== 'reply-page'))
+
+test('every text is sent by somebody: by mail, or on a page of the trust', () => {
+  expect(mailed).toEqual(sentKinds.filter(kind => Object.hasOwn(guessOf, kind)))
+  const written = sentKinds.filter(kind => everyStep.some(({ send, how }) => send === kind && how === 'reply-page'))
+  expect([...mailed, ...written].toSorted()).toEqual([...sentKinds].toSorted())
+})
 
 const letters = Array.from({ length: 12 }, (_, index) => `EX-${100 + index}`)
 
-test.each(sentKinds.flatMap(kind => (['en', 'cy'] as const).map((language): [SentKind, LetterLanguage] => [kind, language])))(
+test.each(mailed.flatMap(kind => (['en', 'cy'] as const).map((language): [SentKind, LetterLanguage] => [kind, language])))(
   'every text of %s (%s) is read as what it is meant to be',
   async (kind, language) => {
-    const step = script.behaviours.flatMap(({ steps }) => steps).find(({ send }) => send === kind)
+    const step = everyStep.find(({ send, how }) => send === kind && how !== 'reply-page')
     if (!step) throw new Error(`Nobody sends ${kind}`)
     for (const code of letters) {
       const letter = letterTo(code, { language, nation: language === 'cy' ? 'wales' : 'england' })
       const { raw, envelope } = await writeMail({ id: `${letter.id}#0`, at: letter.at, step, letter }, surroundings)
       const mail = await readMail(raw)
       expect(mail.text).not.toMatch(/[{}]/)
-      expect(recognise(mail, { sender: envelope.from, recipients: [envelope.to] }).guess).toBe(guessOf[kind])
+      expect(recognise(mail, { sender: envelope.from, recipients: envelope.to }).guess).toBe(guessOf[kind])
     }
   },
 )
@@ -140,4 +155,51 @@ test('a second copy of a letter brings nothing new, and a chaser only from those
   expect(plan(named('silence'), chaser, [first])).toEqual([])
   expect(plan(named('after-the-chaser'), first)).toEqual([])
   expect(plan(named('after-the-chaser'), chaser, [first]).map(({ step }) => step.send)).toEqual(['late-answer'])
+})
+
+const stepOf = (name: string): Step => {
+  const step = named(name).steps.at(-1)
+  if (!step) throw new Error(`Nobody does anything in "${name}"`)
+  return step
+}
+const written = (name: string) => {
+  const letter = letterTo('EX-007')
+  return writeMail({ id: `${letter.id}#0`, at: letter.at, step: stepOf(name), letter }, surroundings)
+}
+
+test('a mail that is a page has words and nothing else, and brings a script that nobody runs', async () => {
+  const { raw } = await written('answer-as-a-page')
+  expect(raw.toString()).not.toMatch(/^Content-Type: text\/plain/m)
+  expect(raw.toString()).toMatch(/script/)
+  const { text } = await readMail(raw)
+  expect(text).toMatch(/people|recorded|Our response/)
+  expect(text).not.toMatch(/script|pixel|navy|<p/)
+})
+
+test('one who answers for two writes to the addresses of both', async () => {
+  const { raw, envelope } = await written('answer-for-two')
+  expect(envelope.to).toEqual([letterTo('EX-007').replyTo, surroundings.neighbour.replyTo])
+  expect((await readMail(raw)).text).toContain('A neighbour')
+})
+
+test.each([
+  ['answer-in-a-file', 'answers.csv', 100],
+  ['answer-in-a-pdf', 'response.pdf', 500],
+  ['answer-in-a-big-letter', 'response-with-letterhead.pdf', 3_000_000],
+  ['answer-in-a-letter', 'response.docx', 500],
+  ['answer-in-a-spreadsheet', 'figures.xlsx', 500],
+  ['hidden-sheet', 'figures-and-more.xlsx', 500],
+  ['pivot-cache', 'figures-summary.xlsx', 500],
+] as const)('%s brings %s', async (name, file, atLeast) => {
+  const [attached] = (await readMail((await written(name)).raw)).attachments
+  expect(attached?.name).toBe(file)
+  expect(attached?.bytes).toBeGreaterThan(atLeast)
+})
+
+test('a mailbox that does not exist sends back the draft of a result too, and says nothing about it', () => {
+  const steps = [...named('bounce').steps, ...(script.reactions.find(({ name }) => name === 'agrees')?.steps ?? [])]
+  const draft = letterTo('EX-003', { kind: 'draft-result' })
+  expect(planMails({ letter: draft, earlier: [], script, behaviour: { steps }, workingDayAfter, dayOf })).toMatchObject([
+    { step: { send: 'bounce' } },
+  ])
 })
