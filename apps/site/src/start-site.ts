@@ -36,7 +36,7 @@ import { prepare } from './prepare.ts'
 import { rooms } from './rooms.ts'
 import { runHandedOver } from './run-handed-over.ts'
 import { siteFiles } from './site-files.ts'
-import { isRehearsal, MailFolder, Play, reckonEachDay, resumeBulkAtStart, startMailIn } from './survey/index.ts'
+import { isRehearsal, MailFolder, Play, reckonEachDay, resumeBulkAtStart, startMailIn, watchDropFolder } from './survey/index.ts'
 
 /** How long requests and commands under way may take when the site is stopped. */
 const stopGraceMs = 10_000
@@ -136,6 +136,7 @@ async function start(env: Environment, { log, parts, commands, rehearse }: Start
     parts.add('commands', () => stop(stopGraceMs))
   }
   const mailInPort = await takeMailIn(services, parts, config.inboundSmtpPort)
+  parts.add('mail-drop', watchDropFolder(services).stop)
   await play?.ready(services, mailInPort)
   sendMail(services, parts, { dkim, isAlone: lock !== null, ...(play ? { pauseMs: 200 } : {}) })
   await resumeBulkAtStart(services)

@@ -1,11 +1,9 @@
-import { readMail } from './mail-in/read-mail.ts'
-
-const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+import { readKeptMail } from './mail-in/read-kept-mail.ts'
 
 /**
  * What is done in the thread that reads what strangers have sent. Files that are loaded from here can be run by Node as they are: no
  * pages, no style sheets, nothing of `foundation/index.ts` but its types. A task loads what it needs when it is first asked.
  */
 export const tasks = {
-  'read-mail': (raw: Uint8Array) => readMail(asBuffer(raw)),
+  'read-mail': readKeptMail,
 }

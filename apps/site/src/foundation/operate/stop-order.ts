@@ -1,5 +1,17 @@
 /** The parts of a running site, in the order in which they are stopped: first nothing new comes in, last the data is let go. */
-const stopOrder = ['server', 'mail', 'rehearsal', 'mail-in', 'commands', 'clocks', 'days', 'news', 'database', 'lock'] as const
+const stopOrder = [
+  'server',
+  'mail',
+  'rehearsal',
+  'mail-in',
+  'mail-drop',
+  'commands',
+  'clocks',
+  'days',
+  'news',
+  'database',
+  'lock',
+] as const
 
 export type Part = (typeof stopOrder)[number]
 

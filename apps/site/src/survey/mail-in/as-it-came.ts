@@ -1,17 +1,20 @@
 import type { Services } from '../../foundation/index.ts'
 import { type IncomingMail, noSigns } from './incoming-mail.ts'
-import { MailFolder } from './mail-folder.ts'
 import type { IncomingMessage } from './mail-in-store.ts'
-import { readMail } from './read-mail.ts'
+import { readBeginning } from './read-mail-aside.ts'
 import { type Recognition, recognise } from './recognise.ts'
 
-/** A stored mail read again from its file, and what it looks like. Where the file is missing, from what the database has of it. */
+/**
+ * A stored mail read again from the beginning of its file, and what it looks like. What it says and brings, and all of it where the file is
+ * missing, is from the database.
+ */
 export async function asItCame(
   { dataFolder }: Pick<Services, 'dataFolder'>,
   message: IncomingMessage,
 ): Promise<{ readonly mail: IncomingMail; readonly recognition: Recognition }> {
-  const raw = message.raw_sha256 === null ? null : await MailFolder.read(dataFolder, message.raw_sha256)
-  const mail = raw === null ? asStored(message) : await readMail(raw)
+  const { raw_sha256: sha256, body: text, attachments } = message
+  const found = sha256 === null ? null : await readBeginning(dataFolder, sha256)
+  const mail = found === null ? asStored(message) : { ...found, text, attachments }
   // Who handed it in is not kept; a report of a mail server is told by what is in it.
   return { mail, recognition: recognise(mail, { sender: message.sender, recipients: [message.recipient] }) }
 }
@@ -20,6 +23,8 @@ const asStored = (message: IncomingMessage): IncomingMail => ({
   messageId: message.header_message_id,
   answers: [],
   from: message.sender,
+  addressedTo: [],
+  datedAt: null,
   subject: message.subject,
   text: message.body,
   attachments: message.attachments,

@@ -1,15 +1,18 @@
 import { hideTokens } from '../../accounts/index.ts'
 import { type Actor, inTransaction, record, type WriteDb } from '../../foundation/index.ts'
+import { noteFiles } from '../attachments/note-files.ts'
+import { enteredBy } from '../requests/entered-by.ts'
 import type { Guess } from '../types.ts'
 import type { Envelope, IncomingMail } from './incoming-mail.ts'
-import { insertIncoming, requestByToken } from './mail-in-store.ts'
+import type { Bringer } from './mail-folder.ts'
+import { type AddressedRequest, hasSameMail, insertIncoming, requestByToken } from './mail-in-store.ts'
 import { noteConsequences } from './note-consequences.ts'
 import { type Recognition, recognise } from './recognise.ts'
 import { replyTokenIn } from './reply-token.ts'
 import { storableLine } from './storable-text.ts'
 
 /** Why a mail lies in the holding pen. */
-export const holdReasons = ['no-token', 'unknown-token'] as const
+export const holdReasons = ['no-token', 'unknown-token', 'brought-by-barred'] as const
 export type HoldReason = (typeof holdReasons)[number]
 
 export type FiledMail =
@@ -25,9 +28,11 @@ type FileInput = {
   readonly bytes: number
   readonly at: Date
   readonly mailDomain: string
+  /** Who brought it as a file; null where a mail server handed it in. */
+  readonly broughtBy?: Bringer | null
 }
 
-const actor: Actor = { kind: 'system', name: 'mail-in' }
+const mailServer: Actor = { kind: 'system', name: 'mail-in' }
 
 /**
  * Files a mail under the request whose token its recipient's address carries, once for each address, in one transaction. Who it says it is
@@ -44,28 +49,30 @@ export async function fileMail(db: WriteDb, input: FileInput): Promise<FiledMail
 }
 
 async function fileFor(tx: WriteDb, recipient: string, recognition: Recognition, input: FileInput): Promise<FiledMail> {
-  const { mail, sha256, bytes, at, mailDomain, envelope } = input
-  const token = replyTokenIn(recipient, mailDomain)
-  const request = token === null ? null : await requestByToken(tx, token)
-  const because: HoldReason = token === null ? 'no-token' : 'unknown-token'
+  const { mail, sha256, bytes, at, broughtBy = null } = input
+  const actor = broughtBy?.actor ?? mailServer
+  const { request, because } = await whereItBelongs(tx, recipient, input)
+  const isAgain = request !== null && (await isThereAlready(tx, request, mail))
   const id = await insertIncoming(tx, {
     round_id: request?.round ?? null,
     trust_code: request?.trustCode ?? null,
     header_message_id: mail.messageId,
-    sender: mail.from === '' ? storableLine(envelope.sender) : mail.from,
+    sender: mail.from === '' ? storableLine(input.envelope.sender) : mail.from,
     recipient: storableLine(recipient),
-    // An invitation that comes back brings its key along, and whoever sorts mail is no administrator.
-    subject: hideTokens(mail.subject),
-    body: hideTokens(mail.text),
-    at,
+    ...wordsOf(mail),
+    at: broughtBy === null ? at : cameAt(mail, at),
     guess: recognition.guess,
-    authentication: mail.authentication,
+    // What another mail server wrote into a file is nothing that ours found out.
+    authentication: broughtBy === null ? mail.authentication : null,
     raw_sha256: sha256,
     raw_bytes: bytes,
     attachments: mail.attachments,
     held_because: request ? null : because,
+    entered_by: broughtBy === null ? null : enteredBy(actor),
+    entered_at: broughtBy === null ? null : at,
   })
   if (id === null) return { outcome: 'known' }
+  await noteFiles(tx, mail.attachments, at)
   const { guess } = recognition
   await record(tx, {
     actor,
@@ -75,6 +82,33 @@ async function fileFor(tx: WriteDb, recipient: string, recognition: Recognition,
     after: request ? { request: `${request.round}/${request.trustCode}`, guess, sha256 } : { because, guess, sha256 },
   })
   if (!request) return { outcome: 'held', id, because }
-  await noteConsequences(tx, { request, messageId: id, recognition, actor, now: at })
+  if (!isAgain) await noteConsequences(tx, { request, messageId: id, recognition, actor, now: at })
   return { outcome: 'filed', id, guess }
 }
+
+async function whereItBelongs(
+  tx: WriteDb,
+  recipient: string,
+  { mailDomain, broughtBy }: FileInput,
+): Promise<{ request: AddressedRequest | null; because: HoldReason }> {
+  const token = replyTokenIn(recipient, mailDomain)
+  if (token === null) return { request: null, because: 'no-token' }
+  const request = await requestByToken(tx, token)
+  if (request && broughtBy?.barredFrom.includes(request.trustCode)) return { request: null, because: 'brought-by-barred' }
+  return { request, because: 'unknown-token' }
+}
+
+/** What the thread keeps of a mail. An invitation that comes back brings its key along, and whoever sorts mail is no administrator. */
+const wordsOf = (mail: IncomingMail) => ({ subject: hideTokens(mail.subject), body: hideTokens(mail.text) })
+
+/** The very mail that stands in the thread, by another way or in another wrapping: nobody has to read it once more. */
+const isThereAlready = (tx: WriteDb, request: AddressedRequest, mail: IncomingMail): Promise<boolean> =>
+  mail.messageId === null
+    ? Promise.resolve(false)
+    : hasSameMail(tx, request, { messageId: mail.messageId, sender: mail.from, ...wordsOf(mail), attachments: mail.attachments })
+
+const longAgo = Date.parse('2000-01-01T00:00:00Z')
+
+/** When a mail that was brought as a file had come: the day in it, where that can be. */
+const cameAt = ({ datedAt }: IncomingMail, now: Date): Date =>
+  datedAt !== null && datedAt.getTime() > longAgo && datedAt.getTime() <= now.getTime() ? datedAt : now

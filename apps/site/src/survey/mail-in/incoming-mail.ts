@@ -13,6 +13,10 @@ export type IncomingMail = {
   /** Message-IDs of the mails that it answers. */
   readonly answers: readonly string[]
   readonly from: string
+  /** For whom it says it is: what mail servers and programs wrote into its headings. Lower case. */
+  readonly addressedTo: readonly string[]
+  /** When it says it was sent, or came to a mail server; null when it does not say. */
+  readonly datedAt: Date | null
   readonly subject: string
   readonly text: string
   readonly attachments: Message['attachments']

@@ -1,8 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
-import { open, readdir, readFile, rename, rm, statfs } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
+import { open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { mailFolderIn, mailPath } from './mail-path.ts'
+
+/** Announced to every sender (RFC 1870), and kept to while a mail arrives. */
+export const largestMailBytes = 25 * 1024 * 1024
+
+/** Left free on the disk for everything else: strangers' mail must not be what stops the database. */
+export const leastFreeBytes = 1024 ** 3
+
+/** A mail that takes longer than this to arrive has been given up by its sender. */
+const oldHalfMs = 60 * 60_000
 
 /** A mail that is on the disk and not yet in the database. */
 export type WaitingMail = {
@@ -13,9 +23,25 @@ export type WaitingMail = {
   readonly sender: string
   readonly recipients: readonly string[]
   readonly at: Date
+  /** Who brought it as a file; null where a mail server handed it in. */
+  readonly broughtBy: Bringer | null
 }
 
 export type KeptMail = { readonly sha256: string; readonly bytes: number }
+
+/** A mail that has arrived whole and of which nobody has said yet whether it is kept. */
+export type ArrivedMail = KeptMail & { readonly part: string }
+
+/** Somebody who brings mail as files, or the folder into which they are put. */
+const bringer = z.object({
+  actor: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('staff'), id: z.string(), name: z.string() }),
+    z.object({ kind: z.literal('system'), name: z.string() }),
+  ]),
+  /** Trusts on which they are not to work: what is addressed to these waits for somebody else. */
+  barredFrom: z.array(z.string()),
+})
+export type Bringer = z.infer<typeof bringer>
 
 const noteSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -23,6 +49,7 @@ const noteSchema = z.object({
   sender: z.string(),
   recipients: z.array(z.string()),
   at: z.iso.datetime().transform(text => new Date(text)),
+  broughtBy: bringer.nullable().default(null),
 })
 
 /**
@@ -30,21 +57,37 @@ const noteSchema = z.object({
  * yet. Both are on the disk for certain before anybody is told that the mail was taken.
  */
 export class MailFolder {
+  readonly dataFolder: string
   readonly #folder: string
 
   constructor(dataFolder: string) {
-    this.#folder = join(dataFolder, 'mail-in')
+    this.dataFolder = dataFolder
+    this.#folder = mailFolderIn(dataFolder)
     mkdirSync(join(this.#folder, 'waiting'), { recursive: true, mode: 0o700 })
-    // Halves of mails whose sender was never told that we had them.
-    rmSync(join(this.#folder, 'parts'), { recursive: true, force: true })
-    mkdirSync(join(this.#folder, 'parts'), { mode: 0o700 })
+    mkdirSync(join(this.#folder, 'parts'), { recursive: true, mode: 0o700 })
   }
 
-  /** Writes a mail while it arrives. Null: it is larger than `limitBytes`, and nothing of it is kept; the stream is read to its end. */
+  /** At the start: halves of mails whose sender was never told that we had them. Another process may be at younger ones just now. */
+  async forgetHalves(realMs: number): Promise<void> {
+    const parts = join(this.#folder, 'parts')
+    for (const name of await readdir(parts)) {
+      const found = await stat(join(parts, name)).catch(() => null)
+      if (found && found.mtimeMs < realMs - oldHalfMs) await rm(join(parts, name), { force: true })
+    }
+  }
+
+  /** Writes a mail while it arrives, and keeps it. Null: it is larger than `limitBytes`, and nothing of it is kept. */
   async keep(stream: AsyncIterable<Buffer>, limitBytes: number): Promise<KeptMail | null> {
+    const arrived = await this.receive(stream, limitBytes)
+    return arrived && this.accept(arrived)
+  }
+
+  /** Writes a mail while it arrives. Null: it is larger than `limitBytes`, and nothing of it is left; the stream is read to its end. */
+  async receive(stream: AsyncIterable<Buffer>, limitBytes: number): Promise<ArrivedMail | null> {
     const part = join(this.#folder, 'parts', randomUUID())
     const hash = createHash('sha256')
     let bytes = 0
+    let isWhole = false
     const file = await open(part, 'wx', 0o600)
     try {
       for await (const chunk of stream) {
@@ -57,14 +100,24 @@ export class MailFolder {
       }
       if (bytes > limitBytes) return null
       await file.sync()
-      const sha256 = hash.digest('hex')
-      await rename(part, pathOf(this.#folder, sha256))
-      await syncFolder(this.#folder)
-      return { sha256, bytes }
+      isWhole = true
+      return { part, bytes, sha256: hash.digest('hex') }
     } finally {
       await file.close()
-      await rm(part, { force: true })
+      if (!isWhole) await rm(part, { force: true })
     }
+  }
+
+  /** Keeps what has arrived, under its hash. */
+  async accept({ part, sha256, bytes }: ArrivedMail): Promise<KeptMail> {
+    await rename(part, mailPath(this.dataFolder, sha256))
+    await syncFolder(this.#folder)
+    return { sha256, bytes }
+  }
+
+  /** Forgets what has arrived. */
+  async discard({ part }: ArrivedMail): Promise<void> {
+    await rm(part, { force: true })
   }
 
   /** Notes for whom a kept mail is. From here on a crash loses nothing of it. */
@@ -88,6 +141,18 @@ export class MailFolder {
     return (await readdir(join(this.#folder, 'waiting'))).filter(name => name.endsWith('.json')).sort()
   }
 
+  /** Those of them that nobody can be at any more: noted before this moment of the real time. */
+  async waitingSince(realMs: number): Promise<string[]> {
+    const folder = join(this.#folder, 'waiting')
+    const times = await Promise.all(
+      (await this.waiting()).map(async name => ({
+        name,
+        at: (await stat(join(folder, name)).catch(() => null))?.mtimeMs ?? realMs,
+      })),
+    )
+    return times.filter(({ at }) => at < realMs).map(({ name }) => name)
+  }
+
   async readNote(name: string): Promise<WaitingMail> {
     return { name, ...noteSchema.parse(JSON.parse(await readFile(join(this.#folder, 'waiting', name), 'utf8'))) }
   }
@@ -103,28 +168,15 @@ export class MailFolder {
     return bavail * bsize
   }
 
-  read(sha256: string): Promise<Buffer | null> {
-    return readKept(this.#folder, sha256)
-  }
-
   /** A mail as it came, or null when the file is not there (a restored database without its folder). */
-  static read(dataFolder: string, sha256: string): Promise<Buffer | null> {
-    return readKept(join(dataFolder, 'mail-in'), sha256)
+  async read(sha256: string): Promise<Buffer | null> {
+    try {
+      return await readFile(mailPath(this.dataFolder, sha256))
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+      throw error
+    }
   }
-}
-
-async function readKept(folder: string, sha256: string): Promise<Buffer | null> {
-  try {
-    return await readFile(pathOf(folder, sha256))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
-}
-
-function pathOf(folder: string, sha256: string): string {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not the hash of a mail')
-  return join(folder, `${sha256}.eml`)
 }
 
 /** Somebody sends without end. */

@@ -5,11 +5,11 @@ import { Readable } from 'node:stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { handIn } from '../rehearsal/hand-in.ts'
-import { MailFolder } from './mail-folder.ts'
+import { leastFreeBytes, MailFolder } from './mail-folder.ts'
 import { heldMail, listHeld } from './mail-in-store.ts'
 import { mailFrom } from './mails-for-tests.ts'
 import { fileWhatWaits, type MailRoom, receiveMail } from './receive-mail.ts'
-import { leastFreeBytes, startMailIn } from './start-mail-in.ts'
+import { startMailIn } from './start-mail-in.ts'
 
 const now = new Date('2027-02-10T09:00:00Z')
 
@@ -81,7 +81,7 @@ eachDatabase(
         sha256: '',
         bytes: 0,
       }
-      const note = { sender: '', recipients: ['no-reply@spotlight.invalid'], at: now }
+      const note = { sender: '', recipients: ['no-reply@spotlight.invalid'], at: now, broughtBy: null }
       await known.folder.note({ ...note, sha256: '0'.repeat(64), bytes: 1 })
       await known.folder.note({ ...note, sha256, bytes })
       mkdirSync(join(folder, 'mail-in/waiting'), { recursive: true })

@@ -51,6 +51,8 @@ export type NewIncoming = Pick<
   | 'raw_bytes'
   | 'attachments'
   | 'held_because'
+  | 'entered_by'
+  | 'entered_at'
 >
 
 /** The new message's id, or null when this very mail was filed for this address before. */
@@ -70,6 +72,28 @@ export async function insertIncoming(tx: WriteDb, message: NewIncoming): Promise
     .returning('id')
     .executeTakeFirst()
   return row ? Number(row.id) : null
+}
+
+/** Whether a mail that bears this Message-ID and says and brings the same is under the request already. */
+export async function hasSameMail(
+  db: ReadDb,
+  { round, trustCode }: Pick<AddressedRequest, 'round' | 'trustCode'>,
+  mail: Pick<MessageRow, 'sender' | 'subject' | 'body' | 'attachments'> & { readonly messageId: string },
+): Promise<boolean> {
+  const found = await rows<SurveyTables>(db)
+    .selectFrom('message')
+    .select('attachments')
+    .where('round_id', '=', round)
+    .where('trust_code', '=', trustCode)
+    .where('direction', '=', 'in')
+    .where('header_message_id', '=', mail.messageId)
+    .where('sender', '=', mail.sender)
+    .where('subject', '=', mail.subject)
+    .where('body', '=', mail.body)
+    .limit(10)
+    .execute()
+  const hashes = (attachments: MessageRow['attachments']) => attachments.map(({ sha256 }) => sha256).join()
+  return found.some(({ attachments }) => hashes(attachments) === hashes(mail.attachments))
 }
 
 /** Our own letters on a request, oldest first. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { type HeaderWithParameters, MailParser, type MimePart, type ParsedAddresses, type ParsedPart } from 'mailparser'
+import { asPlainText } from './as-plain-text.ts'
 import { ownAuthentication } from './authentication.ts'
-import { type IncomingMail, type MailSigns, noSigns } from './incoming-mail.ts'
+import { addressedTo, datedAt, type HeaderLines } from './header-lines.ts'
+import type { IncomingMail, MailSigns } from './incoming-mail.ts'
 import { safeContentType, safeFileName } from './safe-file-name.ts'
 import { longestText, storableLine, storableText } from './storable-text.ts'
 import { textOfHtml } from './text-of-html.ts'
@@ -20,14 +22,34 @@ type Part = {
 }
 type Taken = { readonly parser: FlowKeepingParser; readonly parts: readonly Part[]; readonly text: string; readonly html: string }
 
-/** Reads a mail. Never throws for what is in it: what cannot be taken apart is kept as the text that it is. */
-export async function readMail(raw: Buffer): Promise<IncomingMail> {
+/** Takes a file that came in a mail, while it is read. */
+export type KeepFile = (content: AsyncIterable<Buffer>) => Promise<{ readonly sha256: string; readonly bytes: number }>
+
+/** A file of a mail could not be kept, for a reason that lies with us: the mail has to be read again. */
+export class FileNotKept extends Error {}
+
+/**
+ * Reads a mail, and gives each file in it to `keepFile`. Never throws for what is in it: what cannot be taken apart is kept as the text that
+ * it is.
+ */
+export async function readMail(raw: Buffer, keepFile: KeepFile = onlyHash): Promise<IncomingMail> {
   try {
-    const taken = await takeApart(raw)
+    const taken = await takeApart(raw, keepFile)
     return foundNothing(taken) && !isTrulyEmpty(raw) ? asPlainText(raw) : asIncoming(taken)
-  } catch {
+  } catch (error) {
+    if (error instanceof FileNotKept) throw error
     return asPlainText(raw)
   }
+}
+
+const onlyHash: KeepFile = async content => {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of content) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { sha256: hash.digest('hex'), bytes }
 }
 
 const foundNothing = ({ text, html, parts }: Taken): boolean => text.trim() === '' && html.trim() === '' && parts.length === 0
@@ -54,7 +76,7 @@ class FlowKeepingParser extends MailParser {
   }
 }
 
-async function takeApart(raw: Buffer): Promise<Taken> {
+async function takeApart(raw: Buffer, keepFile: KeepFile): Promise<Taken> {
   const { maxHeadSize, maxChildNodes, patienceMs } = limits
   const parser = new FlowKeepingParser({ skipHtmlToText: true, keepDeliveryStatus: true, maxHeadSize, maxChildNodes })
   const parts: Part[] = []
@@ -74,7 +96,7 @@ async function takeApart(raw: Buffer): Promise<Taken> {
         continue
       }
       if (parts.length >= limits.parts) throw new Error('Too many parts')
-      parts.push(await readPart(part, parts.length + 1))
+      parts.push(await readPart(part, parts.length + 1, keepFile))
       part.release()
     }
   }
@@ -98,21 +120,26 @@ function* slices(raw: Buffer): Generator<Buffer> {
   for (let at = 0; at < raw.length; at += 65_536) yield raw.subarray(at, at + 65_536)
 }
 
-async function readPart(part: Extract<ParsedPart, { type: 'attachment' }>, position: number): Promise<Part> {
-  const hash = createHash('sha256')
+type AttachedPart = Extract<ParsedPart, { type: 'attachment' }>
+
+async function readPart(part: AttachedPart, position: number, keepFile: KeepFile): Promise<Part> {
   const start: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of part.content as AsyncIterable<Buffer>) {
-    hash.update(chunk)
-    if (bytes < limits.reportBytes) start.push(chunk.subarray(0, limits.reportBytes - bytes))
-    bytes += chunk.length
+  let seen = 0
+  async function* passing() {
+    for await (const chunk of part.content as AsyncIterable<Buffer>) {
+      if (seen < limits.reportBytes) start.push(chunk.subarray(0, limits.reportBytes - seen))
+      seen += chunk.length
+      yield chunk
+    }
   }
   const [name, type] = [safeFileName(part.filename, position), safeContentType(part.contentType)]
-  return { name, type, bytes, sha256: hash.digest('hex'), start: Buffer.concat(start) }
+  const kept = await (isReportPart(type) ? onlyHash : keepFile)(passing())
+  return { name, type, ...kept, start: Buffer.concat(start) }
 }
 
 function asIncoming({ parser, parts, text, html }: Taken): IncomingMail {
   const headers = parser.headers || new Map<string, unknown>()
+  const lines = parser.headerLines || []
   const signs = signsOf(headers, parts)
   return {
     messageId: lineIn(headers, 'message-id'),
@@ -120,12 +147,14 @@ function asIncoming({ parser, parts, text, html }: Taken): IncomingMail {
       .filter(id => id !== null)
       .slice(0, 50),
     from: storableLine(addressesIn(headers, 'from')),
+    addressedTo: addressedTo(lines),
+    datedAt: datedAt(lines),
     subject: lineIn(headers, 'subject') ?? '',
     text: storableText(fuller(text, html)).trimEnd(),
     attachments: parts
       .filter(part => !isReportPart(part.type))
       .map(({ name, type, bytes, sha256 }) => ({ name, type, bytes, sha256 })),
-    authentication: authenticationOf(parser.headerLines || []),
+    authentication: authenticationOf(lines),
     signs,
     isWhole: true,
   }
@@ -184,30 +213,8 @@ function addressesIn(headers: ReadonlyMap<string, unknown>, name: string): strin
   return first?.address ?? first?.name ?? ''
 }
 
-function authenticationOf(lines: readonly { readonly key: string; readonly line: string }[]): string | null {
+function authenticationOf(lines: HeaderLines): string | null {
   const of = (name: string) =>
     lines.filter(({ key }) => key === name).map(({ line }) => storableLine(line.replace(/^[^:]*:/, ''), 2000))
   return ownAuthentication(of('authentication-results').slice(0, 20), of('received')[0])
 }
-
-/** A mail that is no mail: its words are kept all the same, and a person looks at the file. */
-function asPlainText(raw: Buffer): IncomingMail {
-  const text = raw.subarray(0, longestText * 2).toString(isUtf8(raw.subarray(0, longestText)) ? 'utf8' : 'latin1')
-  const header = (name: string) => {
-    const found = new RegExp(`^${name}:[ \\t]*(.{0,500})`, 'im').exec(text.slice(0, limits.maxHeadSize))?.[1]
-    return found === undefined || found.trim() === '' ? null : storableLine(found)
-  }
-  return {
-    messageId: header('Message-ID'),
-    answers: [header('In-Reply-To')].filter(id => id !== null),
-    from: header('From') ?? '',
-    subject: header('Subject') ?? '',
-    text: storableText(text),
-    attachments: [],
-    authentication: null,
-    signs: noSigns,
-    isWhole: false,
-  }
-}
-
-const isUtf8 = (bytes: Buffer): boolean => bytes.toString('utf8').match(/\ufffd/g) === null

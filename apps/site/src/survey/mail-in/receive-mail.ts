@@ -2,7 +2,8 @@ import { type Clock, describeError, type Log, type WriteDb } from '../../foundat
 import { type FiledMail, fileMail } from './file-mail.ts'
 import type { Envelope } from './incoming-mail.ts'
 import type { MailFolder, WaitingMail } from './mail-folder.ts'
-import { readMail } from './read-mail.ts'
+import { ourRecipients } from './our-recipients.ts'
+import { readMailAside } from './read-mail-aside.ts'
 
 export type MailRoom = {
   readonly db: WriteDb
@@ -24,17 +25,18 @@ export async function receiveMail(
 ): Promise<Received> {
   const kept = await room.folder.keep(stream, limitBytes)
   if (!kept) return { outcome: 'too-large' }
-  const waiting = await room.folder.note({ ...kept, ...envelope, at: room.clock() })
+  const waiting = await room.folder.note({ ...kept, ...envelope, at: room.clock(), broughtBy: null })
   return { outcome: 'received', filed: await fileWaiting(room, waiting) }
 }
 
 /**
- * Files what an earlier process had taken and could not file any more. Run at every start, before new mail is taken. One mail that cannot
- * be filed keeps neither the others nor the site waiting: it stays where it is, for the next start.
+ * Files what was taken and could not be filed then, by an earlier process or by this one: all of it at the start, before new mail is taken,
+ * and later what was noted `before` a moment of the real time. One mail that cannot be filed keeps neither the others nor the site waiting:
+ * it stays where it is, for the next time.
  */
-export async function fileWhatWaits(room: MailRoom): Promise<number> {
+export async function fileWhatWaits(room: MailRoom, before: number | null = null): Promise<number> {
   let filed = 0
-  for (const name of await room.folder.waiting()) {
+  for (const name of before === null ? await room.folder.waiting() : await room.folder.waitingSince(before)) {
     try {
       await fileWaiting(room, await room.folder.readNote(name))
       filed += 1
@@ -45,12 +47,11 @@ export async function fileWhatWaits(room: MailRoom): Promise<number> {
   return filed
 }
 
-async function fileWaiting({ db, folder, log, mailDomain }: MailRoom, waiting: WaitingMail): Promise<FiledMail[]> {
-  const { sha256, bytes, sender, recipients, at } = waiting
-  const raw = await folder.read(sha256)
-  if (raw === null) throw new Error('A mail that was noted is not in its folder')
-  const mail = await readMail(raw)
-  const filed = await fileMail(db, { mail, envelope: { sender, recipients }, sha256, bytes, at, mailDomain })
+export async function fileWaiting({ db, folder, log, mailDomain }: MailRoom, waiting: WaitingMail): Promise<FiledMail[]> {
+  const { sha256, bytes, sender, recipients, at, broughtBy } = waiting
+  const mail = await readMailAside({ folder, log }, sha256)
+  const envelope = broughtBy === null ? { sender, recipients } : { sender, recipients: ourRecipients(mail, mailDomain) }
+  const filed = await fileMail(db, { mail, envelope, sha256, bytes, at, mailDomain, broughtBy })
   await folder.filed(waiting)
   for (const one of filed) {
     const id = one.outcome === 'known' ? null : one.id

@@ -1,18 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { describeError, Refusal, systemClock } from '../../foundation/index.ts'
-import { EndlessMail } from './mail-folder.ts'
+import { EndlessMail, largestMailBytes, leastFreeBytes } from './mail-folder.ts'
 import { MailRate } from './mail-rate.ts'
 import { fileWhatWaits, type MailRoom, receiveMail } from './receive-mail.ts'
 import { isAtDomain } from './reply-token.ts'
 
-/** Announced to every sender (RFC 1870), and kept to while a mail arrives. */
-export const largestMailBytes = 25 * 1024 * 1024
-
 const limits = { clients: 20, recipients: 20, perMinute: 300, idleMs: 60_000, closeMs: 5_000 }
-
-/** Left free on the disk for everything else: strangers' mail must not be what stops the database. */
-export const leastFreeBytes = 1024 ** 3
 
 export type MailInOptions = MailRoom & {
   /** 0 lets the system choose. */
@@ -34,6 +28,7 @@ export type MailInServer = { readonly port: number; readonly stop: () => Promise
 export async function startMailIn(options: MailInOptions): Promise<MailInServer> {
   const { log, mailDomain, largestBytes = largestMailBytes, perMinute = limits.perMinute, port, realMs = systemMs } = options
   const { freeBytes = () => options.folder.freeBytes() } = options
+  await options.folder.forgetHalves(systemMs())
   const left = await fileWhatWaits(options)
   if (left > 0) log('mail-in-filed-late', { count: left })
   const rate = new MailRate(perMinute)
