@@ -1,3 +1,4 @@
+// Long because: all SQL of a round and of what hangs on it stands together.
 import { type ReadDb, rows, type WriteDb, writes } from '../../foundation/index.ts'
 import type { ExclusionRow, QuestionRow, RoundRow, SurveyTables, WritableSurveyTables } from '../schema.ts'
 import type { LetterTemplate, Question, Round, RoundId } from '../types.ts'
