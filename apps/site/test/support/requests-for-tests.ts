@@ -51,6 +51,8 @@ export async function emptyRoundForTests(db: WriteDb): Promise<void> {
   await inTransaction(db, async tx => {
     await record(tx, { actor: house, at: now, deed: 'round.change', subject: { kind: 'round', id: roundId } })
     const tables = writes<WritableSurveyTables & { mail: object }>(tx)
+    for (const table of ['answer_evidence', 'answer', 'mark', 'marking', 'status_decision'] as const)
+      await tables.deleteFrom(table).execute()
     for (const table of ['request_event', 'due_change', 'message', 'request', 'mail'] as const)
       await tables.deleteFrom(table).execute()
     await tables.updateTable('round').set({ state: 'open' }).execute()

@@ -1,7 +1,6 @@
-import { dayInUk, type ReadDb, rows } from '../../foundation/index.ts'
-import type { FileState } from '../answer-types.ts'
+import { dayInUk, type ReadDb } from '../../foundation/index.ts'
+import { filesOf, textOf } from '../attachments/attachment-store.ts'
 import { messagesOf, type RequestKey } from '../requests/request-store.ts'
-import type { SurveyTables } from '../schema.ts'
 import type { Message } from '../types.ts'
 import { type FileSource, isOpen, type MessageSource } from './decide-evidence.ts'
 
@@ -30,35 +29,11 @@ async function filesThatCame(db: ReadDb, messages: readonly MessageThatCame[]): 
     }
   }
   if (first.size === 0) return []
-  const states = await statesOf(db, [...first.keys()])
-  const open = [...states].filter(([, state]) => isOpen({ state })).map(([sha256]) => sha256)
-  const texts = await textsOf(db, open)
-  return [...first].map(([sha256, came]) => ({
-    kind: 'file',
-    sha256,
-    ...came,
-    state: states.get(sha256) ?? 'waiting',
-    pages: texts.get(sha256) ?? [],
-  }))
-}
-
-async function statesOf(db: ReadDb, shas: readonly string[]): Promise<ReadonlyMap<string, FileState>> {
-  const found = await rows<SurveyTables>(db)
-    .selectFrom('attachment_file')
-    .select(['sha256', 'state'])
-    .where('sha256', 'in', [...shas])
-    .execute()
-  return new Map(found.map(({ sha256, state }) => [sha256, state]))
-}
-
-async function textsOf(db: ReadDb, shas: readonly string[]): Promise<ReadonlyMap<string, FileThatCame['pages']>> {
-  if (shas.length === 0) return new Map()
-  const found = await rows<SurveyTables>(db)
-    .selectFrom('attachment_text')
-    .select(['sha256', 'page', 'title', 'text'])
-    .where('sha256', 'in', [...shas])
-    .orderBy('sha256')
-    .orderBy('page')
-    .execute()
-  return Map.groupBy(found, ({ sha256 }) => sha256)
+  const files = await filesOf(db, [...first.keys()])
+  const found: FileThatCame[] = []
+  for (const [sha256, came] of first) {
+    const { state = 'waiting', hasText = false } = files.get(sha256) ?? {}
+    found.push({ kind: 'file', sha256, ...came, state, pages: hasText && isOpen({ state }) ? await textOf(db, sha256) : [] })
+  }
+  return found
 }

@@ -1,4 +1,5 @@
 import { accountsExamples } from './accounts-examples.ts'
+import { answersExamples } from './answers-examples.ts'
 import { contactsExamples } from './contacts-examples.ts'
 import { doorExamples } from './door-examples.ts'
 import type { Examples } from './example.ts'
@@ -16,6 +17,7 @@ import { worklistExamples } from './worklist-examples.ts'
 /** Every part adds its own: a form without an example fails the test. */
 const all: readonly Examples[] = [
   accountsExamples,
+  answersExamples,
   doorExamples,
   goLiveExamples,
   holidaysExamples,

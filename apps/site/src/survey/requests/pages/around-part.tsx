@@ -1,15 +1,22 @@
 import { auditLink, localPath, type Translate } from '../../../foundation/index.ts'
 import { registerLink } from '../../../register/index.ts'
 import { trustLink } from '../../../releases/index.ts'
+import { byHandInLink } from '../../by-hand/links.ts'
+import { answersLink } from '../../answers/links.ts'
 import { contactLink } from '../../contacts/links.ts'
 import { subjectOf } from '../request-store.ts'
 import type { RequestView } from '../request-view.ts'
 
 /** The trust's own pages, and what the log knows of this request. */
-export const AroundPart = ({ t, view: { request, contact } }: { t: Translate; view: RequestView }) => (
+export const AroundPart = ({ t, view: { request, contact, may } }: { t: Translate; view: RequestView }) => (
   <section aria-labelledby="around">
     <h2 id="around">{t('requests.around.title')}</h2>
     <ul>
+      {may.record === 'yes' && (
+        <li>
+          <a href={localPath(t.locale, byHandInLink(request))}>{t('by-hand.link')}</a>
+        </li>
+      )}
       <li>
         <a href={localPath(t.locale, trustLink(request.trustCode))}>{t('requests.around.public')}</a>
       </li>
