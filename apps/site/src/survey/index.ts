@@ -1,5 +1,6 @@
 import type { Room } from '../foundation/index.ts'
 import { answersRoutes } from './answers/answers-routes.ts'
+import { byHandBody, byHandRoutes } from './by-hand/by-hand-routes.ts'
 import { migration0015Complaints } from './complaints/migration-0015.ts'
 import { contactsRoutes } from './contacts/contact-routes.tsx'
 import { contactsLink } from './contacts/links.ts'
@@ -12,6 +13,7 @@ import { holidaysMigration } from './holidays/migration-0010.ts'
 import { heldMailPath } from './mail-in/links.ts'
 import { mailInRoutes } from './mail-in/mail-in-routes.ts'
 import { mailInTodos } from './mail-in/mail-in-todos.ts'
+import { takeInBody } from './mail-in/take-in-routes.ts'
 import { surveyMigrations } from './migrations.ts'
 import { rehearsalBar } from './rehearsal/rehearsal-bar.tsx'
 import { rehearsalRoutes } from './rehearsal/rehearsal-routes.ts'
@@ -33,7 +35,6 @@ export { holidaysLink } from './holidays/links.ts'
 export { holidaySeed } from './holidays/seed-holidays.ts'
 export { MailFolder } from './mail-in/mail-folder.ts'
 export { startMailIn } from './mail-in/start-mail-in.ts'
-export { watchDropFolder } from './mail-in/watch-drop-folder.ts'
 export { watchDropFolder } from './mail-in/watch-drop-folder.ts'
 export { isRehearsal } from './rehearsal/movable-clock.ts'
 export { Play } from './rehearsal/play.ts'
@@ -70,8 +71,10 @@ export const surveyRoom: Room = {
     sendingRoutes(router)
     contactsRoutes(router)
     mailInRoutes(router)
+    byHandRoutes(router)
     rehearsalRoutes(router)
   },
+  largerBodies: [takeInBody, byHandBody],
   menu: [
     { place: 'footer', order: 50, path: dueDatePath, label: 'due-date.menu' },
     { place: 'console', order: 60, path: holidaysPath, label: 'holidays.menu' },

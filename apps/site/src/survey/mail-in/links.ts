@@ -1,6 +1,8 @@
 import type { RequestKey } from '../requests/request-store.ts'
 
 export const heldMailPath = '/console/held-mail'
+/** Mail that somebody brings as files. */
+export const takeInPath = '/console/held-mail/take-in'
 export const heldMailItemPath = '/console/held-mail/:id'
 export const fileHeldPath = '/console/held-mail/:id/file'
 export const setAsidePath = '/console/held-mail/:id/set-aside'
@@ -26,3 +28,12 @@ export const guessLink = ({ round, trustCode }: RequestKey, message: number): st
 
 export const takeBackLink = ({ round, trustCode }: RequestKey, message: number): string =>
   `/console/rounds/${round}/requests/${trustCode}/messages/${message}/take-back`
+
+/** What was just brought, in numbers: all of it, and of that what waits in the pen and what had been there. */
+export type TakenCounts = { readonly mails: number; readonly held: number; readonly known: number }
+
+export function takeInLink(counts: TakenCounts | null = null): string {
+  if (counts === null) return takeInPath
+  const { mails, held, known } = counts
+  return `${takeInPath}?${new URLSearchParams({ mails: String(mails), held: String(held), known: String(known) })}`
+}

@@ -18,11 +18,14 @@ import { type HeldNotice, heldListPage, heldNotices, heldPerPage } from './pages
 import { type HeldMailFault, heldMailPage } from './pages/held-mail-page.tsx'
 import { suggestRequests } from './suggest-requests.ts'
 import { takeMailBack } from './take-back-mail.ts'
+import { takeInRoutes } from './take-in-routes.ts'
 import { redoGuess, undoGuess } from './undo-guess.ts'
 
 /** The holding pen, and what a person says about what a mail looks like. */
 export function mailInRoutes(router: Router): void {
   consoleRoute(router, { method: 'get', path: links.heldMailPath, deed: 'held-mail.see', handle: showList })
+  // Before the mails themselves: `take-in` is no number of one.
+  takeInRoutes(router)
   consoleRoute(router, {
     method: 'get',
     path: links.heldMailItemPath,

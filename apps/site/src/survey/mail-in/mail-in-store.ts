@@ -146,6 +146,21 @@ export async function incomingMail(db: ReadDb, id: number): Promise<IncomingMess
   return (await query.where('direction', '=', 'in').executeTakeFirst()) ?? null
 }
 
+/** Under which request each of these mails stands; those that stand under none are left out. */
+export async function messagesByIds(
+  db: ReadDb,
+  ids: readonly number[],
+): Promise<{ id: number; round: string; trustCode: string }[]> {
+  if (ids.length === 0) return []
+  const query = rows<SurveyTables>(db)
+    .selectFrom('message')
+    .select(['id', 'round_id', 'trust_code'])
+    .where('id', 'in', [...ids])
+  return (await query.execute()).flatMap(({ id, round_id: round, trust_code: trustCode }) =>
+    round === null || trustCode === null ? [] : [{ id, round, trustCode }],
+  )
+}
+
 /** A mail of the holding pen, or one that somebody has filed from there. */
 export async function heldMail(db: ReadDb, id: number): Promise<IncomingMessage | null> {
   const query = rows<SurveyTables>(db).selectFrom('message').select(incomingColumns).where('id', '=', id)

@@ -1,6 +1,6 @@
 import { consolePage } from '../../../accounts/index.ts'
 import { type Ctx, DataTable, localPath, Notice, Tag, type Translate } from '../../../foundation/index.ts'
-import { heldMailItemLink, heldMailLink } from '../links.ts'
+import { heldMailItemLink, heldMailLink, takeInLink } from '../links.ts'
 import type { HeldMail } from '../mail-in-store.ts'
 import { momentInUk } from './moment-in-uk.ts'
 
@@ -40,6 +40,7 @@ export function heldListPage(c: Ctx, { mails, aside, isFirst, done }: HeldListVi
         )}
         {shown.length === 0 ? <p>{t(aside ? 'mail-in.aside.none' : 'mail-in.held.none')}</p> : <Mails t={t} mails={shown} />}
         {mails.length > heldPerPage && last && link(heldMailLink({ aside, before: last.id }), t('mail-in.older'))}
+        {link(takeInLink(), t('mail-in.takeIn.link'))}
         {!isFirst && link(heldMailLink({ aside }), t('mail-in.newest'))}
         {link(heldMailLink({ aside: !aside }), t(aside ? 'mail-in.aside.toHeld' : 'mail-in.held.toAside'))}
       </>

@@ -30,6 +30,7 @@ export const doneNotices = [
   'note',
   'work',
   'by-hand',
+  'by-hand-in',
   'elsewhere',
   'letter',
   'letter-by-hand',
