@@ -15,7 +15,7 @@ export function formOnPage(html: string, name: string): PageForm | null {
     return {
       action: valueIn(attributes, 'action') ?? '',
       isMultipart: valueIn(attributes, 'enctype') === 'multipart/form-data',
-      fields: [...inputsIn(inside), ...textsIn(inside)],
+      fields: [...inputsIn(inside), ...textsIn(inside), ...choicesIn(inside)],
     }
   }
   return null
@@ -34,6 +34,15 @@ const textsIn = (html: string): [string, string][] =>
   [...html.matchAll(/<textarea\b([^>]*)>(.*?)<\/textarea>/gs)].flatMap(([, attributes = '', text = '']): [string, string][] => {
     const name = valueIn(attributes, 'name')
     return name ? [[name, plain(text)]] : []
+  })
+
+/** The chosen one of each list, else its first. */
+const choicesIn = (html: string): [string, string][] =>
+  [...html.matchAll(/<select\b([^>]*)>(.*?)<\/select>/gs)].flatMap(([, attributes = '', inside = '']): [string, string][] => {
+    const name = valueIn(attributes, 'name')
+    const options = [...inside.matchAll(/<option\b([^>]*)>([^<]*)/g)]
+    const chosen = options.find(([, option = '']) => /\sselected\b/.test(option)) ?? options[0]
+    return name && chosen ? [[name, valueIn(chosen[1] ?? '', 'value') ?? plain(chosen[2] ?? '')]] : []
   })
 
 function valueIn(attributes: string, name: string): string | null {
