@@ -14,7 +14,10 @@ import { heldMailPath } from './mail-in/links.ts'
 import { mailInRoutes } from './mail-in/mail-in-routes.ts'
 import { mailInTodos } from './mail-in/mail-in-todos.ts'
 import { takeInBody } from './mail-in/take-in-routes.ts'
+import { markingRoutes } from './marking/marking-routes.ts'
+import { markingTodos } from './marking/marking-todos.ts'
 import { surveyMigrations } from './migrations.ts'
+import { publicationMigration } from './publishing/migration-0014.ts'
 import { rehearsalBar } from './rehearsal/rehearsal-bar.tsx'
 import { rehearsalRoutes } from './rehearsal/rehearsal-routes.ts'
 import { repliesMigration } from './replies/migration-0013.ts'
@@ -24,7 +27,9 @@ import { roundsLink } from './rounds/links.ts'
 import { roundsRoutes } from './rounds/routes.ts'
 import { sendingRoutes } from './sending/sending-routes.ts'
 import { surveyMailSettled } from './sending/survey-mail-settled.ts'
+import { lettersPanel } from './threads/letters-panel.tsx'
 import { migration0015Threads } from './threads/migration-0015.ts'
+import { threadsRoutes } from './threads/thread-routes.ts'
 import { migration0010Worklist } from './worklist/migration-0010-worklist.ts'
 import { worklistRoutes } from './worklist/routes.ts'
 import { surveyTodos } from './worklist/survey-todos.ts'
@@ -36,6 +41,8 @@ export { holidaySeed } from './holidays/seed-holidays.ts'
 export { MailFolder } from './mail-in/mail-folder.ts'
 export { startMailIn } from './mail-in/start-mail-in.ts'
 export { watchDropFolder } from './mail-in/watch-drop-folder.ts'
+export { standingOf, standingsOf } from './marking/load-standings.ts'
+export { publishOnTime } from './publishing/publish-on-time.ts'
 export { isRehearsal } from './rehearsal/movable-clock.ts'
 export { Play } from './rehearsal/play.ts'
 export { unreadReplies } from './replies/unread-replies.ts'
@@ -57,6 +64,7 @@ export const surveyRoom: Room = {
     migration0010,
     migration0010Worklist,
     repliesMigration,
+    publicationMigration,
     migration0015Complaints,
     migration0015Threads,
   ],
@@ -68,10 +76,12 @@ export const surveyRoom: Room = {
     worklistRoutes(router)
     requestsRoutes(router)
     answersRoutes(router)
+    markingRoutes(router)
     sendingRoutes(router)
     contactsRoutes(router)
     mailInRoutes(router)
     byHandRoutes(router)
+    threadsRoutes(router)
     rehearsalRoutes(router)
   },
   largerBodies: [takeInBody, byHandBody],
@@ -83,7 +93,8 @@ export const surveyRoom: Room = {
     { place: 'console', order: 45, path: heldMailPath, label: 'mail-in.menu' },
   ],
   commands: [importHolidaysCommand],
-  consoleTodos: async c => [...(await surveyTodos(c)), ...(await mailInTodos(c))],
+  consoleTodos: async c => [...(await surveyTodos(c)), ...(await mailInTodos(c)), ...(await markingTodos(c))],
+  trustPanels: lettersPanel,
   consoleBar: rehearsalBar,
   mailSettled: surveyMailSettled,
 }

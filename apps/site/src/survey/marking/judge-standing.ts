@@ -74,7 +74,12 @@ export function judgeStanding(input: StandingInput): Standing {
 }
 
 /** A person must read it: something came that answers, or somebody has already read it as an answer. Silence and bounces need no reader. */
-const needsMarks = ({ request, facts, answers, sheets }: StandingInput): boolean => {
+export const needsMarks = ({
+  request,
+  facts,
+  answers,
+  sheets,
+}: Pick<StandingInput, 'request' | 'facts' | 'answers' | 'sheets'>): boolean => {
   if (request.work === 'excluded') return false
   if (isSubstance(request.answer) || answers.some(answer => !isEmptyAnswer(answer))) return true
   if (Object.values(sheets).some(sheet => isDone(sheet) && Object.values(sheet.marks).some(({ mark }) => mark !== 'none')))

@@ -1,4 +1,5 @@
 import { localPath, type Translate } from '../../foundation/index.ts'
+import { markingLink } from '../marking/links.ts'
 import type { RoundId } from '../types.ts'
 import { boardLink, calendarLink, listLink, overviewLink } from './links.ts'
 
@@ -7,6 +8,7 @@ const tabs = {
   list: (round: RoundId) => listLink(round),
   calendar: calendarLink,
   board: boardLink,
+  marking: markingLink,
 } as const
 export type RoundTab = keyof typeof tabs
 

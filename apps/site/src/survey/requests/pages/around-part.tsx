@@ -1,9 +1,12 @@
 import { auditLink, localPath, type Translate } from '../../../foundation/index.ts'
 import { registerLink } from '../../../register/index.ts'
 import { trustLink } from '../../../releases/index.ts'
-import { byHandInLink } from '../../by-hand/links.ts'
 import { answersLink } from '../../answers/links.ts'
+import { byHandInLink } from '../../by-hand/links.ts'
+import { recordComplaintLink } from '../../complaints/links.ts'
 import { contactLink } from '../../contacts/links.ts'
+import { sheetAt } from '../../marking/links.ts'
+import { prepareAt } from '../../threads/links.ts'
 import { subjectOf } from '../request-store.ts'
 import type { RequestView } from '../request-view.ts'
 
@@ -18,7 +21,16 @@ export const AroundPart = ({ t, view: { request, contact, may } }: { t: Translat
         </li>
       )}
       <li>
+        <a href={localPath(t.locale, sheetAt.link(request))}>{t('marking.link')}</a>
+      </li>
+      <li>
         <a href={localPath(t.locale, trustLink(request.trustCode))}>{t('requests.around.public')}</a>
+      </li>
+      <li>
+        <a href={localPath(t.locale, prepareAt.link(request))}>{t('threads.link')}</a>
+      </li>
+      <li>
+        <a href={localPath(t.locale, recordComplaintLink(request.trustCode, { round: request.round }))}>{t('complaints.link')}</a>
       </li>
       {!request.trustCode.startsWith('EX-') && (
         <li>
