@@ -36,7 +36,16 @@ import { prepare } from './prepare.ts'
 import { rooms } from './rooms.ts'
 import { runHandedOver } from './run-handed-over.ts'
 import { siteFiles } from './site-files.ts'
-import { isRehearsal, MailFolder, Play, reckonEachDay, resumeBulkAtStart, startMailIn, watchDropFolder } from './survey/index.ts'
+import {
+  isRehearsal,
+  MailFolder,
+  Play,
+  publishOnTime,
+  reckonEachDay,
+  resumeBulkAtStart,
+  startMailIn,
+  watchDropFolder,
+} from './survey/index.ts'
 
 /** How long requests and commands under way may take when the site is stopped. */
 const stopGraceMs = 10_000
@@ -130,6 +139,7 @@ async function start(env: Environment, { log, parts, commands, rehearse }: Start
   parts.add('news', await hearNews(database, () => cache.clear()))
   parts.add('days', forgetEachDay(cache, services.clock))
   parts.add('clocks', reckonEachDay(services).stop)
+  parts.add('publications', publishOnTime(services).stop)
   if (lock) {
     const path = socketPath(config.dataFolder)
     const stop = await takeCommands(path, (order, reply) => runHandedOver(commands, services, order, reply))

@@ -6,6 +6,7 @@ import { releasesMigrations } from './migrations.ts'
 import { releasesRoutes } from './routes.ts'
 import { releasesCheck } from './store/check-releases.ts'
 
+export { problemInWords } from './commands/problems-in-words.ts'
 export {
   type Criteria,
   type CriteriaInWords,

@@ -29,6 +29,8 @@ type Options = {
   readonly round?: string
   /** How many trusts there are: the states are dealt to them in turn. One of each, unless said. */
   readonly count?: number
+  /** Which states are dealt; all, unless said. */
+  readonly only?: (state: AnsweredState) => boolean
   readonly markingMode?: MarkingMode
   /** Who reads first, who second, who settles where they differ. */
   readonly readers?: readonly [Person, Person, Person]
@@ -72,14 +74,15 @@ export async function roundWithAnswers(db: WriteDb, options: Options = {}): Prom
   const {
     today = '2027-03-08',
     round = '2027-1',
-    count = answeredStates.length,
+    only = () => true,
+    count = answeredStates.filter(only).length,
     markingMode = 'check',
     readers = readersForTests,
   } = options
   const now = new Date(`${today}T09:00:00Z`)
   await seedHolidays({ write: db, root: findRoot(import.meta.dirname), clock: () => now })
   const holidays = await holidaysOf(db)
-  const trusts = Array.from({ length: count }, (_, index) => trustOf(index))
+  const trusts = Array.from({ length: count }, (_, index) => trustOf(index, answeredStates.filter(only)))
   await inTransaction(
     db,
     async tx => {
@@ -107,8 +110,8 @@ export async function roundWithAnswers(db: WriteDb, options: Options = {}): Prom
 
 type Asked = { readonly trust: Trust; readonly state: AnsweredState }
 
-function trustOf(index: number): Asked {
-  const state = answeredStates[index % answeredStates.length]
+function trustOf(index: number, states: readonly AnsweredState[]): Asked {
+  const state = states[index % states.length]
   if (!state || index >= names.length) throw new Error(`No round has so many trusts: ${index + 1}`)
   const nation = state.nation ?? 'england'
   const code = `EX-${index + 501}` as const

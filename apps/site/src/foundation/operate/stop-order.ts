@@ -7,6 +7,7 @@ const stopOrder = [
   'mail-drop',
   'commands',
   'clocks',
+  'publications',
   'days',
   'news',
   'database',

@@ -20,8 +20,8 @@ export const resultColumns = [
 export type ResultColumn = (typeof resultColumns)[number]
 
 type WithoutId<Piece> = Piece extends Evidence ? Omit<Piece, 'id'> : never
-/** A piece of evidence before it has its place in a release. A notice is never handed in. */
-export type RowEvidence = WithoutId<Exclude<Evidence, { source: 'withheld' }>>
+/** A piece of evidence before it has its place in a release. A notice is handed in only by a correction, which takes it over. */
+export type RowEvidence = WithoutId<Evidence>
 
 /** One trust's result as it was handed in; every field has been read, nothing has been compared with the register yet. */
 export type ResultRow = {

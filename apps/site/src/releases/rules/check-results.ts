@@ -114,6 +114,7 @@ function checkDays({ status, answeredOn, figures }: ResultRow, { asOf, today }: 
 /** Pieces of evidence come from no file that has been read cell by cell: what a cell is held to holds for them too. */
 function checkEvidence({ evidence = [] }: ResultRow, { today }: CheckAgainst, report: Report): void {
   for (const piece of evidence) {
+    if (piece.source === 'withheld') continue
     if (piece.dated !== null && piece.dated > today) report('quote', 'day-in-future', { day: piece.dated })
     const url = piece.source === 'file' ? null : piece.url
     if (url !== null && !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) report('evidence_url', 'url-scheme')

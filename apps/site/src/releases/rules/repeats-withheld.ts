@@ -21,7 +21,7 @@ export function repeatsWithheld(
   }
   const pieces = row.evidence ?? []
   const cells = [
-    ['evidence_url', [row.evidenceUrl, ...pieces.flatMap(piece => (piece.source === 'file' ? [] : [piece.url]))]],
+    ['evidence_url', [row.evidenceUrl, ...pieces.flatMap(piece => ('url' in piece ? [piece.url] : []))]],
     ['quote', [row.quote, ...pieces.flatMap(said)]],
     ['note', [row.note, row.noteCy ?? null]],
   ] as const
@@ -36,6 +36,7 @@ function said(piece: RowEvidence): (string | null)[] {
     case 'file':
       return [piece.name, piece.sha256]
     case 'link':
+    case 'withheld':
       return []
   }
 }
