@@ -11,7 +11,7 @@ import { subjectOf } from '../request-store.ts'
 import type { RequestView } from '../request-view.ts'
 
 /** The trust's own pages, and what the log knows of this request. */
-export const AroundPart = ({ t, view: { request, contact, may } }: { t: Translate; view: RequestView }) => (
+export const AroundPart = ({ t, view: { request, contact, may, list } }: { t: Translate; view: RequestView }) => (
   <section aria-labelledby="around">
     <h2 id="around">{t('requests.around.title')}</h2>
     <ul>
@@ -20,6 +20,9 @@ export const AroundPart = ({ t, view: { request, contact, may } }: { t: Translat
           <a href={localPath(t.locale, byHandInLink(request))}>{t('by-hand.link')}</a>
         </li>
       )}
+      <li>
+        <a href={localPath(t.locale, answersLink(request, { list }))}>{t('requests.around.answers')}</a>
+      </li>
       <li>
         <a href={localPath(t.locale, sheetAt.link(request))}>{t('marking.link')}</a>
       </li>
