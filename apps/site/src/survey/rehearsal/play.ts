@@ -23,8 +23,8 @@ import { Journal } from './journal.ts'
 import { MovableClock, markAsRehearsal } from './movable-clock.ts'
 import { type Delivered, startOutsideWorld } from './outside-world.ts'
 import { type PlannedMail, planMails, type ReceivedLetter, type WorkingDayAfter } from './plan-mails.ts'
-import { readLetter } from './read-letter.ts'
-import { replyOnPage } from './reply-on-page.ts'
+import { linkToConfirm, readLetter } from './read-letter.ts'
+import { confirmOnPage, replyOnPage } from './reply-on-page.ts'
 import { wordsIn, writeMail } from './write-mail.ts'
 
 /** How often it looks whether something is due, how long a page waits for the clock, and how long for letters that are leaving. */
@@ -182,7 +182,8 @@ export class Play implements Rehearsal {
     const { journal } = this.#onStage()
     const now = this.clock.now()
     for (const mail of this.#open().filter(({ at }) => at <= now)) {
-      if (mail.step.how === 'reply-page') await this.#replyOnPage(mail)
+      // Who finds a page that does not work gives up, and the others go on.
+      if (mail.step.how === 'reply-page') await this.#replyOnPage(mail).catch(this.#failed)
       else await this.#sendMail(mail)
       journal.addSent(mail.id)
     }
@@ -198,16 +199,19 @@ export class Play implements Rehearsal {
 
   /** As somebody at the trust does who follows the link in our letter. Where the page is closed by then, the trust says nothing. */
   async #replyOnPage(mail: PlannedMail): Promise<void> {
-    const { services, journal } = this.#onStage()
+    const { journal } = this.#onStage()
     const { trustCode, reference } = mail.letter
     // The newest link that it has: one that was made again has closed the one before.
     const page = (each: ReceivedLetter): boolean =>
       each.trustCode === trustCode && each.reference === reference && each.replyPage !== null
     const replyPage = journal.letters.findLast(page)?.replyPage ?? null
     if (replyPage === null) return
-    // The letter names the site as the world knows it; a rehearsal asks its own site and no other.
-    const address = new URL(new URL(replyPage).pathname, services.baseUrl).href
-    await replyOnPage({ address, as: mail.step.send, words: wordsIn(mail, this.#surroundings(mail)) })
+    await replyOnPage({
+      address: this.#onThisMachine(replyPage),
+      as: mail.step.send,
+      words: wordsIn(mail, this.#surroundings(mail)),
+      host: mail.letter.to.split('@').at(-1) ?? '',
+    })
   }
 
   #surroundings({ at, letter, step }: PlannedMail) {
@@ -234,8 +238,16 @@ export class Play implements Rehearsal {
       .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1))
   }
 
+  /** A letter names the site as the world knows it; a rehearsal asks its own site and no other. */
+  #onThisMachine(address: string): string {
+    return new URL(new URL(address).pathname, this.#onStage().services.baseUrl).href
+  }
+
   async #receive({ raw, from, to }: Delivered): Promise<void> {
     const { services, journal } = this.#onStage()
+    const asked = await linkToConfirm({ raw, to })
+    // After the mail has been taken: the site is in the middle of sending it.
+    if (asked !== null) void this.#inTurn(() => confirmOnPage(this.#onThisMachine(asked))).catch(this.#failed)
     for (const address of to) {
       const letter = await readLetter(services.db, { raw, from, to: address, at: this.clock.now() })
       if (letter === null || journal.letters.some(({ id }) => id === letter.id)) continue

@@ -41,4 +41,17 @@ export async function readLetter(db: ReadDb, { raw, from, to, at }: Delivered): 
   return { ...request, kind, id: messageId, to, replyTo: addressIn(sender), envelopeFrom: from, subject, replyPage, at }
 }
 
+/** The link in a mail that asks a person at a trust whether they may be asked about its figures; null in every other mail. */
+export async function linkToConfirm({
+  raw,
+  to,
+}: {
+  readonly raw: Buffer
+  readonly to: readonly string[]
+}): Promise<string | null> {
+  if (!to.some(address => playersAddress.test(address))) return null
+  const [link = null] = /https?:\/\/\S+\/reply\/confirm\/\S+/.exec((await readMail(raw)).text) ?? []
+  return link
+}
+
 const addressIn = (sender: string): string => /<([^<>]+)>\s*$/.exec(sender)?.[1] ?? sender
