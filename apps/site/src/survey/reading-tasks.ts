@@ -6,4 +6,12 @@ import { readKeptMail } from './mail-in/read-kept-mail.ts'
  */
 export const tasks = {
   'read-mail': readKeptMail,
+  /** The file at a path of ours: what it is, what it hides, what can be read in it. */
+  'look-into': async (path: string) => {
+    const [{ readFile }, { lookInto }] = await Promise.all([
+      import('node:fs/promises'),
+      import('./attachments/look/look-into.ts'),
+    ])
+    return lookInto(await readFile(path))
+  },
 }

@@ -39,7 +39,7 @@ export class ReadingThread<Tasks extends ThreadTasks> {
   readonly #waiting: Waiting[] = []
   #worker: RunningWorker | null = null
   #isBusy = false
-  #isStopped = false
+  #stops = 0
   #nextId = 1
   #idle: NodeJS.Timeout | undefined
 
@@ -57,7 +57,6 @@ export class ReadingThread<Tasks extends ThreadTasks> {
   ): Promise<ThreadOutcome<TaskResult<Tasks, Name>>> {
     const { limitMs = this.#limits.limitMs, limitMb = this.#limits.limitMb, isUrgent = false } = options
     return new Promise(resolve => {
-      if (this.#isStopped) return resolve({ outcome: 'stopped' })
       const order = { id: this.#nextId++, task, input }
       // What comes back is the result of the task that was named: the thread answers with its number.
       const settle = (outcome: ThreadOutcome<unknown>) => resolve(outcome as ThreadOutcome<TaskResult<Tasks, Name>>)
@@ -67,9 +66,9 @@ export class ReadingThread<Tasks extends ThreadTasks> {
     })
   }
 
-  /** Ends the thread. What waits or is under way ends as `stopped`. */
+  /** Ends the thread. What waits or is under way ends as `stopped`; who asks later begins anew. */
   async stop(): Promise<void> {
-    this.#isStopped = true
+    this.#stops += 1
     for (const { settle } of this.#waiting.splice(0)) settle({ outcome: 'stopped' })
     await this.#end()
   }
@@ -84,12 +83,13 @@ export class ReadingThread<Tasks extends ThreadTasks> {
   }
 
   async #carryOut({ order, limits }: Waiting): Promise<ThreadOutcome<unknown>> {
+    const stops = this.#stops
     if (this.#worker && this.#worker.limitMb !== limits.limitMb) await this.#end()
     this.#worker ??= this.#start(limits.limitMb)
     const { worker } = this.#worker
     worker.ref()
     const outcome = await carryOut(worker, order, limits)
-    if (this.#isStopped) return { outcome: 'stopped' }
+    if (this.#stops !== stops) return { outcome: 'stopped' }
     if (outcome.isWorkerSpent) await this.#end()
     else worker.unref()
     return outcome.ended

@@ -25,6 +25,7 @@ export const findingKinds = {
   'custom-data': 'said',
   'tracked-changes': 'said',
   'hidden-text': 'said',
+  remarks: 'said',
   'hidden-slide': 'closes',
   'files-inside': 'said',
   'text-cut': 'said',
