@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type ConsoleRoute, ruleOf } from '../../src/accounts/index.ts'
 import { allMigrations, makeApp } from '../../src/app.tsx'
 import {
@@ -50,9 +53,14 @@ const seed = { name: 'deeds', reads: ['apps/site/test/deeds/rounds-in-every-stat
 /** The first to open it makes the image of the database, which a small machine takes its time for. */
 export const patienceMs = 120_000
 
+/** Where forms leave files; gone when the tests are. */
+const dataFolder = mkdtempSync(join(tmpdir(), 'spotlight-deeds-'))
+process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }))
+
 export async function openConsole(): Promise<TestConsole> {
   const database = await openEmbedded({ folder: null, image: await testImage(allMigrations(), seed) })
   const services = testServices(database, {
+    dataFolder,
     smtpUrl: 'smtp://localhost:2525',
     lookUpTxt: async () => [],
     rehearsal: stillRehearsal(),

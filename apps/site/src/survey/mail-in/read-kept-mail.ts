@@ -15,23 +15,25 @@ export type ReadMail =
   | { readonly outcome: 'read'; readonly mail: IncomingMail }
   /** Its file is not there: a restored database without its folder. */
   | { readonly outcome: 'gone' }
-  /** A file in it could not be written to the disk. */
-  | { readonly outcome: 'not-kept' }
+  /** The disk did not let it be read, or a file in it be written. That says nothing of the mail: it has to be read again. */
+  | { readonly outcome: 'not-now' }
 
 /** A file in a mail is smaller than the mail: this is never reached. */
 const largestFileBytes = 256 * 1024 * 1024
 
 /** Reads a mail that lies in its folder. Runs in the thread for mails: it needs nothing of the site. */
 export async function readKeptMail({ dataFolder, sha256, mostBytes }: MailToRead): Promise<ReadMail> {
-  const raw = await beginningOf(mailPath(dataFolder, sha256), mostBytes)
-  if (raw === null) return { outcome: 'gone' }
   try {
+    const raw = await beginningOf(mailPath(dataFolder, sha256), mostBytes)
+    if (raw === null) return { outcome: 'gone' }
     return { outcome: 'read', mail: await (mostBytes === null ? readMail(raw, keeper(dataFolder)) : readMail(raw)) }
   } catch (error) {
-    if (error instanceof FileNotKept) return { outcome: 'not-kept' }
+    if (error instanceof FileNotKept || isOfDisk(error)) return { outcome: 'not-now' }
     throw error
   }
 }
+
+const isOfDisk = (error: unknown): boolean => error instanceof Error && 'syscall' in error
 
 function keeper(dataFolder: string): KeepFile {
   const folder = new AttachmentFolder(dataFolder)

@@ -1,14 +1,23 @@
 import { inTransaction, mailById } from '../../../src/foundation/index.ts'
+import { byHandInPath } from '../../../src/survey/by-hand/links.ts'
 import { fileHeldMail, setHeldMailAside } from '../../../src/survey/mail-in/file-held-mail.ts'
 import { fileMail } from '../../../src/survey/mail-in/file-mail.ts'
-import { fileHeldPath, guessPath, putBackPath, setAsidePath, takeBackPath } from '../../../src/survey/mail-in/links.ts'
+import {
+  fileHeldPath,
+  guessPath,
+  putBackPath,
+  setAsidePath,
+  takeBackPath,
+  takeInPath,
+} from '../../../src/survey/mail-in/links.ts'
 import { deliveryReport, mailFrom } from '../../../src/survey/mail-in/mails-for-tests.ts'
 import { readMail } from '../../../src/survey/mail-in/read-mail.ts'
 import { undoGuess } from '../../../src/survey/mail-in/undo-guess.ts'
+import { newFormToken } from '../../../src/survey/requests/form-token.ts'
 import { writeLetter } from '../../../src/survey/sending/write-letter.ts'
 import { roundId } from '../../support/requests-for-tests.ts'
 import { roundIn, trustCode } from '../rounds-in-every-state.ts'
-import { askedTrusts, holesOf } from './asked-trusts.ts'
+import { askedTrusts, holesOf, laterOn } from './asked-trusts.ts'
 import type { Examples, Scene } from './example.ts'
 
 const code = 'EX-901'
@@ -54,6 +63,33 @@ async function returnedLetter(scene: Scene) {
 /** Mail that nobody could file, and what a person says of what a mail looks like. */
 export const mailInExamples: Examples = {
   forms: [
+    {
+      path: takeInPath,
+      role: 'marker',
+      prepare: async scene => {
+        await askedTrusts(scene, code)
+        const addressed = `To: reply+tokenex901@${scene.services.mailDomain}\r\n`
+        const mail = Buffer.concat([Buffer.from(addressed), answer])
+        return { fields: { files: new File([mail], 'ateb tŷ 💛.eml') } }
+      },
+      leaves: ['mail-in.file', 'request.to-read'],
+    },
+    {
+      path: byHandInPath,
+      role: 'marker',
+      prepare: async scene => {
+        await askedTrusts(scene, code)
+        const words = {
+          way: 'phone',
+          day: laterOn,
+          who: 'Tîm rhyddid gwybodaeth',
+          text: 'Maen nhw’n cofnodi pawb 💛',
+          language: 'cy',
+        }
+        return { holes: holesOf(code), fields: { ...words, files: new File(['Words'], 'nodiadau.txt'), token: newFormToken() } }
+      },
+      leaves: ['answer.take-in', 'request.to-read'],
+    },
     {
       path: fileHeldPath,
       role: 'marker',
