@@ -20,7 +20,7 @@ export { setupLinkAtStart } from './setup-link-at-start.ts'
 export { saveStaffPreference, staffPreference } from './staff-preference.ts'
 export { allStaff, allStaffNames, staffNames } from './staff-store.ts'
 export { hashOfToken, newToken } from './token.ts'
-export { countGuess, guessesShutUntil } from './tries/guesses.ts'
+export { countGuess, guessesShutMinutes } from './tries/guesses.ts'
 
 /** Who works here: how they sign in, what they may do, and the door of the console. */
 export const accountsRoom: Room = {

@@ -20,7 +20,9 @@ import { surveyMigrations } from './migrations.ts'
 import { publicationMigration } from './publishing/migration-0014.ts'
 import { rehearsalBar } from './rehearsal/rehearsal-bar.tsx'
 import { rehearsalRoutes } from './rehearsal/rehearsal-routes.ts'
+import { replyBodies } from './replies/file-limits.ts'
 import { repliesMigration } from './replies/migration-0013.ts'
+import { replyRoutes } from './replies/reply-routes.tsx'
 import { migration0010 } from './requests/migration-0010.ts'
 import { requestsRoutes } from './requests/requests-routes.ts'
 import { roundsLink } from './rounds/links.ts'
@@ -80,11 +82,12 @@ export const surveyRoom: Room = {
     sendingRoutes(router)
     contactsRoutes(router)
     mailInRoutes(router)
+    replyRoutes(router)
     byHandRoutes(router)
     threadsRoutes(router)
     rehearsalRoutes(router)
   },
-  largerBodies: [takeInBody, byHandBody],
+  largerBodies: [takeInBody, byHandBody, ...replyBodies],
   menu: [
     { place: 'footer', order: 50, path: dueDatePath, label: 'due-date.menu' },
     { place: 'console', order: 60, path: holidaysPath, label: 'holidays.menu' },

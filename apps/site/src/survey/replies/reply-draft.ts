@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { verdicts } from './reply-types.ts'
 
@@ -30,4 +31,5 @@ export type DraftFile = z.infer<typeof keptFile>
 export const emptyDraft: ReplyDraft = { verdict: '', words: '', link: '', answers: {}, files: [], filesEver: 0 }
 export const emptyAnswer: TypedAnswer = { choice: '', number: '', from: '', to: '', words: '' }
 
-export const isSameDraft = (one: ReplyDraft, other: ReplyDraft): boolean => JSON.stringify(one) === JSON.stringify(other)
+/** The database keeps no order of questions. */
+export const isSameDraft = (one: ReplyDraft, other: ReplyDraft): boolean => isDeepStrictEqual(one, other)
