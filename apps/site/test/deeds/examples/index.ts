@@ -6,6 +6,7 @@ import type { Examples } from './example.ts'
 import { goLiveExamples } from './go-live-examples.ts'
 import { holidaysExamples } from './holidays-examples.ts'
 import { mailInExamples } from './mail-in-examples.ts'
+import { markingExamples } from './marking-examples.ts'
 import { placesOfOthers } from './places.ts'
 import { rehearsalExamples } from './rehearsal-examples.ts'
 import { requestsExamples } from './requests-examples.ts'
@@ -26,6 +27,7 @@ const all: readonly Examples[] = [
   siteExamples,
   contactsExamples,
   mailInExamples,
+  markingExamples,
   rehearsalExamples,
   requestsExamples,
   sendingExamples,
