@@ -77,6 +77,11 @@ export const deeds = {
   'thread.publish': { roles: campaigners, states: ['open', 'closed'], isAboutTrust: true },
   // What should not have been published goes at once, whatever the round.
   'thread.withdraw': { roles: campaigners, isAboutTrust: true },
+  // What would become public can be seen by everybody who works here; an admin makes it so.
+  'publication.see': { roles: everyone },
+  'publication.make': { roles: admins, states: ['open', 'closed'] },
+  'release.correct': { roles: admins },
+  'passage.withhold': { roles: admins },
   'complaint.see': { roles: readers },
   'complaint.record': { roles: campaigners, isAboutTrust: true },
   'complaint.settle': { roles: admins, isAboutTrust: true },

@@ -35,6 +35,7 @@ export type { EarlierResult, PublicStatement, StatementFigure } from './public-r
 export { readResults } from './results-file/read-results.ts'
 export type { ResultRow, RowEvidence, RowProblem } from './results-file/result-row.ts'
 export { answerDay } from './rules/answer-day.ts'
+export { saysTheSame } from './rules/status-from-row.ts'
 export { type ChangeKind, changedSince, kindOfChange, type StatusChange } from './rules/changed-since.ts'
 export { countStatuses } from './rules/count-statuses.ts'
 export type { Refused } from './rules/decide-publication.ts'

@@ -1,6 +1,9 @@
 import type { Room } from '../foundation/index.ts'
 import { answersRoutes } from './answers/answers-routes.ts'
 import { byHandBody, byHandRoutes } from './by-hand/by-hand-routes.ts'
+import { complaintsRoutes } from './complaints/complaint-routes.ts'
+import { complaintTodos } from './complaints/complaint-todos.ts'
+import { complaintsPath } from './complaints/links.ts'
 import { migration0015Complaints } from './complaints/migration-0015.ts'
 import { contactsRoutes } from './contacts/contact-routes.tsx'
 import { contactsLink } from './contacts/links.ts'
@@ -18,6 +21,8 @@ import { markingRoutes } from './marking/marking-routes.ts'
 import { markingTodos } from './marking/marking-todos.ts'
 import { surveyMigrations } from './migrations.ts'
 import { publicationMigration } from './publishing/migration-0014.ts'
+import { publishingRoutes } from './publishing/publishing-routes.ts'
+import { publishingTodos } from './publishing/publishing-todos.ts'
 import { rehearsalBar } from './rehearsal/rehearsal-bar.tsx'
 import { rehearsalRoutes } from './rehearsal/rehearsal-routes.ts'
 import { replyBodies } from './replies/file-limits.ts'
@@ -85,6 +90,8 @@ export const surveyRoom: Room = {
     replyRoutes(router)
     byHandRoutes(router)
     threadsRoutes(router)
+    complaintsRoutes(router)
+    publishingRoutes(router)
     rehearsalRoutes(router)
   },
   largerBodies: [takeInBody, byHandBody, ...replyBodies],
@@ -94,9 +101,17 @@ export const surveyRoom: Room = {
     { place: 'console', order: 20, path: roundsLink(), label: 'rounds.menu' },
     { place: 'console', order: 40, path: contactsLink(), label: 'contacts.menu' },
     { place: 'console', order: 45, path: heldMailPath, label: 'mail-in.menu' },
+    { place: 'console', order: 47, path: complaintsPath, label: 'complaints.menu' },
   ],
   commands: [importHolidaysCommand],
-  consoleTodos: async c => [...(await surveyTodos(c)), ...(await mailInTodos(c)), ...(await markingTodos(c))],
+  consoleTodos: async c => [
+    ...(await surveyTodos(c)),
+    ...(await mailInTodos(c)),
+    ...(await markingTodos(c)),
+    ...(await publishingTodos(c)),
+    ,
+    ...(await complaintTodos(c)),
+  ],
   trustPanels: lettersPanel,
   consoleBar: rehearsalBar,
   mailSettled: surveyMailSettled,

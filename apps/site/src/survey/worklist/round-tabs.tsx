@@ -1,5 +1,6 @@
 import { localPath, type Translate } from '../../foundation/index.ts'
 import { markingLink } from '../marking/links.ts'
+import { publishLink } from '../publishing/links.ts'
 import type { RoundId } from '../types.ts'
 import { boardLink, calendarLink, listLink, overviewLink } from './links.ts'
 
@@ -9,6 +10,7 @@ const tabs = {
   calendar: calendarLink,
   board: boardLink,
   marking: markingLink,
+  publish: (round: RoundId) => publishLink(round),
 } as const
 export type RoundTab = keyof typeof tabs
 
