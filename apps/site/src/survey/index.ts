@@ -1,5 +1,8 @@
 import type { Room } from '../foundation/index.ts'
 import { answersRoutes } from './answers/answers-routes.ts'
+import { classifyRoutes } from './answers/classify/classify-routes.ts'
+import { fileRoutes } from './attachments/file-routes.ts'
+import { fileTodos } from './attachments/file-todos.ts'
 import { byHandBody, byHandRoutes } from './by-hand/by-hand-routes.ts'
 import { complaintsRoutes } from './complaints/complaint-routes.ts'
 import { complaintTodos } from './complaints/complaint-todos.ts'
@@ -42,6 +45,8 @@ import { worklistRoutes } from './worklist/routes.ts'
 import { surveyTodos } from './worklist/survey-todos.ts'
 
 export * from './answer-types.ts'
+export { AttachmentFolder } from './attachments/attachment-folder.ts'
+export { watchFiles } from './attachments/watch-files.ts'
 export { listHolidays } from './holidays/holiday-store.ts'
 export { holidaysLink } from './holidays/links.ts'
 export { holidaySeed } from './holidays/seed-holidays.ts'
@@ -82,7 +87,9 @@ export const surveyRoom: Room = {
     roundsRoutes(router)
     worklistRoutes(router)
     requestsRoutes(router)
+    fileRoutes(router)
     answersRoutes(router)
+    classifyRoutes(router)
     markingRoutes(router)
     sendingRoutes(router)
     contactsRoutes(router)
@@ -107,9 +114,9 @@ export const surveyRoom: Room = {
   consoleTodos: async c => [
     ...(await surveyTodos(c)),
     ...(await mailInTodos(c)),
+    ...(await fileTodos(c)),
     ...(await markingTodos(c)),
     ...(await publishingTodos(c)),
-    ,
     ...(await complaintTodos(c)),
   ],
   trustPanels: lettersPanel,

@@ -53,6 +53,20 @@ export async function openComplaints(db: ReadDb, round: RoundId): Promise<Compla
   return found.map(asComplaint)
 }
 
+/** Complaints with which something is still to be done: open ones, and settled ones that lead to a correction that nobody has made yet. */
+export async function unfinishedComplaints(db: ReadDb): Promise<Complaint[]> {
+  const found = await rows<ComplaintTables>(db)
+    .selectFrom('complaint')
+    .selectAll()
+    .where(({ eb, or, and }) =>
+      or([eb('outcome', 'is', null), and([eb('leads_to', '<>', 'nothing'), eb('followed_by', 'is', null)])]),
+    )
+    .orderBy('received_on')
+    .orderBy('id')
+    .execute()
+  return found.map(asComplaint)
+}
+
 /** What a trust has complained of, newest first. */
 export async function complaintsOfTrust(db: ReadDb, trustCode: string): Promise<Complaint[]> {
   const found = await rows<ComplaintTables>(db)

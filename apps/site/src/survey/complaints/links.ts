@@ -29,3 +29,7 @@ export const complaintNotesAt = under('notes')
 export const settleAt = under('settle')
 export const followAt = under('follow')
 export const reopenAt = under('reopen')
+
+/** Where what follows is done: pages about one release. */
+export const correctLink = (release: string): string => `/console/releases/${encodeURIComponent(release)}/correct`
+export const withholdLink = (release: string): string => `/console/releases/${encodeURIComponent(release)}/withhold`
