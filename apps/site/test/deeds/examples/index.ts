@@ -1,5 +1,6 @@
 import { accountsExamples } from './accounts-examples.ts'
 import { answersExamples } from './answers-examples.ts'
+import { complaintsExamples } from './complaints-examples.ts'
 import { contactsExamples } from './contacts-examples.ts'
 import { doorExamples } from './door-examples.ts'
 import type { Examples } from './example.ts'
@@ -13,6 +14,7 @@ import { requestsExamples } from './requests-examples.ts'
 import { roundsExamples } from './rounds-examples.ts'
 import { sendingExamples } from './sending-examples.ts'
 import { siteExamples } from './site-examples.ts'
+import { threadsExamples } from './threads-examples.ts'
 import { worklistExamples } from './worklist-examples.ts'
 
 /** Every part adds its own: a form without an example fails the test. */
@@ -32,6 +34,8 @@ const all: readonly Examples[] = [
   requestsExamples,
   sendingExamples,
   worklistExamples,
+  complaintsExamples,
+  threadsExamples,
 ]
 
 export const formExamples = all.flatMap(({ forms = [] }) => forms)
