@@ -28,8 +28,10 @@ import { publishingRoutes } from './publishing/publishing-routes.ts'
 import { publishingTodos } from './publishing/publishing-todos.ts'
 import { rehearsalBar } from './rehearsal/rehearsal-bar.tsx'
 import { rehearsalRoutes } from './rehearsal/rehearsal-routes.ts'
+import { repliesRoutes } from './replies/console-routes.tsx'
 import { replyBodies } from './replies/file-limits.ts'
 import { repliesMigration } from './replies/migration-0013.ts'
+import { repliesTodos } from './replies/replies-todos.ts'
 import { replyRoutes } from './replies/reply-routes.tsx'
 import { migration0010 } from './requests/migration-0010.ts'
 import { requestsRoutes } from './requests/requests-routes.ts'
@@ -95,6 +97,7 @@ export const surveyRoom: Room = {
     contactsRoutes(router)
     mailInRoutes(router)
     replyRoutes(router)
+    repliesRoutes(router)
     byHandRoutes(router)
     threadsRoutes(router)
     complaintsRoutes(router)
@@ -116,6 +119,7 @@ export const surveyRoom: Room = {
     ...(await mailInTodos(c)),
     ...(await fileTodos(c)),
     ...(await markingTodos(c)),
+    ...(await repliesTodos(c)),
     ...(await publishingTodos(c)),
     ...(await complaintTodos(c)),
   ],

@@ -1,6 +1,8 @@
 import { localPath, type Translate } from '../../foundation/index.ts'
+import { classifyLink } from '../answers/links.ts'
 import { markingLink } from '../marking/links.ts'
 import { publishLink } from '../publishing/links.ts'
+import { repliesLink } from '../replies/links.ts'
 import type { RoundId } from '../types.ts'
 import { boardLink, calendarLink, listLink, overviewLink } from './links.ts'
 
@@ -9,7 +11,9 @@ const tabs = {
   list: (round: RoundId) => listLink(round),
   calendar: calendarLink,
   board: boardLink,
+  classify: classifyLink,
   marking: markingLink,
+  replies: repliesLink,
   publish: (round: RoundId) => publishLink(round),
 } as const
 export type RoundTab = keyof typeof tabs

@@ -1,7 +1,8 @@
-import { answersPath } from '../../../src/survey/answers/links.ts'
+import { answersPath, classifyPath } from '../../../src/survey/answers/links.ts'
 import { letterForTests } from '../../../src/survey/answers/what-came-for-tests.ts'
 import { newFormToken } from '../../../src/survey/requests/form-token.ts'
-import { askedTrusts, holesOf, laterOn } from './asked-trusts.ts'
+import { roundId } from '../../support/requests-for-tests.ts'
+import { askedTrusts, carriedFor, holesOf, laterOn } from './asked-trusts.ts'
 import type { Examples, Scene } from './example.ts'
 
 const code = 'EX-901'
@@ -31,6 +32,29 @@ export const answersExamples: Examples = {
         return { holes: holesOf(code), fields: await recorded(scene) }
       },
       leaves: ['answer.record', 'answer.add-evidence'],
+    },
+    {
+      path: classifyPath,
+      role: 'marker',
+      prepare: async scene => {
+        await askedTrusts(scene, code)
+        const text = 'The trust does not record this 💛.'
+        const message = await letterForTests(scene.services.write, code, { text, on: laterOn })
+        const { basedOn } = await carriedFor(scene, code)
+        return {
+          holes: { round: roundId },
+          fields: {
+            step: 'sort',
+            row: code,
+            [`${code}.tick`]: 'yes',
+            [`${code}.message`]: String(message),
+            [`${code}.version`]: basedOn,
+            [`${code}.class`]: 'not-recorded',
+            [`${code}.quote`]: text,
+          },
+        }
+      },
+      leaves: ['request.follow', 'request.record', 'request.reckon', 'answer.record', 'answer.add-evidence'],
     },
   ],
 }

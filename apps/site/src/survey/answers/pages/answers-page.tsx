@@ -62,6 +62,9 @@ export function answersPage(c: Ctx, { view, state, done, status }: Shown): Respo
         )}
         {!mayRecord && <p class="hint">{t(`answers.readOnly.${may}`)}</p>}
         <Doubts t={t} view={view} />
+        <p class="to-came">
+          <a href="#came">{t('answers.came.title')}</a>
+        </p>
         <div class="answers">
           {mayRecord ? (
             <form method="post" action={localPath(locale, answersLink(request, { list: view.list }))} class="sheet">

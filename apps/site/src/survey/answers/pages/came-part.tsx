@@ -90,16 +90,20 @@ function OneFile({ t, view, file }: { t: Translate; view: AnswersView; file: Fil
   }
   if (file.pages.length === 0) return <p>{t('answers.came.noText', { name: file.name })}</p>
   return (
-    <Fold summary={t('answers.came.pages', { name: file.name, count: file.pages.length })}>
+    <details class="fold" open={isShort(file)}>
+      <summary>{t('answers.came.pages', { name: file.name, count: file.pages.length })}</summary>
       {shownPages(file).map(({ page, title, text }) => (
         <>
           <h4>{title === '' ? t('answers.came.page', { page }) : title}</h4>
           <Text t={t} view={view} source={`file:${file.sha256}`} page={page} text={text} />
         </>
       ))}
-    </Fold>
+    </details>
   )
 }
+
+/** A letter that came as a file: it is read like the mail that brought it. */
+const isShort = ({ pages }: FileThatCame): boolean => pages.length <= 3 && pages.every(({ text }) => text.length < 4000)
 
 /** Whole pages as long as there is room, the first one always. */
 function shownPages({ pages }: FileThatCame): FileThatCame['pages'] {

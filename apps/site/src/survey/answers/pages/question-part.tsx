@@ -54,7 +54,7 @@ const Theirs = ({ t, question: { conflict } }: Pick<PartProps, 't' | 'question'>
     </div>
   )
 
-function Fields({ t, view, question: { question, typed, basedOn, was, faults } }: PartProps) {
+function Fields({ t, view, question: { question, position, typed, basedOn, was, faults } }: PartProps) {
   const field = (name: keyof typeof typed) => {
     const fault = faults.find(each => fieldOfAnswerFault[each] === name)
     return {
@@ -71,15 +71,20 @@ function Fields({ t, view, question: { question, typed, basedOn, was, faults } }
       <input type="hidden" name={fieldOf(question.id, 'version')} value={String(basedOn)} />
       <input type="hidden" name={fieldOf(question.id, 'was')} value={was} />
       {question.type === 'number' && (
-        <TextField {...field('number')} inputmode="numeric" label={t('answers.number')} hint={t('answers.numberHint')} optional />
+        <TextField {...field('number')} inputmode="numeric" label={t('answers.number')} hint={t('answers.numberHint')} />
       )}
       {question.type === 'date-range' && (
         <div class="two-columns">
-          <TextField {...field('from')} type="date" label={t('answers.from')} optional />
-          <TextField {...field('to')} type="date" label={t('answers.to')} optional />
+          <TextField {...field('from')} type="date" label={t('answers.from')} />
+          <TextField {...field('to')} type="date" label={t('answers.to')} />
         </div>
       )}
-      <TextArea {...field('words')} rows={3} label={t('answers.words')} hint={t('answers.wordsHint')} optional />
+      <TextArea
+        {...field('words')}
+        rows={2}
+        label={t('answers.words')}
+        hint={position === 1 ? t('answers.wordsHint') : undefined}
+      />
       <details class="fold" open={isMoreOpen || faults.length > 0}>
         <summary>{t('answers.more')}</summary>
         <div>
