@@ -59,7 +59,7 @@ async function takeIn(c: Ctx): Promise<Response> {
     now,
   })
   if (taken.outcome === 'no-such-request') throw new HTTPException(404)
-  if (taken.outcome === 'round-is-over') throw new HTTPException(403)
+  if (taken.outcome === 'round-is-over') throw new HTTPException(409)
   return c.redirect(localPath(c.var.locale, `${requestLink(request)}?done=by-hand-in#message-${taken.id}`), 303)
 }
 

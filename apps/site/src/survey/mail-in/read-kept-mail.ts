@@ -36,7 +36,6 @@ export async function readKeptMail({ dataFolder, sha256, mostBytes }: MailToRead
 const isOfDisk = (error: unknown): boolean => error instanceof Error && 'syscall' in error
 
 function keeper(dataFolder: string): KeepFile {
-  const folder = new AttachmentFolder(dataFolder)
   return async content => {
     let isTornHere = false
     // That the mail itself is torn is no fault of the disk.
@@ -49,7 +48,7 @@ function keeper(dataFolder: string): KeepFile {
       }
     }
     try {
-      const kept = await folder.keep(watched(), largestFileBytes)
+      const kept = await new AttachmentFolder(dataFolder).keep(watched(), largestFileBytes)
       if (kept) return kept
     } catch (error) {
       if (isTornHere) throw error

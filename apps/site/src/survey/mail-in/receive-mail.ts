@@ -50,7 +50,9 @@ export async function fileWhatWaits(room: MailRoom, before: number | null = null
 export async function fileWaiting({ db, folder, log, mailDomain }: MailRoom, waiting: WaitingMail): Promise<FiledMail[]> {
   const { sha256, bytes, sender, recipients, at, broughtBy } = waiting
   const mail = await readMailAside({ folder, log }, sha256)
-  const envelope = broughtBy === null ? { sender, recipients } : { sender, recipients: ourRecipients(mail, mailDomain) }
+  // Nobody handed a file in: who sent it is who it says, and an empty sender would mean a machine.
+  const envelope =
+    broughtBy === null ? { sender, recipients } : { sender: mail.from, recipients: ourRecipients(mail, mailDomain) }
   const filed = await fileMail(db, { mail, envelope, sha256, bytes, at, mailDomain, broughtBy })
   await folder.filed(waiting)
   for (const one of filed) {

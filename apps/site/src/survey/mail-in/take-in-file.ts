@@ -22,5 +22,11 @@ export async function takeInFile(room: MailRoom, stream: AsyncIterable<Buffer>, 
   }
   const kept = await room.folder.accept(arrived)
   const note = await room.folder.note({ ...kept, sender: '', recipients: [], at: room.clock(), broughtBy })
-  return { outcome: 'taken', filed: await fileWaiting(room, note) }
+  try {
+    return { outcome: 'taken', filed: await fileWaiting(room, note) }
+  } catch (error) {
+    // Whoever brought it still has it, and hears that it was not taken: it need not wait here too.
+    await room.folder.filed(note)
+    throw error
+  }
 }

@@ -10,14 +10,18 @@ const eachMs = 60_000
  * Looks into the folder for dropped mail now and every minute, and files what could not be filed when it came. Nothing waits for it. When it
  * is stopped, the mail that is under way is filed, and the others are left for the next start.
  */
-export function watchDropFolder(services: Services): { readonly stop: () => Promise<void> } {
+export function watchDropFolder(
+  services: Services,
+  /** This machine's time, whatever day a rehearsal plays. */
+  realMs: () => number = () => systemClock().getTime(),
+): { readonly stop: () => Promise<void> } {
   const room = mailRoom(services)
   const [english, welsh] = [services.messages.in('en'), services.messages.in('cy')]
   let isStopped = false
   let isUnderWay = false
   let underWay = Promise.resolve()
   const look = async () => {
-    const now = systemClock().getTime()
+    const now = realMs()
     await fileWhatWaits(room, now - eachMs)
     await takeInDropped(room, {
       realMs: now,
