@@ -8,10 +8,13 @@ import { makeLink, tieToLetter } from './make-link.ts'
 import { type Invitation, type LetterHouse, prepareInvitations } from './prepare-invitations.ts'
 import { withToken } from './private-link.ts'
 
+/** `again`: the link that is to be replaced although it shows the same: a letter got lost, or the time has run out. */
+export type Seen = { readonly fingerprint: string; readonly again?: number }
+
 export type InviteInput = {
   readonly round: RoundId
-  /** Whom, and the fingerprint of what whoever presses the button has seen of each. */
-  readonly seen: ReadonlyMap<string, string>
+  /** Whom, and what whoever presses the button has seen of each. */
+  readonly seen: ReadonlyMap<string, Seen>
   readonly until: string
   readonly barredFrom: readonly string[]
   readonly actor: Actor
@@ -46,9 +49,7 @@ async function inviteSome(tx: WriteDb, codes: readonly string[], input: InviteIn
   if (round?.state !== 'open') return []
   for (const trustCode of codes) await lockRequest(tx, { round: round.id, trustCode })
   const prepared = await prepareInvitations(tx, { ...input, ...input.house, round, codes })
-  const ready = prepared.filter(
-    ({ refusal, standing }) => refusal === null && input.seen.get(standing.trustCode) === standing.fingerprint,
-  )
+  const ready = prepared.filter(one => isMeant(one, input.seen.get(one.standing.trustCode)))
   const linked = []
   for (const one of ready) linked.push(await withLink(tx, one, input))
   const letters = linked.map(({ letter }) => letter)
@@ -68,6 +69,12 @@ async function inviteSome(tx: WriteDb, codes: readonly string[], input: InviteIn
   }
   return letters.map(({ trustCode }) => trustCode)
 }
+
+/** A second press of the same button finds another link than the one that it was to replace. */
+const isMeant = ({ refusal, mailRefusal, standing, link }: Invitation, seen: Seen | undefined): boolean =>
+  seen?.fingerprint === standing.fingerprint &&
+  mailRefusal === null &&
+  (seen.again === undefined ? refusal === null : seen.again === link?.id && (refusal === null || refusal === 'shown-already'))
 
 async function withLink(
   tx: WriteDb,

@@ -31,6 +31,8 @@ export type Invitation = {
   /** The newest link to its draft result. */
   readonly link: ReplyLink | null
   readonly refusal: InvitationRefusal | null
+  /** Why no mail can bring it a link, whether it needs one or not. */
+  readonly mailRefusal: InvitationRefusal | null
   readonly to: string | null
   readonly replyToken: string
   readonly inReplyTo: string | null
@@ -73,7 +75,7 @@ export async function prepareInvitations(db: ReadDb, input: Input): Promise<Invi
     if (!request) return []
     const link = links.get(code) ?? null
     const written = write(request, standing)
-    const refusal = judgeInvitation({ standing, link, isBarred: barredFrom.includes(code), now }) ?? written.refusal
+    const refusal = judgeInvitation({ standing, link, isBarred: barredFrom.includes(code), now }) ?? written.mailRefusal
     const rules = round.criteria.rules
     const shown = makeShownResult({ standing, request, questions, rules, answers: answers.get(code) ?? [] })
     return [{ request, standing, shown, link, ...written, refusal }]
@@ -88,7 +90,7 @@ const newestDraftLinks = (links: readonly ReplyLink[]): ReadonlyMap<string, Repl
       .map(link => [link.trustCode, link]),
   )
 
-type Written = Pick<Invitation, 'to' | 'replyToken' | 'inReplyTo' | 'letter' | 'refusal'>
+type Written = Pick<Invitation, 'to' | 'replyToken' | 'inReplyTo' | 'letter' | 'mailRefusal'>
 
 async function letterWriter(
   db: ReadDb,
@@ -143,7 +145,7 @@ async function letterWriter(
       replyToken,
       inReplyTo: thread?.letter ?? null,
       letter: isWhole ? { subject: composed.subject, text: composed.text } : null,
-      refusal:
+      mailRefusal:
         channel !== 'email'
           ? 'by-hand'
           : to === null || !isEmailAddress(to)

@@ -70,7 +70,7 @@ eachDatabase('the private page of a trust', open => {
   }
   const inviteOne = async (code: string) => {
     const { standing } = await prepared(code)
-    const seen = new Map([[code, standing.fingerprint]])
+    const seen = new Map([[code, { fingerprint: standing.fingerprint }]])
     return invite(open().db, {
       round: round.round,
       seen,

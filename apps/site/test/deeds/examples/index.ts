@@ -10,6 +10,7 @@ import { mailInExamples } from './mail-in-examples.ts'
 import { markingExamples } from './marking-examples.ts'
 import { placesOfOthers } from './places.ts'
 import { rehearsalExamples } from './rehearsal-examples.ts'
+import { repliesExamples } from './replies-examples.ts'
 import { requestsExamples } from './requests-examples.ts'
 import { roundsExamples } from './rounds-examples.ts'
 import { sendingExamples } from './sending-examples.ts'
@@ -31,6 +32,7 @@ const all: readonly Examples[] = [
   mailInExamples,
   markingExamples,
   rehearsalExamples,
+  repliesExamples,
   requestsExamples,
   sendingExamples,
   worklistExamples,

@@ -6,6 +6,7 @@ import { byHandInLink } from '../../by-hand/links.ts'
 import { recordComplaintLink } from '../../complaints/links.ts'
 import { contactLink } from '../../contacts/links.ts'
 import { sheetAt } from '../../marking/links.ts'
+import { requestReplyAt } from '../../replies/links.ts'
 import { prepareAt } from '../../threads/links.ts'
 import { subjectOf } from '../request-store.ts'
 import type { RequestView } from '../request-view.ts'
@@ -25,6 +26,9 @@ export const AroundPart = ({ t, view: { request, contact, may, list } }: { t: Tr
       </li>
       <li>
         <a href={localPath(t.locale, sheetAt.link(request))}>{t('marking.link')}</a>
+      </li>
+      <li>
+        <a href={localPath(t.locale, requestReplyAt.link(request))}>{t('replies.console.link')}</a>
       </li>
       <li>
         <a href={localPath(t.locale, trustLink(request.trustCode))}>{t('requests.around.public')}</a>
