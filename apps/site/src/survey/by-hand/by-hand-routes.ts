@@ -59,7 +59,10 @@ async function takeIn(c: Ctx): Promise<Response> {
     now,
   })
   if (taken.outcome === 'no-such-request') throw new HTTPException(404)
-  if (taken.outcome === 'round-is-over') throw new HTTPException(409)
+  if (taken.outcome === 'round-is-over') {
+    const closed = [{ field: 'way', fault: 'over' }] as const
+    return byHandPage(c, { round, request, typed, faults: closed, refused: [], lostFiles: 0, isTooLate: true })
+  }
   return c.redirect(localPath(c.var.locale, `${requestLink(request)}?done=by-hand-in#message-${taken.id}`), 303)
 }
 

@@ -16,6 +16,7 @@ import { requestsRoutes } from '../requests/requests-routes.ts'
 import { byHandRoutes } from './by-hand-routes.ts'
 import { byHandInLink } from './links.ts'
 import { insertMessageByHand } from './message-by-hand.ts'
+import { takeAnswerIn } from './take-answer-in.ts'
 
 const code = 'EX-901'
 const path = byHandInLink({ round: roundId, trustCode: code })
@@ -193,6 +194,12 @@ eachDatabase('an answer entered by hand', open => {
       await record(tx, { actor, at: now, deed: 'round.close', subject: { kind: 'round', id: roundId } })
     })
     expect((await post(letter())).status).toBe(409)
+    // Closed between the look at the round and the keeping of it.
+    const form = { way: 'post', day: '2027-03-08', who: '', text: 'Words', language: 'en', token: newFormToken() } as const
+    const actor = { kind: 'staff', id: 's1', name: 'Some marker' } as const
+    const late = { round: roundId, trustCode: code, form, files: [], actor, now }
+    expect(await takeAnswerIn(open().db, late)).toEqual({ outcome: 'round-is-over' })
+    expect(await takeAnswerIn(open().db, { ...late, trustCode: 'EX-999' })).toEqual({ outcome: 'no-such-request' })
     expect(await thread()).toEqual([])
   })
 

@@ -25,6 +25,8 @@ export type ByHandView = {
   readonly refused: readonly { readonly name: string; readonly because: 'too-large' | 'too-many' }[]
   /** Files that came along and have to be chosen again: a browser does not do that by itself. */
   readonly lostFiles: number
+  /** The round was closed while this was being written. */
+  readonly isTooLate?: boolean
 }
 
 export const byHandFiles = 20
@@ -45,7 +47,7 @@ export function byHandPage(c: Ctx, view: ByHandView): Response {
     title: t('by-hand.title'),
     lead: t('by-hand.lead', { trust: request.trustName, round: nameOfRound(round, locale), reference: request.reference }),
     trail: [...trailToRound(t, round), { href: requestLink(request), label: request.trustName }],
-    status: errors.length > 0 ? 422 : undefined,
+    status: view.isTooLate ? 409 : errors.length > 0 ? 422 : undefined,
     body: (
       <>
         <ErrorSummary t={t} errors={errors} />
