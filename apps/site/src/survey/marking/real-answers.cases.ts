@@ -43,7 +43,8 @@ const silent: ReadAnswer = { quote: null, mark: 'none' }
 export const realAnswers: readonly RealAnswer[] = [
   {
     name: 'Counted for those who are discussed at a team meeting',
-    source: 'Royal Surrey, 2016, words and figures as the trust has published them at www.royalsurrey.nhs.uk/breast-cancer/, shortened',
+    source:
+      'Royal Surrey, 2016, words and figures as the trust has published them at www.royalsurrey.nhs.uk/breast-cancer/, shortened',
     law: 'foia',
     nation: 'england',
     answer: 'answered',
