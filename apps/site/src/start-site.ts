@@ -45,6 +45,7 @@ import {
   resumeBulkAtStart,
   startMailIn,
   watchDropFolder,
+  watchFiles,
 } from './survey/index.ts'
 
 /** How long requests and commands under way may take when the site is stopped. */
@@ -147,6 +148,7 @@ async function start(env: Environment, { log, parts, commands, rehearse }: Start
   }
   const mailInPort = await takeMailIn(services, parts, config.inboundSmtpPort)
   parts.add('mail-drop', watchDropFolder(services).stop)
+  parts.add('files', watchFiles(services).stop)
   await play?.ready(services, mailInPort)
   sendMail(services, parts, { dkim, isAlone: lock !== null, ...(play ? { pauseMs: 200 } : {}) })
   await resumeBulkAtStart(services)

@@ -56,6 +56,9 @@ export const deeds = {
   'held-mail.file': { roles: readers, isAboutTrust: true },
   // A file of mail files itself by the address in it, as mail does that comes by itself.
   'mail.take-in': { roles: readers },
+  // What a trust has sent is for those who read answers. What may hold names of patients, an admin lets them see.
+  'file.see': { roles: readers },
+  'file.release': { roles: admins, isAboutTrust: true },
   'answer.take-in': { roles: readers, states: ['sending', 'open'], isAboutTrust: true },
   // Only while nothing is marked: the form says so where something is.
   'round.marking': { roles: campaigners, states: ['draft', 'sending', 'open'] },

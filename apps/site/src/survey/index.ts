@@ -39,6 +39,8 @@ import { roundsLink } from './rounds/links.ts'
 import { roundsRoutes } from './rounds/routes.ts'
 import { sendingRoutes } from './sending/sending-routes.ts'
 import { surveyMailSettled } from './sending/survey-mail-settled.ts'
+import { sinceRoutes } from './since-you-last-looked/since-page.tsx'
+import { sinceTodos } from './since-you-last-looked/since-todos.ts'
 import { lettersPanel } from './threads/letters-panel.tsx'
 import { migration0015Threads } from './threads/migration-0015.ts'
 import { threadsRoutes } from './threads/thread-routes.ts'
@@ -102,6 +104,7 @@ export const surveyRoom: Room = {
     threadsRoutes(router)
     complaintsRoutes(router)
     publishingRoutes(router)
+    sinceRoutes(router)
     rehearsalRoutes(router)
   },
   largerBodies: [takeInBody, byHandBody, ...replyBodies],
@@ -115,6 +118,7 @@ export const surveyRoom: Room = {
   ],
   commands: [importHolidaysCommand],
   consoleTodos: async c => [
+    ...(await sinceTodos(c)),
     ...(await surveyTodos(c)),
     ...(await mailInTodos(c)),
     ...(await fileTodos(c)),

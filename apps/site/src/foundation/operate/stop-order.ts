@@ -5,6 +5,7 @@ const stopOrder = [
   'rehearsal',
   'mail-in',
   'mail-drop',
+  'files',
   'commands',
   'clocks',
   'publications',

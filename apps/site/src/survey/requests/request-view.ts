@@ -1,5 +1,6 @@
 import { mayDo, staffNames, type Verdict } from '../../accounts/index.ts'
 import { dayInUk, type MailFailure, type MailState, mailsByIds, type Principal, type ReadDb } from '../../foundation/index.ts'
+import { type AttachmentFile, filesOf } from '../attachments/attachment-store.ts'
 import { type Contact, presentContactOf } from '../contacts/contact-store.ts'
 import { holidaysOf } from '../holidays/holiday-store.ts'
 import type { ClockReading } from '../legal-clock/judge-clock.ts'
@@ -26,6 +27,8 @@ export type RequestView = {
   readonly events: readonly RecordedEvent[]
   readonly messages: readonly Message[]
   readonly arrivals: Arrivals
+  /** What is known of the files that came with them. */
+  readonly files: ReadonlyMap<string, AttachmentFile>
   readonly fates: ReadonlyMap<number, MailFate>
   readonly dueChanges: readonly DueChange[]
   readonly answering: Answering
@@ -34,7 +37,7 @@ export type RequestView = {
   readonly contact: Contact | null
   readonly staff: readonly { readonly id: string; readonly name: string }[]
   readonly me: Principal
-  readonly may: { readonly record: Verdict; readonly write: Verdict }
+  readonly may: { readonly record: Verdict; readonly write: Verdict; readonly openFiles: Verdict }
   /** The list that somebody came from, as its address says it: every form of the page keeps it. */
   readonly list: string | null
   /** The newest entry of the audit log when the page was made, and the token of its forms. */
@@ -67,6 +70,10 @@ export async function loadRequestView(db: ReadDb, { round, request, me, now, lis
     events,
     messages,
     arrivals: await arrivalsOf(db, request),
+    files: await filesOf(
+      db,
+      messages.flatMap(({ attachments }) => attachments.map(({ sha256 }) => sha256)),
+    ),
     fates: await fatesOf(db, messages),
     dueChanges: await dueChangesOf(db, request),
     answering,
@@ -77,7 +84,11 @@ export async function loadRequestView(db: ReadDb, { round, request, me, now, lis
     contact: await presentContactOf(db, trustCode),
     staff: await staffNames(db),
     me,
-    may: { record: mayDo(me, 'request.record', subject), write: mayDo(me, 'request.write', subject) },
+    may: {
+      record: mayDo(me, 'request.record', subject),
+      write: mayDo(me, 'request.write', subject),
+      openFiles: mayDo(me, 'file.see', subject),
+    },
     list,
     seen: await newestEntry(db, request),
     formToken: newFormToken(),

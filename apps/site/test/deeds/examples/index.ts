@@ -1,5 +1,6 @@
 import { accountsExamples } from './accounts-examples.ts'
 import { answersExamples } from './answers-examples.ts'
+import { attachmentsExamples } from './attachments-examples.ts'
 import { complaintsExamples } from './complaints-examples.ts'
 import { contactsExamples } from './contacts-examples.ts'
 import { doorExamples } from './door-examples.ts'
@@ -22,6 +23,7 @@ import { worklistExamples } from './worklist-examples.ts'
 const all: readonly Examples[] = [
   accountsExamples,
   answersExamples,
+  attachmentsExamples,
   doorExamples,
   goLiveExamples,
   holidaysExamples,

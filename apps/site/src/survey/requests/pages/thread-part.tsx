@@ -1,4 +1,5 @@
 import { Fold, localPath, Tag, type Translate } from '../../../foundation/index.ts'
+import { AttachmentLinks } from '../../attachments/pages/attachment-links.tsx'
 import { ArrivalNotes } from '../../mail-in/arrival-notes.tsx'
 import { foldThread } from '../../mail-in/fold-thread.ts'
 import { FoldedMessages } from '../../mail-in/folded-messages.tsx'
@@ -94,9 +95,16 @@ function Body({ t, message: { text } }: { t: Translate; message: Message }) {
 
 const Attachments = ({ t, view, message }: { t: Translate; view: RequestView; message: Message }) =>
   message.attachments.length === 0 ? null : (
-    <p class="small">
-      {t('requests.thread.attachments', { count: message.attachments.length })}{' '}
-      {message.attachments.map(({ name, bytes }) => `${name} (${t.number(Math.ceil(bytes / 1024))} kB)`).join(', ')}{' '}
-      <a href={localPath(t.locale, messageLink(view.request, message.id))}>{t('requests.thread.alone')}</a>
-    </p>
+    <>
+      <AttachmentLinks
+        t={t}
+        request={view.request}
+        attachments={message.attachments}
+        files={view.files}
+        mayOpen={view.may.openFiles === 'yes'}
+      />
+      <p class="small">
+        <a href={localPath(t.locale, messageLink(view.request, message.id))}>{t('requests.thread.alone')}</a>
+      </p>
+    </>
   )
