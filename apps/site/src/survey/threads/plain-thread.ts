@@ -1,5 +1,6 @@
 import type { Translate } from '../../foundation/index.ts'
 import { dayAndTime } from '../requests/pages/clock-time.ts'
+import type { Direction } from '../types.ts'
 import type { PublicMessage, PublicThread } from './public-thread.ts'
 import type { Piece } from './redact/redaction.ts'
 
@@ -52,7 +53,8 @@ const plainPieces = (t: Translate, pieces: readonly Piece[]): string =>
   pieces.map(piece => (typeof piece === 'string' ? piece : t(`threads.removed.${piece.removed}`))).join('')
 
 /** What a letter is, in words: ours by its purpose, the trust's by the way it came. */
-export function titleOf(t: Translate, { direction, letterKind, cameBy, sort }: PublicMessage): string {
+type Titled = Pick<PublicMessage, 'letterKind' | 'cameBy' | 'sort'> & { readonly direction: Direction }
+export function titleOf(t: Translate, { direction, letterKind, cameBy, sort }: Titled): string {
   if (direction === 'out')
     return letterKind === null
       ? t('threads.letter.out')

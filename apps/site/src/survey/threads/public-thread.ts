@@ -51,17 +51,16 @@ export function publicThread({ request, messages, redactions, hiding }: Source):
 }
 
 function publicMessage(message: Message, isWholeHidden: boolean, hiding: Hiding): PublicMessage[] {
-  const { direction, letterKind, cameBy, guess, guessUndone, at, attachments } = message
+  const { direction, letterKind, cameBy, at, attachments } = message
   if (direction === 'note') return []
   const redact = (text: string): readonly Piece[] => redactText(text, hiding)
   const words = (text: string): readonly Piece[] => (isWholeHidden && text !== '' ? [{ removed: 'message' }] : redact(text))
-  const isMachine = guess === 'automatic-reply' || guess === 'bounce' || guess === 'read-receipt'
   return [
     {
       direction,
       letterKind,
       cameBy,
-      sort: isMachine && !guessUndone ? guess : null,
+      sort: sortOf(message),
       at: `${at.toISOString().slice(0, 19)}Z`,
       from: redact(message.from),
       to: redact(message.to),
@@ -71,6 +70,10 @@ function publicMessage(message: Message, isWholeHidden: boolean, hiding: Hiding)
     },
   ]
 }
+
+/** What a machine has written, where it is so and nobody has said otherwise. */
+export const sortOf = ({ guess, guessUndone }: Pick<Message, 'guess' | 'guessUndone'>): PublicMessage['sort'] =>
+  !guessUndone && (guess === 'automatic-reply' || guess === 'bounce' || guess === 'read-receipt') ? guess : null
 
 /** The one way of writing it down. Its SHA-256 says what somebody has seen before they pressed the button. */
 export const bodyOf = (thread: PublicThread): string => JSON.stringify(thread)

@@ -118,7 +118,9 @@ async function postWords(c: Ctx): Promise<Response> {
   const kind = typed.kind === 'name' || typed.kind === 'words' ? typed.kind : null
   const fault = kind === null ? 'kind' : faultOf(work, { kind, text: typed.text })
   if (kind === null || fault !== null) {
-    const errors = [{ field: fault === 'kind' ? 'words-kind' : 'words-text', message: c.var.t(`threads.words.faults.${fault}`) }]
+    const errors = [
+      { field: fault === 'kind' ? 'words-kind' : 'words-text', message: c.var.t(`threads.prepare.words.faults.${fault}`) },
+    ]
     return show(c, { typed, errors, status: 422 })
   }
   return keep(c, [{ kind, text: typed.text, isAdded: true, isOn: true }], 'words')

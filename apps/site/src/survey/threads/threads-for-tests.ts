@@ -1,6 +1,6 @@
 import { inTransaction, record, type Services, type WriteDb, writes } from '../../foundation/index.ts'
 import { lockRequest, type RequestKey } from '../requests/request-store.ts'
-import type { WritableSurveyTables } from '../schema.ts'
+import type { WritableRequestTables } from '../requests/request-tables.ts'
 import type { Message } from '../types.ts'
 import { publishThread } from './publish-thread.ts'
 import { loadThreadWork } from './thread-work.ts'
@@ -13,7 +13,7 @@ const by = { kind: 'staff', id: 'staff-tester', name: 'Some tester' } as const
 /** A letter in the thread of a request, as mail that comes in leaves it. Gives its number. */
 export async function letterForTests(tx: WriteDb, { round, trustCode, ...letter }: Letter): Promise<number> {
   const at = letter.at ?? new Date('2026-11-20T09:00:00Z')
-  const { id } = await writes<WritableSurveyTables>(tx)
+  const { id } = await writes<WritableRequestTables>(tx)
     .insertInto('message')
     .values({
       round_id: round,
@@ -34,6 +34,7 @@ export async function letterForTests(tx: WriteDb, { round, trustCode, ...letter 
       held_because: null,
       filed_by: null,
       came_by: letter.cameBy ?? 'mail',
+      form_token: null,
       attachments: JSON.stringify(letter.attachments ?? []),
     })
     .returning('id')

@@ -73,7 +73,7 @@ export function preparePage(c: Ctx, view: PrepareView): Response {
                 <p class="hint">{t('threads.prepare.lettersHint')}</p>
                 <WorkingLetters t={t} work={work} mayRedact={mayRedact} />
               </div>
-              <aside aria-label={t('threads.choices.title')}>
+              <aside aria-label={t('threads.prepare.choices.title')}>
                 <ChoicesForm t={t} work={work} mayRedact={mayRedact} />
                 {mayRedact && <WordsForm t={t} work={work} typed={typed} errors={errors} />}
               </aside>

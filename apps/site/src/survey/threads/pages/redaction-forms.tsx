@@ -13,9 +13,9 @@ export function ChoicesForm({ t, work, mayRedact }: Props) {
   const choices = work.choices.filter(({ kind, isOn }) => kind !== 'message' || isOn)
   return (
     <section aria-labelledby="choices">
-      <h2 id="choices">{t('threads.choices.title')}</h2>
-      <p>{t(choices.length === 0 ? 'threads.choices.none' : 'threads.choices.lead')}</p>
-      <p class="small soft">{t('threads.choices.always')}</p>
+      <h2 id="choices">{t('threads.prepare.choices.title')}</h2>
+      <p>{t(choices.length === 0 ? 'threads.prepare.choices.none' : 'threads.prepare.choices.lead')}</p>
+      <p class="small soft">{t('threads.prepare.choices.always')}</p>
       {choices.length > 0 && (
         <form method="post" action={localPath(t.locale, redactionsAt.link(work.request))}>
           <ul class="redactions" aria-labelledby="choices">
@@ -27,9 +27,9 @@ export function ChoicesForm({ t, work, mayRedact }: Props) {
                     {sayChoice(t, work, choice)}
                     <span class="detail">
                       {[
-                        t(`threads.choices.kinds.${choice.kind}`),
-                        ...(choice.kind === 'message' ? [] : [t('threads.choices.places', { count: choice.places })]),
-                        ...(choice.isAdded ? [t('threads.choices.added')] : []),
+                        t(`threads.prepare.choices.kinds.${choice.kind}`),
+                        ...(choice.kind === 'message' ? [] : [t('threads.prepare.choices.places', { count: choice.places })]),
+                        ...(choice.isAdded ? [t('threads.prepare.choices.added')] : []),
                       ].join(' · ')}
                     </span>
                   </span>
@@ -38,7 +38,7 @@ export function ChoicesForm({ t, work, mayRedact }: Props) {
               </li>
             ))}
           </ul>
-          {mayRedact && <Button>{t('threads.choices.button')}</Button>}
+          {mayRedact && <Button>{t('threads.prepare.choices.button')}</Button>}
         </form>
       )}
     </section>
@@ -48,7 +48,7 @@ export function ChoicesForm({ t, work, mayRedact }: Props) {
 function sayChoice(t: Translate, { messages }: ThreadWork, { kind, text }: RedactionChoice): string {
   if (kind !== 'message') return text
   const message = messages.find(({ id }) => String(id) === text)
-  return t('threads.choices.message', { at: message ? dayAndTime(t, message.at) : text })
+  return t('threads.prepare.choices.message', { at: message ? dayAndTime(t, message.at) : text })
 }
 
 type WordsProps = {
@@ -63,32 +63,32 @@ export function WordsForm({ t, work, typed, errors }: WordsProps) {
   const errorOf = (field: string) => errors.find(error => error.field === field)?.message
   return (
     <section aria-labelledby="more">
-      <h2 id="more">{t('threads.words.title')}</h2>
-      <redact-selection data-letters="letters-read" data-field="words-text" data-label={t('threads.words.selected')}>
+      <h2 id="more">{t('threads.prepare.words.title')}</h2>
+      <redact-selection data-letters="letters-read" data-field="words-text" data-label={t('threads.prepare.words.selected')}>
         <form method="post" action={localPath(t.locale, wordsAt.link(work.request))}>
           <Radios
             t={t}
             id="words-kind"
             name="kind"
-            label={t('threads.words.kind')}
+            label={t('threads.prepare.words.kind')}
             value={typed.kind}
             error={errorOf('words-kind')}
             choices={[
-              { value: 'name', label: t('threads.words.kindName') },
-              { value: 'words', label: t('threads.words.kindWords') },
+              { value: 'name', label: t('threads.prepare.words.kindName') },
+              { value: 'words', label: t('threads.prepare.words.kindWords') },
             ]}
           />
           <TextArea
             t={t}
             id="words-text"
             name="text"
-            label={t('threads.words.text')}
-            hint={t('threads.words.hint')}
+            label={t('threads.prepare.words.text')}
+            hint={t('threads.prepare.words.hint')}
             rows={2}
             value={typed.text}
             error={errorOf('words-text')}
           />
-          <Button kind="quiet">{t('threads.words.button')}</Button>
+          <Button kind="quiet">{t('threads.prepare.words.button')}</Button>
         </form>
       </redact-selection>
     </section>

@@ -1,9 +1,10 @@
 import { Button, Fold, localPath, type Translate } from '../../../foundation/index.ts'
 import { dayAndTime } from '../../requests/pages/clock-time.ts'
 import { firstPart } from '../../requests/pages/first-part.ts'
-import { messageTitle } from '../../requests/pages/thread-part.tsx'
 import type { Message } from '../../types.ts'
 import { wholeMessageAt } from '../links.ts'
+import { titleOf } from '../plain-thread.ts'
+import { sortOf } from '../public-thread.ts'
 import { readableText } from '../redact/readable-text.ts'
 import { hiddenSpans } from '../redact/redact-text.ts'
 import type { ThreadWork } from '../thread-work.ts'
@@ -26,7 +27,7 @@ function OneLetter({ t, work, message, mayRedact }: Props & { readonly message: 
   const short = firstPart(message.text)
   return (
     <article class={`letter ${message.direction}`} id={`message-${message.id}`} aria-labelledby={`title-${message.id}`}>
-      <h3 id={`title-${message.id}`}>{messageTitle(t, message)}</h3>
+      <h3 id={`title-${message.id}`}>{titleOf(t, { ...message, sort: sortOf(message) })}</h3>
       <p class="small">
         <time datetime={message.at.toISOString()}>{dayAndTime(t, message.at)}</time>
       </p>
@@ -75,7 +76,7 @@ function OneLetter({ t, work, message, mayRedact }: Props & { readonly message: 
         <form method="post" action={localPath(t.locale, wholeMessageAt.link(work.request))}>
           <input type="hidden" name="message" value={String(message.id)} />
           <input type="hidden" name="hide" value={isHidden ? 'no' : 'yes'} />
-          <Button kind="quiet">{t(isHidden ? 'threads.message.show' : 'threads.message.hide')}</Button>
+          <Button kind="quiet">{t(isHidden ? 'threads.prepare.message.show' : 'threads.prepare.message.hide')}</Button>
         </form>
       )}
     </article>
