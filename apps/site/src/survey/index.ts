@@ -10,6 +10,8 @@ import { complaintsPath } from './complaints/links.ts'
 import { migration0015Complaints } from './complaints/migration-0015.ts'
 import { contactsRoutes } from './contacts/contact-routes.tsx'
 import { contactsLink } from './contacts/links.ts'
+import { correctionsRoutes } from './corrections/corrections-routes.ts'
+import { publishedLink } from './corrections/links.ts'
 import { dueDateRoutes } from './due-date/due-date-routes.ts'
 import { dueDatePath } from './due-date/links.ts'
 import { holidaysRoutes } from './holidays/holidays-routes.ts'
@@ -104,6 +106,7 @@ export const surveyRoom: Room = {
     threadsRoutes(router)
     complaintsRoutes(router)
     publishingRoutes(router)
+    correctionsRoutes(router)
     sinceRoutes(router)
     rehearsalRoutes(router)
   },
@@ -112,6 +115,7 @@ export const surveyRoom: Room = {
     { place: 'footer', order: 50, path: dueDatePath, label: 'due-date.menu' },
     { place: 'console', order: 60, path: holidaysPath, label: 'holidays.menu' },
     { place: 'console', order: 20, path: roundsLink(), label: 'rounds.menu' },
+    { place: 'console', order: 30, path: publishedLink(), label: 'corrections.menu' },
     { place: 'console', order: 40, path: contactsLink(), label: 'contacts.menu' },
     { place: 'console', order: 45, path: heldMailPath, label: 'mail-in.menu' },
     { place: 'console', order: 47, path: complaintsPath, label: 'complaints.menu' },

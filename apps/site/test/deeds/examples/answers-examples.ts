@@ -1,6 +1,7 @@
 import { answersPath, classifyPath } from '../../../src/survey/answers/links.ts'
 import { letterForTests } from '../../../src/survey/answers/what-came-for-tests.ts'
 import { newFormToken } from '../../../src/survey/requests/form-token.ts'
+import { sincePath } from '../../../src/survey/since-you-last-looked/links.ts'
 import { roundId } from '../../support/requests-for-tests.ts'
 import { askedTrusts, carriedFor, holesOf, laterOn } from './asked-trusts.ts'
 import type { Examples, Scene } from './example.ts'
@@ -55,6 +56,13 @@ export const answersExamples: Examples = {
         }
       },
       leaves: ['request.follow', 'request.record', 'request.reckon', 'answer.record', 'answer.add-evidence'],
+    },
+    {
+      path: sincePath,
+      role: 'viewer',
+      prepare: () => ({ fields: { until: '2026-11-22T09:00:00.000Z' } }),
+      leaves: [],
+      unlogged: 'What somebody has seen means nothing to anybody else.',
     },
   ],
 }

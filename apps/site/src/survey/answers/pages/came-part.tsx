@@ -92,12 +92,14 @@ function OneFile({ t, view, file }: { t: Translate; view: AnswersView; file: Fil
   return (
     <details class="fold" open={isShort(file)}>
       <summary>{t('answers.came.pages', { name: file.name, count: file.pages.length })}</summary>
-      {shownPages(file).map(({ page, title, text }) => (
-        <>
-          <h4>{title === '' ? t('answers.came.page', { page }) : title}</h4>
-          <Text t={t} view={view} source={`file:${file.sha256}`} page={page} text={text} />
-        </>
-      ))}
+      <div>
+        {shownPages(file).map(({ page, title, text }) => (
+          <>
+            <h4>{title === '' ? t('answers.came.page', { page }) : title}</h4>
+            <Text t={t} view={view} source={`file:${file.sha256}`} page={page} text={text} />
+          </>
+        ))}
+      </div>
     </details>
   )
 }

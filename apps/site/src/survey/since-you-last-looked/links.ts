@@ -1,0 +1,2 @@
+export const sincePath = '/console/since'
+export const sinceLink = (): string => sincePath

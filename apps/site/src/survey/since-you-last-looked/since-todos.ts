@@ -1,0 +1,26 @@
+import { principalOf } from '../../accounts/index.ts'
+import type { ConsoleTodo, Ctx } from '../../foundation/index.ts'
+import { dayAndTime } from '../requests/pages/clock-time.ts'
+import { lastLook } from './last-look.ts'
+import { sinceLink } from './links.ts'
+import { whatsNew } from './whats-new.ts'
+
+/** On the first page of the console: how much is new to whoever looks, in one line. Nothing when nothing is. */
+export async function sinceTodos(c: Ctx): Promise<readonly ConsoleTodo[]> {
+  const { t, db, services } = c.var
+  const now = services.clock()
+  const me = principalOf(c)
+  const look = await lastLook(db, me.id, now)
+  const news = await whatsNew(db, { since: look.at, now, me })
+  if (news.length === 0) return []
+  const counts = news.map(({ kind, count }) => t(`news-for-you.count.${kind}`, { count }))
+  const listed = new Intl.ListFormat(t.locale, { type: 'conjunction' }).format(counts)
+  return [
+    {
+      weight: 'today',
+      title: t(look.isSaid ? 'news-for-you.title' : 'news-for-you.titleOfWeek'),
+      text: t('news-for-you.todo', { news: listed, at: dayAndTime(t, look.at) }),
+      link: sinceLink(),
+    },
+  ]
+}
