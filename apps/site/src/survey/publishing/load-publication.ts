@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dayInUk, type ReadDb } from '../../foundation/index.ts'
-import { inventedTrusts, registerTrusts, type Trust } from '../../register/index.ts'
+import type { Trust } from '../../register/index.ts'
 import {
   type Criteria,
   latestRelease,
@@ -22,7 +22,7 @@ import { criteriaForRelease } from './criteria-for-release.ts'
 import { type Caution, findCautions, findObstacles, type Obstacle } from './judge-publication.ts'
 import { requestDays, rightOfReply } from './publication-facts.ts'
 import type { PublishingHouse } from './publishing-house.ts'
-import { rowsOfRound } from './rows-of-round.ts'
+import { rowsOfRound, wholeRegister } from './rows-of-round.ts'
 
 export type PublicationWishes = { readonly asOf: string; readonly now: Date }
 
@@ -93,11 +93,6 @@ export const resultsOf = (
   { campaign }: PublishingHouse,
   { title, asOf, now }: PublicationWishes & { readonly title: string },
 ): ResultsToPublish | null => criteria && { campaign, criteria, rows, skipped, today: dayInUk(now), title, asOf }
-
-async function wholeRegister(db: ReadDb, { campaign }: PublishingHouse): Promise<ReadonlyMap<string, Trust>> {
-  const trusts = campaign === 'example' ? await inventedTrusts(db) : await registerTrusts(db)
-  return new Map(trusts.map(trust => [trust.code, trust]))
-}
 
 const surveyedOn = (register: ReadonlyMap<string, Trust>, on: string) =>
   [...register.values()].filter(

@@ -24,7 +24,7 @@ const settledOnes = { only: (state: { expected: { todos: readonly string[] } }) 
 
 const seed: TestSeed = {
   name: 'settled-round',
-  reads: ['apps/site/test/support', 'apps/site/src/survey'],
+  reads: ['apps/site/test/support', 'apps/site/src/survey/answers', 'apps/site/src/survey/marking'],
   run: async ({ db }) => void (await roundWithAnswers(db, settledOnes)),
 }
 /** What the seed draws, which is not told when it was kept from before. */

@@ -1,5 +1,5 @@
 import type { ReadDb } from '../../foundation/index.ts'
-import type { Trust } from '../../register/index.ts'
+import { inventedTrusts, registerTrusts, type Trust } from '../../register/index.ts'
 import type { ResultRow, SkippedRow } from '../../releases/index.ts'
 import type { Standing } from '../answer-types.ts'
 import { exclusionsOf } from '../rounds/round-store.ts'
@@ -77,4 +77,10 @@ function whyGone(trust: Trust | undefined, on: string): 'closed' | 'not-surveyed
   if (!trust) return null
   if (trust.closedOn !== null && trust.closedOn < on) return 'closed'
   return trust.survey.decision === 'not-surveyed' ? 'not-surveyed' : null
+}
+
+/** Every trust of the campaign's register, open or closed, by its code. */
+export async function wholeRegister(db: ReadDb, { campaign }: PublishingHouse): Promise<ReadonlyMap<string, Trust>> {
+  const trusts = campaign === 'example' ? await inventedTrusts(db) : await registerTrusts(db)
+  return new Map(trusts.map(trust => [trust.code, trust]))
 }
