@@ -153,8 +153,8 @@ eachDatabase('the letters of a request, for everybody', open => {
   test('nothing is public before a person has seen it and pressed the button', async () => {
     await thread()
     const editor = await enter()
-    await editor.get(prepareAt.link(key))
-    await editor.get(previewAt.link(key))
+    expect((await editor.get(prepareAt.link(key))).status).toBe(200)
+    expect((await editor.get(previewAt.link(key))).status).toBe(200)
     for (const { status } of await everywhere()) expect(status).toBe(404)
   })
 
