@@ -1,4 +1,4 @@
-import { localPath, Tag, type Translate } from '../../foundation/index.ts'
+import { localPath, type Translate } from '../../foundation/index.ts'
 import { requestLink } from '../requests/links.ts'
 import type { Message } from '../types.ts'
 import type { Arrival } from './arrivals.ts'
@@ -38,7 +38,7 @@ export function ArrivalNotes({ t, message, arrival }: { t: Translate; message: M
 export const SenderNote = ({ t, checks }: { t: Translate; checks: SenderChecks | null }) => (
   <p class="small">
     {checks?.verdict === 'doubtful' ? (
-      <Tag>{t('mail-in.sender.verdict.doubtful')}</Tag>
+      <strong>{t('mail-in.sender.verdict.doubtful')}</strong>
     ) : (
       t(`mail-in.sender.verdict.${checks?.verdict ?? 'file'}`)
     )}

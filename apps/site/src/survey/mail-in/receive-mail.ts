@@ -1,6 +1,6 @@
 import { type Clock, describeError, type Log, type WriteDb } from '../../foundation/index.ts'
 import { type FiledMail, fileMail } from './file-mail.ts'
-import type { Envelope } from './incoming-mail.ts'
+import type { Envelope, IncomingMail } from './incoming-mail.ts'
 import type { MailFolder, WaitingMail } from './mail-folder.ts'
 import { ourRecipients } from './our-recipients.ts'
 import { readMailAside } from './read-mail-aside.ts'
@@ -50,9 +50,7 @@ export async function fileWhatWaits(room: MailRoom, before: number | null = null
 export async function fileWaiting({ db, folder, log, mailDomain }: MailRoom, waiting: WaitingMail): Promise<FiledMail[]> {
   const { sha256, bytes, sender, recipients, at, broughtBy } = waiting
   const mail = await readMailAside({ folder, log }, sha256)
-  // Nobody handed a file in: who sent it is who it says, and an empty sender would mean a machine.
-  const envelope =
-    broughtBy === null ? { sender, recipients } : { sender: mail.from, recipients: ourRecipients(mail, mailDomain) }
+  const envelope = broughtBy === null ? { sender, recipients } : envelopeOfFile(mail, mailDomain)
   const filed = await fileMail(db, { mail, envelope, sha256, bytes, at, mailDomain, broughtBy })
   await folder.filed(waiting)
   for (const one of filed) {
@@ -61,3 +59,9 @@ export async function fileWaiting({ db, folder, log, mailDomain }: MailRoom, wai
   }
   return filed
 }
+
+/** Nobody handed a file in: who sent it is who it says. An empty sender would mean a machine (RFC 5321), so that nobody is a question mark. */
+const envelopeOfFile = (mail: IncomingMail, mailDomain: string): Envelope => ({
+  sender: mail.from === '' ? '?' : mail.from,
+  recipients: ourRecipients(mail, mailDomain),
+})

@@ -82,6 +82,12 @@ eachDatabase('mail brought as files', open => {
       expect(page).toContain('This mail came as a file, so nobody checked the sender.')
     })
 
+    test('one that names no sender is no mail of a machine for that', async () => {
+      put('a.eml', rawMail(toUs, 'Subject: Nobody', '', 'We record everyone.'))
+      await look()
+      expect(await incoming()).toMatchObject([{ from: '?', guess: 'answer' }])
+    })
+
     test('a day in it that cannot be is not believed', async () => {
       put('a.eml', saved('Future', toUs, 'Date: Fri, 5 Mar 2100 10:00:00 +0000'))
       put('b.eml', saved('Past', toUs, 'Date: Fri, 5 Mar 1970 10:00:00 +0000'))
