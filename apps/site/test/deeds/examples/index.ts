@@ -10,6 +10,7 @@ import { holidaysExamples } from './holidays-examples.ts'
 import { mailInExamples } from './mail-in-examples.ts'
 import { markingExamples } from './marking-examples.ts'
 import { placesOfOthers } from './places.ts'
+import { publishingExamples } from './publishing-examples.ts'
 import { rehearsalExamples } from './rehearsal-examples.ts'
 import { repliesExamples } from './replies-examples.ts'
 import { requestsExamples } from './requests-examples.ts'
@@ -33,6 +34,7 @@ const all: readonly Examples[] = [
   contactsExamples,
   mailInExamples,
   markingExamples,
+  publishingExamples,
   rehearsalExamples,
   repliesExamples,
   requestsExamples,
