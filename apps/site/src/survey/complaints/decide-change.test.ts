@@ -44,16 +44,16 @@ describe('the clock of a complaint', () => {
     // 25 and 28 December (Boxing Day is a Saturday) and 1 January are off; in Scotland 4 January too, and that moves FOIA dates as well.
     expect(clock({}, today)).toMatchObject({
       acknowledgeBy: '2026-12-17',
-      settleBy: '2027-01-12',
+      settleBy: '2027-01-13',
       state: 'open',
       isAcknowledgementLate: true,
-      daysLeft: 21,
+      daysLeft: 22,
     })
-    expect(clock({ law: 'foisa' }, today).settleBy).toBe('2027-01-12')
+    expect(clock({ law: 'foisa' }, today).settleBy).toBe('2027-01-13')
   })
   test.each([
-    [{}, '2027-01-12', 'open'],
-    [{}, '2027-01-13', 'overdue'],
+    [{}, '2027-01-13', 'open'],
+    [{}, '2027-01-14', 'overdue'],
     [{ outcome: 'not-upheld' }, '2027-06-01', 'done'],
     [{ outcome: 'upheld', leadsTo: 'correction' }, '2027-06-01', 'to-follow'],
     [{ outcome: 'upheld', leadsTo: 'correction', followedBy: '2027-1.1' }, '2027-06-01', 'done'],

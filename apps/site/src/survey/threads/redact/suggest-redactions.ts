@@ -1,3 +1,4 @@
+import { foldedWords } from './folded-text.ts'
 import { nameIn, namesIn } from './names-in-text.ts'
 import { readableText } from './readable-text.ts'
 import type { Redaction } from './redaction.ts'
@@ -22,7 +23,8 @@ export const mostSuggestions = 400
 export function suggestRedactions(messages: readonly MessageWords[], people: readonly string[], trustName: string): Redaction[] {
   const found = new Map<string, Redaction>()
   const add = (redaction: Redaction): void => {
-    const key = `${redaction.kind} ${redaction.text.toLowerCase()}`
+    // A name turned around is the same name.
+    const key = `${redaction.kind} ${foldedWords(redaction.text).sort().join(' ')}`
     if (!found.has(key) && found.size < mostSuggestions) found.set(key, redaction)
   }
   for (const person of people) {
@@ -73,7 +75,7 @@ function numbersIn(text: string): Redaction[] {
   const phones = all(phone, 'phone').filter(({ text: found }) => isPhone(found))
   return [
     ...phones,
-    ...all(extension, 'phone'),
+    ...all(extension, 'phone').filter(({ text: found }) => !isPhone(found)),
     ...[birthday, patientNumber, tenDigits].flatMap(pattern => all(pattern, 'number')),
     ...all(postcode, 'postcode'),
   ]
