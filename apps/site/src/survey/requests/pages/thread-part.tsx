@@ -45,7 +45,7 @@ function OneMessage({ t, view, message }: { t: Translate; view: RequestView; mes
         <p class="small">
           <time datetime={message.at.toISOString()}>{cameOn(t, message)}</time>
           {message.direction === 'out' && <> · {t('requests.thread.to', { to: message.to === '' ? '–' : message.to })}</>}
-          {message.direction === 'in' && <> · {t('requests.thread.from', { from: message.from })}</>}
+          {message.direction === 'in' && message.from !== '' && <> · {t('requests.thread.from', { from: message.from })}</>}
         </p>
         {fate && (
           <p>
