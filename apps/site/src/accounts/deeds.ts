@@ -88,6 +88,7 @@ export const deeds = {
   'complaint.see': { roles: readers },
   'complaint.record': { roles: campaigners, isAboutTrust: true },
   'complaint.settle': { roles: admins, isAboutTrust: true },
+  'statistics.see': { roles: everyone },
   'rehearsal.see': { roles: everyone },
   'rehearsal.move': { roles: everyone },
 } as const satisfies Record<string, Rule>

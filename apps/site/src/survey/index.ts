@@ -43,6 +43,7 @@ import { sendingRoutes } from './sending/sending-routes.ts'
 import { surveyMailSettled } from './sending/survey-mail-settled.ts'
 import { sinceRoutes } from './since-you-last-looked/since-page.tsx'
 import { sinceTodos } from './since-you-last-looked/since-todos.ts'
+import { statisticsRoutes } from './statistics/statistics-routes.ts'
 import { lettersPanel } from './threads/letters-panel.tsx'
 import { migration0015Threads } from './threads/migration-0015.ts'
 import { threadsRoutes } from './threads/thread-routes.ts'
@@ -98,6 +99,7 @@ export const surveyRoom: Room = {
     classifyRoutes(router)
     markingRoutes(router)
     sendingRoutes(router)
+    statisticsRoutes(router)
     contactsRoutes(router)
     mailInRoutes(router)
     replyRoutes(router)

@@ -3,6 +3,7 @@ import { classifyLink } from '../answers/links.ts'
 import { markingLink } from '../marking/links.ts'
 import { publishLink } from '../publishing/links.ts'
 import { repliesLink } from '../replies/links.ts'
+import { statisticsLink } from '../statistics/links.ts'
 import type { RoundId } from '../types.ts'
 import { boardLink, calendarLink, listLink, overviewLink } from './links.ts'
 
@@ -14,6 +15,7 @@ const tabs = {
   classify: classifyLink,
   marking: markingLink,
   replies: repliesLink,
+  statistics: statisticsLink,
   publish: (round: RoundId) => publishLink(round),
 } as const
 export type RoundTab = keyof typeof tabs
