@@ -241,6 +241,16 @@ eachDatabase('the pages of marking', open => {
       expect(page).not.toContain('Cohen’s kappa</th>')
     })
 
+    test('is chosen in the editor of a draft, too, and leads back there', async () => {
+      const editor = await enter('editor', 'First Editor')
+      const made = await editor.post('/console/rounds/new', { id: '2031-1', from: 'nothing' })
+      expect(made.status).toBe(303)
+      const edit = '/console/rounds/2031-1/edit/criteria'
+      const chosen = await editor.send(markingModeLink('2031-1'), { mode: 'blind' }, edit)
+      expect(chosen.headers.get('location')).toBe(`${edit}?done=saved`)
+      expect(await editor.get(edit)).toMatch(/name="mode" value="blind" checked/)
+    })
+
     test('lets an editor choose how the round is marked until somebody has begun', async () => {
       const [editor, one] = [await enter('editor', 'First Editor'), await enter('marker', 'First Marker')]
       const mode = markingModeLink(roundId)

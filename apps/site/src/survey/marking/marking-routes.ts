@@ -3,6 +3,7 @@ import { consoleRoute, mayDo, principalOf } from '../../accounts/index.ts'
 import { asActor, type Ctx, localPath, type Router } from '../../foundation/index.ts'
 import { readForm } from '../read-form.ts'
 import { roundHere, roundSubject } from '../round-here.ts'
+import { editLink } from '../rounds/links.ts'
 import { questionsOf } from '../rounds/round-store.ts'
 import { markingModes } from '../types.ts'
 import { changeMarkingMode } from './change-marking-mode.ts'
@@ -47,6 +48,8 @@ async function postMode(c: Ctx): Promise<Response> {
   const { write, clock } = c.var.services
   const changed = await changeMarkingMode(write, { round: round.id, mode, actor: asActor(principalOf(c)), now: clock() })
   if (changed.outcome === 'no-such-round') throw new HTTPException(404)
+  // In the editor of a draft one stays in the editor.
+  if (round.state === 'draft') return c.redirect(`${localPath(c.var.locale, editLink(round.id, 'criteria'))}?done=saved`, 303)
   const isDone = changed.outcome === 'changed' || changed.outcome === 'nothing-to-do'
   return c.redirect(`${localPath(c.var.locale, markingLink(round.id))}?done=${isDone ? 'mode' : 'marked'}`, 303)
 }

@@ -35,6 +35,8 @@ export type SheetView = {
   readonly place: PlaceAtSheets
   /** What the reader's own marks would make, while nobody else's may be seen. */
   readonly myDecision: StatusDecision | null
+  /** Where two read it differently: what each reading alone would make. */
+  readonly readings: readonly { readonly name: string; readonly decision: StatusDecision }[]
   readonly needsMarks: boolean
   readonly maySettle: boolean
   readonly said: StatusDecisionRow | null
@@ -75,6 +77,11 @@ export async function loadSheetView(db: ReadDb, { round, request, me, now, root 
     mine,
     place,
     myDecision: mine ? decisionOf(mine, { round, toMark, facts }) : null,
+    readings: standing.todos.includes('differs')
+      ? [kept.first, kept.second].flatMap(sheet =>
+          sheet ? [{ name: sheet.markerName, decision: decisionOf(sheet, { round, toMark, facts }) }] : [],
+        )
+      : [],
     needsMarks: needsMarks({ request, facts, answers, sheets: kept }) || Object.keys(kept).length > 0,
     maySettle: maySettle(kept),
     said: await saidOfStatus(db, round.id, trustCode),

@@ -54,6 +54,18 @@ function AsItStands({ t, view }: Props) {
   const isUnmarked = standing.todos.includes('to-mark') && Object.keys(standing.marks).length === 0
   if (isUnmarked && standing.override === null) return <p>{t('marking.decision.notYet')}</p>
   const { override, decision } = standing
+  if (view.readings.length > 0 && override === null) {
+    return (
+      <>
+        <p>{t('marking.decision.differs')}</p>
+        <ul>
+          {view.readings.map(({ name, decision: { status } }) => (
+            <li>{t('marking.decision.reading', { name, status: statusOfRule(t, status) })}</li>
+          ))}
+        </ul>
+      </>
+    )
+  }
   return (
     <>
       <p class="outcome">

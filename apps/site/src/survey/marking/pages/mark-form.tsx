@@ -2,7 +2,6 @@ import { localPath, type Translate } from '../../../foundation/index.ts'
 import type { TypedSheet } from '../check-sheet.ts'
 import { sheetAt } from '../links.ts'
 import type { SheetView } from '../sheet-view.ts'
-import { areShown } from '../sheets.ts'
 import type { FormState } from './form-state.ts'
 import { MarkFields, QuestionRead, ReadAs } from './question-to-mark.tsx'
 
@@ -13,14 +12,26 @@ export function MarkForm({ t, view, state }: Props) {
   const { place, toMark, may, request } = view
   const isOpen = place.place === 'write' && may.mark === 'yes' && view.needsMarks
   const typed = state?.form === 'sheet' ? state.typed : beginWith(view)
-  const checked = place.place === 'write' && place.slot === 'second' && areShown(view.round.markingMode, view.sheets)
+  const mine = view.mine?.slot
+  // While one marks, the marks of the other stand beside, as far as they may be seen; afterwards those of both, and what was settled.
+  const readers = [view.sheets.first, view.sheets.second, view.sheets.settled].flatMap(sheet =>
+    sheet && view.isShown && !(isOpen && sheet.slot === mine) ? [sheet] : [],
+  )
   const questions = toMark.map(question => (
     <section class="to-mark" aria-labelledby={`question-${question.id}`}>
       <QuestionRead t={t} view={view} question={question} level="h2" />
-      {checked && view.sheets.first && <ReadAs t={t} question={question.id} sheets={[view.sheets.first]} />}
-      {isOpen && (
-        <MarkFields t={t} question={question} typed={typed[question.id] ?? { mark: null, note: '' }} state={state} form="sheet" />
-      )}
+      <div class="say">
+        {readers.length > 0 && <ReadAs t={t} question={question.id} sheets={readers} />}
+        {isOpen && (
+          <MarkFields
+            t={t}
+            question={question}
+            typed={typed[question.id] ?? { mark: null, note: '' }}
+            state={state}
+            form="sheet"
+          />
+        )}
+      </div>
     </section>
   ))
   if (!isOpen) return <>{questions}</>

@@ -2,7 +2,7 @@ import { Fold, Radios, TextArea, type Translate } from '../../../foundation/inde
 import { SaidPart } from '../../answers/pages/said-part.tsx'
 import { marksOfType } from '../../rounds/criteria/marks-of-type.ts'
 import { inLanguage, markWord } from '../../rounds/pages/round-words.ts'
-import type { Question } from '../../types.ts'
+import type { Mark, Question } from '../../types.ts'
 import type { TypedMark } from '../check-sheet.ts'
 import type { SheetView } from '../sheet-view.ts'
 import { markOn, type Sheet } from '../sheets.ts'
@@ -15,7 +15,7 @@ type ReadProps = { readonly t: Translate; readonly view: SheetView; readonly que
 export function QuestionRead({ t, view, question, level: Heading }: ReadProps) {
   const number = view.questions.findIndex(({ id }) => id === question.id) + 1
   return (
-    <>
+    <div class="read">
       <Heading id={`question-${question.id}`}>
         {t('marking.sheet.question', { number })}: <span class="question-name">{question.id}</span>
       </Heading>
@@ -25,7 +25,7 @@ export function QuestionRead({ t, view, question, level: Heading }: ReadProps) {
       <SaidPart t={t} answer={view.answers.get(question.id) ?? null} law={view.request.law} />
       <p class="part-title">{t('marking.sheet.evidence')}</p>
       <EvidenceShown t={t} request={view.request} evidence={view.evidence.get(question.id) ?? []} />
-    </>
+    </div>
   )
 }
 
@@ -64,12 +64,15 @@ export function MarkFields({ t, question, typed, state, form }: MarkProps) {
   )
 }
 
+/** A mark in a list: the long words stand where it is chosen. */
+export const shortMark = (t: Translate, mark: Mark): string => t(`marking.marks.${mark}`)
+
 /** How each reader has marked a question, with their words. */
 export const ReadAs = ({ t, question, sheets }: { t: Translate; question: string; sheets: readonly Sheet[] }) => (
   <ul class="read-as">
     {sheets.map(sheet => {
       const note = sheet.marks[question]?.note ?? ''
-      const mark = markWord(t, markOn(sheet, question))
+      const mark = shortMark(t, markOn(sheet, question))
       return (
         <li>
           {t('marking.settle.readAs', {

@@ -53,7 +53,7 @@ export function queuePage(c: Ctx, view: QueueView): Response {
           ))}
         </ul>
         {[...steps].map(([step, items]) => (
-          <section aria-labelledby={step}>
+          <div class="step">
             <h2 id={step}>{t(`marking.queue.steps.${step}`)}</h2>
             {step === 'read' ? (
               <Fold summary={t('marking.queue.counts.read', { count: items.length })}>
@@ -62,7 +62,7 @@ export function queuePage(c: Ctx, view: QueueView): Response {
             ) : (
               <StepTable t={t} view={view} step={step} items={items} />
             )}
-          </section>
+          </div>
         ))}
         <AgreementPart t={t} mode={round.markingMode} questions={view.questions} agreement={view.agreement} />
         <ModeForm t={t} round={round} isBegun={view.sheets.size > 0} mayChange={view.mayChangeMode} />

@@ -1,9 +1,10 @@
 import { dayInUk, localPath, type Translate } from '../../../foundation/index.ts'
-import { markWord, questionName } from '../../rounds/pages/round-words.ts'
+import { questionName } from '../../rounds/pages/round-words.ts'
 import { clearAt, giveBackAt } from '../links.ts'
 import { mayTakeBack } from '../place-at-sheets.ts'
 import type { SheetView } from '../sheet-view.ts'
 import { isDone, markOn, type Sheet } from '../sheets.ts'
+import { shortMark } from './question-to-mark.tsx'
 
 type Props = { readonly t: Translate; readonly view: SheetView }
 
@@ -37,7 +38,7 @@ function OneReader({ t, view, sheet }: Props & { sheet: Sheet }) {
         <ul>
           {view.toMark.map(({ id }) => (
             <li>
-              {questionName(t, id, view.questions)}: <strong>{markWord(t, markOn(sheet, id))}</strong>
+              {questionName(t, id, view.questions)}: <strong>{shortMark(t, markOn(sheet, id))}</strong>
               {marks[id]?.note ? <span class="note"> {marks[id]?.note}</span> : null}
             </li>
           ))}

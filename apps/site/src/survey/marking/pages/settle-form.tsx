@@ -17,48 +17,45 @@ export function SettleForm({ t, view, state }: Props) {
   const differing = differingQuestions(first, second, ids)
   const why = view.standing.todos.includes('changed-since-marked')
     ? 'changed'
-    : differing.length > 0 && !settled
-      ? 'differs'
-      : 'again'
+    : settled
+      ? 'settled'
+      : differing.length > 0
+        ? 'differs'
+        : 'again'
   const typed = state?.form === 'settle' ? state.typed : beginWith(settled, first, differing, ids)
   const inOrder = [...view.toMark].sort((a, b) => Number(differing.includes(b.id)) - Number(differing.includes(a.id)))
-  const form = (
-    <form method="post" action={localPath(t.locale, settleAt.link(view.request))} novalidate>
-      <input type="hidden" name="version" value={String(settled?.version ?? 0)} />
-      <input type="hidden" name="basis" value={view.basis.settled} />
-      {inOrder.map(question => (
-        <section class="to-mark" aria-labelledby={`question-${question.id}`}>
-          <QuestionRead t={t} view={view} question={question} level="h3" />
-          <ReadAs t={t} question={question.id} sheets={[first, second]} />
-          <MarkFields
-            t={t}
-            question={question}
-            typed={typed[question.id] ?? { mark: null, note: '' }}
-            state={state}
-            form="settle"
-          />
-        </section>
-      ))}
-      {isOneOfTheTwo(view.sheets, view.me.id) && <Together t={t} state={state} />}
-      <Button>{t('marking.sheet.settle')}</Button>
-    </form>
-  )
-  const isPressing = why !== 'again' || state?.form === 'settle'
   return (
     <section aria-labelledby="settle">
       <h2 id="settle">{t('marking.settle.title')}</h2>
       <p>{t(`marking.settle.${why}`)}</p>
-      {isPressing ? (
-        form
-      ) : (
-        <details class="fold">
-          <summary>{t('marking.settle.open')}</summary>
-          <div>{form}</div>
-        </details>
-      )}
+      <form method="post" action={localPath(t.locale, settleAt.link(view.request))} novalidate>
+        <input type="hidden" name="version" value={String(settled?.version ?? 0)} />
+        <input type="hidden" name="basis" value={view.basis.settled} />
+        {inOrder.map(question => (
+          <section class="to-mark" aria-labelledby={`question-${question.id}`}>
+            <QuestionRead t={t} view={view} question={question} level="h3" />
+            <div class="say">
+              <ReadAs t={t} question={question.id} sheets={[first, second]} />
+              <MarkFields
+                t={t}
+                question={question}
+                typed={typed[question.id] ?? { mark: null, note: '' }}
+                state={state}
+                form="settle"
+              />
+            </div>
+          </section>
+        ))}
+        {isOneOfTheTwo(view.sheets, view.me.id) && <Together t={t} state={state} />}
+        <Button>{t('marking.sheet.settle')}</Button>
+      </form>
     </section>
   )
 }
+
+/** Whether there is something to settle now, and not only something that could be looked at once more. */
+export const hasToBeSettled = ({ standing, maySettle, may }: SheetView): boolean =>
+  maySettle && may.settle === 'yes' && standing.todos.some(todo => todo === 'differs' || todo === 'changed-since-marked')
 
 function Together({ t, state }: Pick<Props, 't' | 'state'>) {
   const error = errorAt(state, 'together')

@@ -22,7 +22,7 @@ import css from './marking.css?inline'
 import { OverrideForm } from './override-form.tsx'
 import { QuestionRead } from './question-to-mark.tsx'
 import { ReadersPart } from './readers-part.tsx'
-import { SettleForm } from './settle-form.tsx'
+import { hasToBeSettled, SettleForm } from './settle-form.tsx'
 import { WordsForm } from './words-form.tsx'
 
 export const doneNotices = [
@@ -57,6 +57,8 @@ export function sheetPage(
   const { t, locale } = c.var
   const { request, round, may, standing } = view
   const maySettle = view.maySettle && may.settle === 'yes'
+  const settles =
+    maySettle && (wantsToSettle || state?.form === 'settle' || (view.place.place !== 'write' && hasToBeSettled(view)))
   return consolePage(c, {
     title: t('marking.sheet.title', { trust: request.trustName }),
     lead: t('marking.sheet.lead', { round: nameOfRound(round, locale), reference: request.reference }),
@@ -79,17 +81,19 @@ export function sheetPage(
           </div>
         )}
         {may.mark !== 'yes' && <p class="hint">{t(`marking.sheet.readOnly.${may.mark}`)}</p>}
-        <p>{placeInWords(t, view)}</p>
+        {!settles && <p>{placeInWords(t, view)}</p>}
         {standing.todos.includes('quarantined-file') && <p>{t('marking.sheet.heldFile')}</p>}
         <div class="marking">
           <div class="marking-main">
-            {maySettle && (view.place.place !== 'write' || wantsToSettle || state?.form === 'settle') ? (
+            {settles ? (
               <SettleForm t={t} view={view} state={state} />
             ) : (
               <>
                 {maySettle && (
                   <p>
-                    <a href={`${localPath(locale, sheetAt.link(request))}?form=settle`}>{t('marking.settle.asReader')}</a>
+                    <a href={`${localPath(locale, sheetAt.link(request))}?form=settle`}>
+                      {t(`marking.settle.${view.place.place === 'write' ? 'asReader' : 'open'}`)}
+                    </a>
                   </p>
                 )}
                 <MarkForm t={t} view={view} state={state} />

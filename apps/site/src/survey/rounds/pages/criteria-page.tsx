@@ -1,5 +1,6 @@
 import { ButtonLink, type Ctx, localPath, Select, type Translate } from '../../../foundation/index.ts'
 import { criteriaLink, StatusMark, StatusSymbols, statusCss } from '../../../releases/index.ts'
+import { ModeForm } from '../../marking/pages/mode-form.tsx'
 import { readForm } from '../../read-form.ts'
 import type { CriteriaRule, Question } from '../../types.ts'
 import { ownVersion } from '../criteria/criteria-version.ts'
@@ -89,6 +90,7 @@ function criteriaPage(c: Ctx, whole: RoundNow, conflict?: DraftConflict): Respon
         <p>
           <ButtonLink href={localPath(locale, addRuleLink(round.id))}>{t('rounds.criteria.add')}</ButtonLink>
         </p>
+        <ModeForm t={t} round={round} isBegun={false} mayChange />
       </>
     ),
   })
