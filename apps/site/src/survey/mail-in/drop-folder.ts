@@ -47,6 +47,17 @@ export async function takeInDropped(room: MailRoom, look: DropLook): Promise<num
   return taken
 }
 
+/** How many files lie there that were no mail, and that nobody has dealt with. */
+export async function countRefused(dataFolder: string): Promise<number> {
+  const names = await readdir(join(dropFolder(dataFolder), 'refused')).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  })
+  const all = new Set(names)
+  // The reason beside a file is none of its own, and one whose file has been taken away is dealt with.
+  return names.filter(name => all.has(`${name}.txt`)).length
+}
+
 async function takeOne(room: MailRoom, look: DropLook, path: string): Promise<boolean> {
   const found = await lstat(path).catch(() => null)
   // The time of the last change of any kind: nobody can set it back, as they can the time of writing.

@@ -12,7 +12,7 @@ import { inTransaction, listAudit, type Router, record, type Services, writes } 
 import { messagesOf, requestOf } from '../requests/request-store.ts'
 import { requestsRoutes } from '../requests/requests-routes.ts'
 import { arrivalsOf } from './arrivals.ts'
-import { dropFolder, takeInDropped } from './drop-folder.ts'
+import { countRefused, dropFolder, takeInDropped } from './drop-folder.ts'
 import { takeInPath } from './links.ts'
 import { mailInRoutes } from './mail-in-routes.ts'
 import { listHeld } from './mail-in-store.ts'
@@ -82,6 +82,10 @@ eachDatabase('mail brought as files', open => {
       expect(page).toContain('This mail came as a file, so nobody checked the sender.')
     })
 
+    test('before anything was dropped, nothing was refused', async () => {
+      expect(await countRefused(dataFolder)).toBe(0)
+    })
+
     test('one that names no sender is no mail of a machine for that', async () => {
       put('a.eml', rawMail(toUs, 'Subject: Nobody', '', 'We record everyone.'))
       await look()
@@ -137,6 +141,9 @@ eachDatabase('mail brought as files', open => {
       mkdirSync(join(drop(), 'folder.eml'))
       expect(await look()).toBe(0)
       expect(lying()).toEqual([])
+      expect(await countRefused(dataFolder)).toBe(5)
+      rmSync(join(drop(), 'refused/mails.eml'))
+      expect(await countRefused(dataFolder)).toBe(4)
       const reasons = ['empty', 'folder', 'large', 'link', 'mails'].map(name =>
         readFileSync(join(drop(), `refused/${name}.eml.txt`), 'utf8'),
       )
