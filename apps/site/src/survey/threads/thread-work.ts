@@ -1,5 +1,6 @@
 import { allStaffNames } from '../../accounts/index.ts'
 import type { ReadDb } from '../../foundation/index.ts'
+import { namedContactsOf } from '../replies/named-contact-store.ts'
 import { messagesOf } from '../requests/request-store.ts'
 import { correspondence } from '../requests/thread-text.ts'
 import type { Message, SurveyRequest } from '../types.ts'
@@ -32,7 +33,8 @@ export type ThreadWork = {
 /** Every suggestion is on unless somebody has said otherwise: what nobody has looked at is never seen. */
 export async function loadThreadWork(db: ReadDb, request: SurveyRequest): Promise<ThreadWork> {
   const messages = correspondence(await messagesOf(db, request.round, request.trustCode))
-  const people = [...(await allStaffNames(db)).values()]
+  const contacts = await namedContactsOf(db, request)
+  const people = [...(await allStaffNames(db)).values(), ...contacts.map(({ name }) => name)]
   const texts = messages.flatMap(textsOf).map(text => foldText(readableText(text)))
   const choices = choicesOf(await decisionsOf(db, request), suggestRedactions(messages, people, request.trustName), texts)
   const redactions: readonly Redaction[] = choices.filter(({ isOn }) => isOn)

@@ -24,7 +24,7 @@ const unseen = /\p{Default_Ignorable_Code_Point}/gu
 const blanks = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
 const otherBreaks = /\r\n?|[\u0085\u2028\u2029]/g
 
-const encodedWord = /=\?([\w.:-]{2,40})(?:\*[\w-]*)?\?([bq])\?([^?\n]{0,400})\?=(?:\s+(?==\?[\w.:*-]{2,60}\?[bq]\?))?/gi
+const encodedWord = /=\?([\w.:-]{2,40})(?:\*[\w-]*)?\?([bq])\?([^?\n]{0,4000})\?=(?:\s+(?==\?[\w.:*-]{2,60}\?[bq]\?))?/gi
 
 const encodedWords = (text: string): string =>
   text.includes('=?')

@@ -146,6 +146,38 @@ describe('a name that is blacked out', () => {
     }
   })
 
+  /** One way of writing inside another: what a person breaks, a program encodes. */
+  const inner = [
+    'as it is',
+    'over two quoted lines',
+    'broken within a word',
+    'as a display name turned around',
+    'with an initial',
+    'of a file',
+    'in a link',
+  ]
+  const outer = [
+    'in small letters',
+    'in capitals',
+    'with accents as characters of their own',
+    'with blanks that nobody sees',
+    'as HTML entities',
+    'as HTML entities, twice',
+    'as quoted-printable',
+    'as an encoded word (B)',
+    'in a link',
+    'in wide letters',
+  ]
+  test.each(outer.flatMap(out => inner.map(within => [out, within] as const)))('is nowhere to be read: %s, %s', (out, within) => {
+    for (const name of names) {
+      const text = shapes[out]?.(shapes[within]?.(name) ?? '') ?? ''
+      const left = bare(
+        shown(redactText(text, hide([{ kind: 'name', text: name }])).map(piece => (typeof piece === 'string' ? piece : '#'))),
+      )
+      for (const word of name.split(/[\s’-]/).filter(part => bare(part).length > 3)) expect(left, text).not.toContain(bare(word))
+    }
+  })
+
   test('leaves what is no part of it', () => {
     expect(redact('The trust holds this as here and now', { kind: 'name', text: 'Asher Now-Els' })).toBe(
       'The trust holds this as here and [name]',

@@ -37,8 +37,9 @@ function spansIn(text: string, { finders, secrets, ownTokens }: Hiding): Span[] 
 /** Links and whatever else is written with `%20`: blacked out whole when anything is in them that may not be seen. */
 function encodedRuns(text: string, hiding: Hiding): Span[] {
   return [...text.matchAll(/\S+/g)].flatMap(match => {
-    if (!/%[0-9a-f]{2}|:\/\/|www\./i.test(match[0])) return []
-    const plain = decodedRun(match[0])
+    const run = match[0].normalize('NFKC')
+    if (!/%[0-9a-f]{2}|:\/\/|www\./i.test(run)) return []
+    const plain = decodedRun(run)
     const forms = [match[0], ...[plain, plain.replaceAll('+', ' ')].map(readableText)]
     const isHit = forms.some(form => spansIn(form, hiding).length > 0)
     return isHit ? [{ start: match.index, end: match.index + match[0].length, kind: 'link' as const }] : []

@@ -18,7 +18,8 @@ export const mostSuggestions = 400
 
 /**
  * What looks like a person or like a number that leads to one: names at the head of mails, in greetings and signatures and in what mail
- * programs quote, names with a title; telephone numbers, numbers of patients, postcodes, dates of birth. `people` are our own staff.
+ * programs quote, names with a title; telephone numbers, numbers of patients, postcodes, dates of birth. `people` are our own staff, and whom the trust
+ * has named to us.
  */
 export function suggestRedactions(messages: readonly MessageWords[], people: readonly string[], trustName: string): Redaction[] {
   const found = new Map<string, Redaction>()
