@@ -5,7 +5,13 @@ import type { NewMail } from './mail.ts'
 import { type InsertMail, insertMails } from './mail-store.ts'
 
 /** What of the services decides where a mail goes. */
-export type MailOffice = { readonly smtpUrl: string | null; readonly mailDomain: string; readonly clock: () => Date }
+export type MailOffice = {
+  readonly smtpUrl: string | null
+  readonly mailDomain: string
+  readonly clock: () => Date
+  /** Where the site is, for links in mails; absent where no mail has one. */
+  readonly baseUrl?: string
+}
 
 /** A Message-ID that no other mail has. */
 export const newMessageId = (mailDomain: string): string => `<${randomUUID()}@${mailDomain}>`

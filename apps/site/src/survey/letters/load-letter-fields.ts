@@ -4,7 +4,7 @@ import { trustByCode } from '../../register/index.ts'
 import { questionsOf, roundById } from '../rounds/round-store.ts'
 import type { SurveyTables } from '../schema.ts'
 import type { EventKind, LetterLanguage, RoundId } from '../types.ts'
-import { type LetterRequest, letterFields } from './letter-fields.ts'
+import { type LetterFieldsInput, type LetterRequest, letterFields } from './letter-fields.ts'
 import type { Fields } from './merge-fields.ts'
 import { referenceOf, replyAddress } from './reply-address.ts'
 
@@ -18,6 +18,8 @@ export type LoadLetterFields = {
   /** What is not, or not yet, in the tables: a request that is being made, or the made-up reply address of a preview. It wins. */
   readonly request?: Partial<LetterRequest>
   readonly ownWords?: string
+  /** Of the right of reply, where the letter may hold a private link. */
+  readonly reply?: LetterFieldsInput['reply']
 }
 
 /**
@@ -36,6 +38,7 @@ export async function loadLetterFields(db: ReadDb, input: LoadLetterFields): Pro
     today: input.today,
     request: { ...(await requestInLetters(db, input)), ...input.request },
     ownWords: input.ownWords,
+    reply: input.reply,
   })
 }
 

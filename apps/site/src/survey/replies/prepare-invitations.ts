@@ -75,7 +75,7 @@ export async function prepareInvitations(db: ReadDb, input: Input): Promise<Invi
     if (!request) return []
     const link = links.get(code) ?? null
     const written = write(request, standing)
-    const refusal = judgeInvitation({ standing, link, isBarred: barredFrom.includes(code), now }) ?? written.mailRefusal
+    const refusal = judgeInvitation({ standing, link, isBarred: barredFrom.includes(code) }) ?? written.mailRefusal
     const rules = round.criteria.rules
     const shown = makeShownResult({ standing, request, questions, rules, answers: answers.get(code) ?? [] })
     return [{ request, standing, shown, link, ...written, refusal }]

@@ -14,6 +14,7 @@ import { charityOf, saveCharity } from '../../content/index.ts'
 import { inTransaction, listAudit, listMail, type Router, record, rows, type Services, writes } from '../../foundation/index.ts'
 import { messagesOf, requestOf } from '../requests/request-store.ts'
 import { roundById } from '../rounds/round-store.ts'
+import { writeLetter } from '../sending/write-letter.ts'
 import { revokeLink, setReplyUntil } from './change-links.ts'
 import { invite } from './invite.ts'
 import { linksOf } from './link-store.ts'
@@ -202,7 +203,7 @@ eachDatabase('the private page of a trust', open => {
       const next = { ...fields, version: hidden(page.html, 'version') }
       expect((await post(`/reply/${token}`, { ...next, step: 'files', files: empty })).html).not.toContain('empty.csv</li>')
       const sha = createHash('sha256').update('a,b\n1,2\n').digest('hex')
-      expect((await post(`/reply/${token}`, { ...next, drop: sha })).location).toContain('done=dropped')
+      expect((await post(`/reply/${token}`, { ...next, drop: sha })).location).toContain('done=saved')
       const without = await get(`/reply/${token}`)
       expect(without.html).not.toContain('figures.csv')
       await post(`/reply/${token}`, { ...fields, version: hidden(without.html, 'version'), step: 'files', files: file })
@@ -352,6 +353,33 @@ eachDatabase('the private page of a trust', open => {
       expect((await get(back.location ?? '')).html).toContain('A colleague has changed it')
       expect((await repliesOf(open().db, key(code))).filter(({ verdict }) => verdict === 'answer')).toEqual([])
     })
+  })
+
+  test('a reminder can bring a link for answering: the thread keeps its place, the mail its token', async () => {
+    const code = round.oneIn('silent')
+    const letter = { request: key(code), kind: 'chase', subject: 'A reminder', actor: tester, now, office: services } as const
+    const text = 'Please answer here: http://localhost:3000/reply/…\n'
+    const { messageId, mailId } = await inTransaction(open().db, tx => writeLetter(tx, { ...letter, text }))
+    const mail = (await listMail(open().db)).find(({ id }) => id === mailId)
+    const token = /\/reply\/([\w-]{43})\n/.exec(mail?.text ?? '')?.[1] ?? 'none'
+    expect((await messagesOf(open().db, round.round, code)).find(({ id }) => id === messageId)?.text).toBe(text)
+    expect((await get(`/reply/${token}`)).html).toContain('Please reply by 5 April 2027')
+    expect((await linksOf(open().db, key(code)))[0]).toMatchObject({ purpose: 'answer', messageId })
+  })
+
+  test('a draft result that is sent again shows what it showed, by a new link', async () => {
+    const code = round.oneIn('not collecting')
+    await inviteOne(code)
+    const before = await tokenInMail(code)
+    const letter = (await messagesOf(open().db, round.round, code)).findLast(({ letterKind }) => letterKind === 'draft-result')
+    if (!letter) throw new Error('A letter was written')
+    const again = { request: key(code), kind: 'draft-result', subject: letter.subject, text: letter.text, actor: tester } as const
+    await inTransaction(open().db, tx => writeLetter(tx, { ...again, now, office: services }))
+    const after = await tokenInMail(code)
+    expect(after).not.toBe(before)
+    expect((await get(`/reply/${before}`)).html).toContain('There is a newer link')
+    expect((await get(`/reply/${after}`)).html).toContain('Not collecting')
+    expect((await get(`/reply/${after}`)).html).toContain('Please reply by 31 March 2027')
   })
 
   describe('a link that opens nothing', () => {

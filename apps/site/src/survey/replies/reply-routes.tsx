@@ -99,11 +99,16 @@ async function postForm(c: Ctx, asked: LinkPurpose | null): Promise<Response> {
     brought: sent.files.map(({ name, kept }, index) => ({ ...kept, name: storableLine(safeFileName(name, index + 1), 200) })),
     refused: sent.refused,
   })
-  return keep(c, { here, form, draft, refused, basedOn: sent.basedOn, step: stepOf(sent), hasFiles: sent.files.length > 0 })
+  return keep(c, {
+    here,
+    form,
+    draft,
+    refused,
+    basedOn: sent.basedOn,
+    isLook: sent.line('step') === 'look',
+    hasFiles: sent.files.length > 0,
+  })
 }
-
-const stepOf = (sent: SentForm): 'look' | 'save' | 'dropped' =>
-  sent.line('drop') !== '' ? 'dropped' : sent.line('step') === 'look' ? 'look' : 'save'
 
 function readDraft(sent: SentForm, here: ReplyHere, before: ReplyDraft): ReplyDraft {
   const line = (name: string) => storableLine(sent.line(name), 4000)
@@ -117,13 +122,13 @@ function readDraft(sent: SentForm, here: ReplyHere, before: ReplyDraft): ReplyDr
     to: line(fieldOf(id, 'to')),
     words: lines(fieldOf(id, 'words')),
   })
-  const dropped = sent.line('drop')
+  const dropped = sent.all('drop')
   return {
     verdict,
     words: lines('words'),
     link: line('link'),
     answers: Object.fromEntries(here.questions.map(({ id }) => [id, answerTo(id)])),
-    files: before.files.filter(({ sha256 }) => sha256 !== dropped),
+    files: before.files.filter(({ sha256 }) => !dropped.includes(sha256)),
     filesEver: before.filesEver,
   }
 }
@@ -155,11 +160,11 @@ type ToKeep = {
   readonly draft: ReplyDraft
   readonly refused: readonly Refused[]
   readonly basedOn: number
-  readonly step: 'look' | 'save' | 'dropped'
+  readonly isLook: boolean
   readonly hasFiles: boolean
 }
 
-async function keep(c: Ctx, { here, form, draft, refused, basedOn, step, hasFiles }: ToKeep): Promise<Response> {
+async function keep(c: Ctx, { here, form, draft, refused, basedOn, isLook, hasFiles }: ToKeep): Promise<Response> {
   const { t, services } = c.var
   const now = services.clock()
   const again = (version: number, savedAt: Date | null, errors: FormState['errors']): FormState => ({
@@ -190,11 +195,10 @@ async function keep(c: Ctx, { here, form, draft, refused, basedOn, step, hasFile
         field: 'files',
         message: t(`replies.files.faults.${because}`, { name }),
       }))
-      const faults =
-        step === 'look' ? checkReply(draft, { form, questions: here.questions }).map(fault => sayFault(t, fault)) : []
+      const faults = isLook ? checkReply(draft, { form, questions: here.questions }).map(fault => sayFault(t, fault)) : []
       const errors = [...faults, ...files]
       if (errors.length > 0) return replyPage(c, { here, form, state: again(outcome.version, now, errors), status: 422 })
-      const done = step === 'look' ? 'look=1' : `done=${step === 'dropped' ? 'dropped' : hasFiles ? 'files' : 'saved'}`
+      const done = isLook ? 'look=1' : `done=${hasFiles ? 'files' : 'saved'}`
       return c.redirect(`${addressOf(c, here, form)}?${done}`, 303)
     }
   }

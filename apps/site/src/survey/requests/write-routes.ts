@@ -30,6 +30,7 @@ async function viewHere(c: Ctx): Promise<WriteView> {
     now: services.clock(),
     list: listHere(c),
     mailDomain: services.mailDomain,
+    baseUrl: services.baseUrl,
     t,
   })
 }

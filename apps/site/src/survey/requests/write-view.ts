@@ -5,6 +5,7 @@ import { holidaysOf } from '../holidays/holiday-store.ts'
 import { loadLetterFields } from '../letters/load-letter-fields.ts'
 import type { Fields } from '../letters/merge-fields.ts'
 import { mergeFields } from '../letters/merge-fields.ts'
+import { answerLinkFields } from '../replies/link-in-letter.ts'
 import { lettersOf } from '../rounds/round-store.ts'
 import { composeLetter } from '../sending/compose-letter.ts'
 import type { LetterLanguage, Round, SurveyRequest } from '../types.ts'
@@ -46,16 +47,19 @@ type Asked = {
   readonly now: Date
   readonly list: string | null
   readonly mailDomain: string
+  readonly baseUrl: string
   readonly t: Translate
 }
 
-export async function loadWriteView(db: ReadDb, { t, mailDomain, now, ...asked }: Asked): Promise<WriteView> {
+export async function loadWriteView(db: ReadDb, { t, mailDomain, baseUrl, now, ...asked }: Asked): Promise<WriteView> {
   const { request, kind, round } = asked
   const today = dayInUk(now)
+  const way = wayOut(t, request, kind, await presentContactOf(db, request.trustCode))
   const composed = composeLetter(
     await lettersOf(db, round.id),
     { ...request, kind },
-    await fieldsByLanguage(db, request, today, mailDomain),
+    // Only a mail can bring a private link: whoever delivers a letter by hand makes one by hand.
+    await fieldsByLanguage(db, request, today, { mailDomain, baseUrl: way.kind === 'mail' ? baseUrl : null }),
   )
   return {
     ...asked,
@@ -63,7 +67,7 @@ export async function loadWriteView(db: ReadDb, { t, mailDomain, now, ...asked }
     subject: composed?.subject ?? '',
     text: composed?.text ?? '',
     languages: composed?.languages ?? [],
-    way: wayOut(t, request, kind, await presentContactOf(db, request.trustCode)),
+    way,
     answering: await answeringFor(db, request.trustCode, today),
     seen: await newestEntry(db, request),
     formToken: newFormToken(),
@@ -75,7 +79,7 @@ async function fieldsByLanguage(
   db: ReadDb,
   request: SurveyRequest,
   today: string,
-  mailDomain: string,
+  { mailDomain, baseUrl }: { readonly mailDomain: string; readonly baseUrl: string | null },
 ): Promise<(language: LetterLanguage) => Fields> {
   const { round, trustCode } = request
   const events = await eventsOf(db, round, trustCode)
@@ -83,7 +87,15 @@ async function fieldsByLanguage(
   // In a review the request's own column holds the day of the review: a letter names the day on which the answer was due.
   const load = async (language: LetterLanguage): Promise<Fields> =>
     withGaps(
-      (await loadLetterFields(db, { round, trustCode, language, today, mailDomain, request: { dueOn: answerDueOn } })) ?? {},
+      (await loadLetterFields(db, {
+        round,
+        trustCode,
+        language,
+        today,
+        mailDomain,
+        request: { dueOn: answerDueOn },
+        ...(baseUrl === null ? {} : { reply: answerLinkFields(baseUrl, language, today) }),
+      })) ?? {},
     )
   const fields = { en: await load('en'), cy: await load('cy') }
   return language => fields[language]

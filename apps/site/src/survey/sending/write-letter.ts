@@ -2,6 +2,8 @@ import { charityOf } from '../../content/index.ts'
 import { type Actor, type MailOffice, type ReadDb, record, rows, type WriteDb } from '../../foundation/index.ts'
 import { presentContactOf } from '../contacts/contact-store.ts'
 import { whereLettersGo } from '../contacts/where-letters-go.ts'
+import { linkInLetter } from '../replies/link-in-letter.ts'
+import { tieToLetter } from '../replies/make-link.ts'
 import { type RequestKey, subjectOf } from '../requests/request-store.ts'
 import type { SurveyTables } from '../schema.ts'
 import type { Channel, LetterKind } from '../types.ts'
@@ -33,6 +35,7 @@ export async function writeLetter(tx: WriteDb, input: WriteLetter): Promise<Writ
   const thread = await threadOf(tx, request)
   if (!thread) throw new Error(`There is no request ${request.round}/${request.trustCode} to write on`)
   const { to, channel, portalUrl } = whereLettersGo(thread, await presentContactOf(tx, request.trustCode))
+  const link = await linkInLetter(tx, { ...request, kind, text, to, actor, now })
   const [written] = await insertLetters(
     tx,
     [
@@ -44,6 +47,7 @@ export async function writeLetter(tx: WriteDb, input: WriteLetter): Promise<Writ
         kind,
         subject,
         text,
+        ...(link ? { mailText: link.mailText } : {}),
         // A request that is sent again begins anew: the one before may never have arrived.
         inReplyTo: kind === 'request' ? null : thread.lastRequestLetter,
       },
@@ -51,6 +55,7 @@ export async function writeLetter(tx: WriteDb, input: WriteLetter): Promise<Writ
     { charityName: (await charityOf(tx)).name, office, now, notBefore, batch },
   )
   if (!written) throw new Error('The database gave no id for a letter')
+  if (link) await tieToLetter(tx, link.id, written.messageId)
   await record(tx, {
     actor,
     at: now,

@@ -40,6 +40,7 @@ export async function planForms(c: Ctx): Promise<Response> {
     principal: principalOf(c),
     now: services.clock(),
     mailDomain: services.mailDomain,
+    baseUrl: services.baseUrl,
   })
   if (planned.outcome === 'nothing-chosen') return showList(c, { query, problem: 'nothing-chosen', kind })
   return c.redirect(localPath(locale, planLink(round.id, planned.id)), 303)

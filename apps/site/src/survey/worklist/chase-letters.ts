@@ -8,6 +8,7 @@ import { letterFields } from '../letters/letter-fields.ts'
 import { letterFor } from '../letters/letter-for.ts'
 import { renderLetter } from '../letters/render-letter.ts'
 import { replyAddress } from '../letters/reply-address.ts'
+import { answerLinkFields } from '../replies/link-in-letter.ts'
 import { lettersOf, questionsOf } from '../rounds/round-store.ts'
 import type { SurveyTables } from '../schema.ts'
 import type { LetterLanguage, Round } from '../types.ts'
@@ -33,12 +34,14 @@ type Input = {
   /** `YYYY-MM-DD`, UK. */
   readonly today: string
   readonly mailDomain: string
+  /** Where the site is, for reminders with a private link; without it such a reminder is not whole. */
+  readonly baseUrl?: string
 }
 
 /** The reminders to these trusts, by code: as many questions to the database for one as for hundreds. */
 export async function chaseLetters(
   db: ReadDb,
-  { round, requests, today, mailDomain }: Input,
+  { round, requests, today, mailDomain, baseUrl }: Input,
 ): Promise<ReadonlyMap<string, ChaseLetter>> {
   const codes = requests.map(({ trust_code }) => trust_code)
   if (codes.length === 0) return new Map()
@@ -53,6 +56,7 @@ export async function chaseLetters(
     requests.map(request => {
       const code = request.trust_code
       const contact = contacts.get(addressees.get(code)?.code ?? code)
+      const { to } = whereLettersGo({ channel: request.channel, sentTo: request.sent_to }, contact ?? null)
       const thread = threads.get(code)
       const replyToken = thread?.reply_token ?? ''
       const template = letterFor(templates, { kind: 'chase', law: request.law, language: request.language })
@@ -66,6 +70,7 @@ export async function chaseLetters(
             questions,
             today,
             language: template.language,
+            ...(baseUrl && to !== null ? { reply: answerLinkFields(baseUrl, template.language, today) } : {}),
             trust: trusts.get(code) ?? { name: request.trust_name, nameCy: null, nation: request.nation },
             request: {
               reference: request.reference,
@@ -87,7 +92,6 @@ export async function chaseLetters(
           : isWhole
             ? { state: 'ready', subject: rendered.subject, text: rendered.text, language: template.language }
             : { state: 'unfilled' }
-      const { to } = whereLettersGo({ channel: request.channel, sentTo: request.sent_to }, contact ?? null)
       return [
         code,
         {

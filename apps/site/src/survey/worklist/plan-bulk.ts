@@ -21,6 +21,7 @@ type PlanInput = {
   readonly principal: Principal
   readonly now: Date
   readonly mailDomain: string
+  readonly baseUrl?: string
 }
 
 export type PlanOutcome = { readonly outcome: 'planned'; readonly id: string } | { readonly outcome: 'nothing-chosen' }
@@ -33,7 +34,9 @@ export async function planBulk(db: WriteDb, input: PlanInput): Promise<PlanOutco
     const requests = await chosen(tx, input, today)
     if (requests.length === 0) return { outcome: 'nothing-chosen' }
     const letters: ReadonlyMap<string, ChaseLetter> =
-      kind === 'chase' ? await chaseLetters(tx, { round, requests, today, mailDomain: input.mailDomain }) : new Map()
+      kind === 'chase'
+        ? await chaseLetters(tx, { round, requests, today, mailDomain: input.mailDomain, baseUrl: input.baseUrl })
+        : new Map()
     const aim = aimOf({ kind, assignee }, today)
     const id = randomUUID()
     await forgetOldPlans(tx, now)

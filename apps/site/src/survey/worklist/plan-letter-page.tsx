@@ -19,7 +19,13 @@ export async function planLetterPage(c: Ctx): Promise<Response> {
   const item = will[at]
   if (!item || plan.kind !== 'chase') throw new HTTPException(404)
   const requests = [...(await requestsByCodes(db, round.id, [item.code])).values()]
-  const letters = await chaseLetters(db, { round, requests, today: dayInUk(services.clock()), mailDomain: services.mailDomain })
+  const letters = await chaseLetters(db, {
+    round,
+    requests,
+    today: dayInUk(services.clock()),
+    mailDomain: services.mailDomain,
+    baseUrl: services.baseUrl,
+  })
   const chase = letters.get(item.code)
   if (chase?.letter.state !== 'ready') throw new HTTPException(404)
   const { subject, text, language } = chase.letter

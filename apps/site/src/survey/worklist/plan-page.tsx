@@ -47,7 +47,7 @@ export async function planPage(c: Ctx): Promise<Response> {
   const needsLetters = plan.kind === 'chase' && plan.confirmedAt === null
   const today = dayInUk(services.clock())
   const letters = needsLetters
-    ? await chaseLetters(db, { round, requests: chosen, today, mailDomain: services.mailDomain })
+    ? await chaseLetters(db, { round, requests: chosen, today, mailDomain: services.mailDomain, baseUrl: services.baseUrl })
     : new Map<string, ChaseLetter>()
   const held = needsLetters ? await countHeld(db) : 0
   const view = { round, plan, items, requests, letters, held, isMine: plan.madeBy.id === principalOf(c).id }

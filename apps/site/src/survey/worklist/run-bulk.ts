@@ -10,6 +10,8 @@ import {
   type WriteDb,
   writes,
 } from '../../foundation/index.ts'
+import { linkInLetter } from '../replies/link-in-letter.ts'
+import { tieToLetter } from '../replies/make-link.ts'
 import { roundById } from '../rounds/round-store.ts'
 import type { WritableSurveyTables } from '../schema.ts'
 import { insertLetters } from '../sending/insert-letters.ts'
@@ -102,7 +104,13 @@ async function doPiece(tx: WriteDb, { plan, items, office }: Piece): Promise<voi
   )
   const letters: ReadonlyMap<string, ChaseLetter> =
     plan.kind === 'chase'
-      ? await chaseLetters(tx, { round, requests: [...requests.values()], today, mailDomain: office.mailDomain })
+      ? await chaseLetters(tx, {
+          round,
+          requests: [...requests.values()],
+          today,
+          mailDomain: office.mailDomain,
+          baseUrl: office.baseUrl,
+        })
       : new Map()
   const isOver = round.state !== 'open' && round.state !== 'sending'
   const outcomes = items.map((item): ItemOutcome => {
@@ -177,14 +185,18 @@ const differing = (some: Columns, other: Columns): Record<string, string | null>
 })
 
 async function writeReminders(tx: WriteDb, { plan, requests, letters, office, now }: Change): Promise<void> {
-  const ready = requests.map(request => {
+  const ready = []
+  for (const request of requests) {
     const chase = letters.get(request.trust_code)
     if (chase?.letter.state !== 'ready') throw new Error(`The reminder to ${request.trust_code} was judged ready and is not`)
-    return { code: request.trust_code, chase, subject: chase.letter.subject, text: chase.letter.text }
-  })
+    const { trust_code: code } = request
+    const { subject, text } = chase.letter
+    const letter = { round: plan.round, trustCode: code, kind: 'chase', text, to: chase.address } as const
+    ready.push({ code, chase, subject, text, link: await linkInLetter(tx, { ...letter, actor: actorOf(plan), now }) })
+  }
   const inserted = await insertLetters(
     tx,
-    ready.map(({ code, chase, subject, text }) => ({
+    ready.map(({ code, chase, subject, text, link }) => ({
       round: plan.round,
       trustCode: code,
       replyToken: chase.replyToken,
@@ -192,11 +204,16 @@ async function writeReminders(tx: WriteDb, { plan, requests, letters, office, no
       kind: 'chase',
       subject,
       text,
+      ...(link ? { mailText: link.mailText } : {}),
       inReplyTo: chase.inReplyTo,
     })),
     { charityName: (await charityOf(tx)).name, office, now },
   )
   const idOf = new Map(inserted.map(({ trustCode, messageId }) => [trustCode, messageId]))
+  for (const { code, link } of ready) {
+    const messageId = idOf.get(code)
+    if (link && messageId !== undefined) await tieToLetter(tx, link.id, messageId)
+  }
   await record(
     tx,
     ...ready.map(({ code, chase, subject }) => ({

@@ -5,7 +5,10 @@ import { sayBytes } from '../say-bytes.ts'
 
 type Props = { readonly t: Translate; readonly files: readonly DraftFile[]; readonly error: string | undefined }
 
-/** Files of a reply: those that are here already, each with a button to take it away, and a field for more. */
+/**
+ * Files of a reply: those that are here already, each with a box to take it away, and a field for more. The button is the first of the
+ * form: it is what the Enter key presses, and it only saves.
+ */
 export const FilesPart = ({ t, files, error }: Props) => (
   <fieldset class={error ? 'field invalid files' : 'field files'}>
     <legend>{t('replies.files.title')}</legend>
@@ -21,10 +24,13 @@ export const FilesPart = ({ t, files, error }: Props) => (
       <ul>
         {files.map(({ name, bytes, sha256 }) => (
           <li>
-            {name} ({sayBytes(t, bytes)}){' '}
-            <button class="button quiet" type="submit" name="drop" value={sha256}>
-              {t('replies.files.drop')} <span class="hidden">{name}</span>
-            </button>
+            {name} ({sayBytes(t, bytes)})
+            <label class="choice">
+              <input type="checkbox" name="drop" value={sha256} />
+              <span>
+                {t('replies.files.drop')} <span class="hidden">{name}</span>
+              </span>
+            </label>
           </li>
         ))}
       </ul>

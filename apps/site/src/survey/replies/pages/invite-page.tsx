@@ -29,7 +29,9 @@ export function invitePage(c: Ctx, { round, until, invitations }: InviteView): R
             {ready.map(({ standing }) => (
               <input type="hidden" name="seen" value={`${standing.trustCode} ${standing.fingerprint}`} />
             ))}
-            <Button>{t('replies.console.inviteAll.send', { count: ready.length })}</Button>
+            <p>
+              <Button>{t('replies.console.inviteAll.send', { count: ready.length })}</Button>
+            </p>
           </form>
         )}
         <DataTable

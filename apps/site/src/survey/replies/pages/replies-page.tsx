@@ -18,6 +18,7 @@ import { trailToRound } from '../../round-here.ts'
 import type { Round } from '../../types.ts'
 import { RoundTabs } from '../../worklist/round-tabs.tsx'
 import worklistCss from '../../worklist/worklist.css?inline'
+import { whatHinders } from '../judge-invitation.ts'
 import { inviteAllLink, requestReplyAt, untilLink } from '../links.ts'
 import type { Invitation } from '../prepare-invitations.ts'
 import { type ReplyState, replyStates } from '../reply-state.ts'
@@ -147,10 +148,17 @@ export function sayState(t: Translate, state: ReplyState | null): string {
 
 export function sayNext(t: Translate, { refusal, standing }: Invitation, state: ReplyState | null): string {
   if (state?.state === 'unread') return t('replies.console.next.read')
-  if (refusal === null) return t(state ? 'replies.console.next.changed' : 'replies.console.next.ready')
-  if (refusal === 'not-ready') {
-    const todos = standing.todos.filter(todo => todo !== 'unread-reply').map(todo => t(`replies.console.todos.${todo}`))
-    return t('replies.console.next.waits', { todos: todos.join(', ') })
-  }
+  if (refusal === null)
+    return t(state && state.state !== 'closed' ? 'replies.console.next.changed' : 'replies.console.next.ready')
+  if (refusal === 'not-ready') return sayWaits(t, standing)
+  if (refusal === 'shown-already') return t(`replies.console.next.${state?.state === 'invited' ? 'wait' : 'nothing'}`)
   return t(`replies.console.refusal.${refusal}`)
 }
+
+/** What still stands between an answer and a result. */
+export const sayWaits = (t: Translate, standing: Invitation['standing']): string =>
+  t('replies.console.next.waits', {
+    todos: whatHinders(standing)
+      .map(todo => t(`replies.console.todos.${todo}`))
+      .join(', '),
+  })

@@ -45,10 +45,6 @@ export function ReplyForm({ t, here, form, state }: Props) {
       {state.savedAt && <p class="soft">{t('replies.form.savedAt', { at: dayAndTime(t, state.savedAt) })}</p>}
       <form method="post" action={localPath(t.locale, action)} enctype="multipart/form-data">
         <ErrorSummary t={t} errors={state.errors} />
-        {/* What the Enter key presses: the first button of a form, and never one that takes a file away. */}
-        <button class="hidden" type="submit" name="step" value="save" tabindex={-1}>
-          {t('replies.form.save')}
-        </button>
         <input type="hidden" name="version" value={String(state.version)} />
         {form === 'answer' ? <AnswerFields t={t} here={here} state={state} /> : <VerdictFields t={t} state={state} />}
         <FilesPart t={t} files={state.draft.files} error={errorIn(state, 'files')} />

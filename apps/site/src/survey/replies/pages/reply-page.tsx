@@ -12,7 +12,7 @@ import { ContactForm, type FormState, ReplyForm } from './reply-form.tsx'
 import { ShownPart } from './shown-part.tsx'
 
 /** What was just done, as the address says it after a form. */
-export const doneNotices = ['saved', 'files', 'dropped', 'gone', 'asked', 'asked-before'] as const
+export const doneNotices = ['saved', 'files', 'gone', 'asked', 'asked-before'] as const
 export type DoneNotice = (typeof doneNotices)[number]
 
 export type ReplyView = {

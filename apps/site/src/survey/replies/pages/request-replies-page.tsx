@@ -27,7 +27,7 @@ import type { Invitation } from '../prepare-invitations.ts'
 import type { ReplyState } from '../reply-state.ts'
 import { linkPurposes, type Reply, type ReplyLink, receiptNumber, replyOutcomes } from '../reply-types.ts'
 import css from './replies-console.css?inline'
-import { sayNext, sayState } from './replies-page.tsx'
+import { sayNext, sayState, sayWaits } from './replies-page.tsx'
 
 export type RequestRepliesView = {
   readonly round: Round
@@ -84,7 +84,7 @@ const RepliesPart = ({ t, view, maySettle }: Props & { maySettle: boolean }) => 
     <h2 id="said">{t('replies.console.one.said')}</h2>
     {view.replies.length === 0 && <p>{t('replies.console.one.nothingSaid')}</p>}
     {view.replies.toReversed().map(({ reply, message }) => (
-      <article id={`reply-${reply.id}`}>
+      <article id={`reply-${reply.id}`} class="one-reply">
         <h3>{t(`replies.verdict.${reply.verdict}.said`)}</h3>
         <p class="soft">
           {receiptNumber(reply)}, {dayAndTime(t, reply.sentAt)}
@@ -207,7 +207,13 @@ function InvitePart({ t, view }: Props) {
   const { letter, mailRefusal, standing, link, to } = invitation
   const isAgain = invitation.refusal === 'shown-already'
   const refusal = isAgain ? mailRefusal : invitation.refusal
-  if (refusal !== null) return <p>{t(`replies.console.refusalOne.${refusal}`)}</p>
+  if (refusal !== null) {
+    return (
+      <p>
+        {t(`replies.console.refusalOne.${refusal}`)} {refusal === 'not-ready' && sayWaits(t, standing)}
+      </p>
+    )
+  }
   return (
     <section aria-labelledby="invite">
       <StatusSymbols />

@@ -1,5 +1,6 @@
-import { Fold, Notice, Quote, type Translate } from '../../../foundation/index.ts'
+import { ButtonLink, Fold, localPath, Notice, Quote, type Translate } from '../../../foundation/index.ts'
 import { StatusMark, StatusSymbols, statusMeaning, statusWord } from '../../../releases/index.ts'
+import { questionsLink } from '../links.ts'
 import type { ReplyHere } from '../reply-here.ts'
 import { wordingOf } from '../reply-text.ts'
 import type { ShownEvidence, ShownQuestion, ShownResult } from '../shown-result.ts'
@@ -24,7 +25,16 @@ export function ShownPart({ t, here, shown }: Props) {
       </section>
       <section aria-labelledby="rests-on">
         <h2 id="rests-on">{t('replies.restsOn.title')}</h2>
-        {read.length === 0 && <p>{t('replies.restsOn.nothing')}</p>}
+        {read.length === 0 && (
+          <>
+            <p>{t('replies.restsOn.nothing')}</p>
+            <p class="no-print">
+              <ButtonLink kind="quiet" href={localPath(t.locale, questionsLink(here.token))}>
+                {t('replies.page.answerNow')}
+              </ButtonLink>
+            </p>
+          </>
+        )}
         {read.length > 0 && <p>{t('replies.restsOn.lead')}</p>}
         {read.map(question => (
           <OneQuestion t={t} here={here} question={question} />
@@ -57,6 +67,9 @@ function Result({ t, here, shown }: Props) {
         <p>
           {t('replies.result.because')} {criterion}
         </p>
+      )}
+      {status === 'no-response' && here.request.sentOn && here.request.dueOn && (
+        <p>{t('replies.result.silence', { sent: t.day(here.request.sentOn), due: t.day(here.request.dueOn) })}</p>
       )}
       {note !== '' && (
         <p>
