@@ -1,4 +1,5 @@
 import { Fold, localPath, Select, Tag, type Translate } from '../../../foundation/index.ts'
+import { fileAt } from '../../attachments/links.ts'
 import { shorten } from '../../letters/plain-line.ts'
 import { requestLink } from '../../requests/links.ts'
 import { dayAndTime } from '../../requests/pages/clock-time.ts'
@@ -84,7 +85,12 @@ function OneFile({ t, view, file }: { t: Translate; view: AnswersView; file: Fil
   if (!isOpen(file)) {
     return (
       <p>
-        {file.name} <Tag>{t(`answers.came.file.${file.state}`)}</Tag>
+        {view.may === 'wrong-role' ? (
+          file.name
+        ) : (
+          <a href={localPath(t.locale, fileAt.link(view.request, file.sha256))}>{file.name}</a>
+        )}{' '}
+        <Tag>{t(`answers.came.file.${file.state}`)}</Tag>
       </p>
     )
   }

@@ -1,5 +1,6 @@
 import { localPath, Quote, Tag, type Translate } from '../../../foundation/index.ts'
 import type { AnswerEvidence } from '../../answer-types.ts'
+import { fileAt, filePageLink } from '../../attachments/links.ts'
 import { requestLink } from '../../requests/links.ts'
 import type { AnswersView, QuestionView } from '../answers-view.ts'
 
@@ -63,11 +64,16 @@ function Shown({ t, view, evidence }: OneProps) {
 }
 
 /** The file with its page, or the letter, and the day. */
-function Where({ t, view, evidence: { fileName, page, messageId, dated } }: OneProps) {
+function Where({ t, view, evidence: { fileName, fileSha256, page, messageId, dated } }: OneProps) {
   const day = dated === null ? '' : t.day(dated)
-  if (fileName !== null) {
+  if (fileName !== null && fileSha256 !== null) {
+    const { request } = view
+    const link = page === null ? fileAt.link(request, fileSha256) : filePageLink(request, fileSha256, page)
     const where = page === null ? fileName : t('answers.evidence.page', { file: fileName, page })
-    return <>{t('answers.evidence.dated', { where, day })}</>
+    const said = t('answers.evidence.dated', { where, day })
+    // Whoever only looks on may not open what trusts attach.
+    if (view.may === 'wrong-role') return <span>{said}</span>
+    return <a href={localPath(t.locale, link)}>{said}</a>
   }
   if (messageId !== null)
     return (
