@@ -243,7 +243,12 @@ eachDatabase('the pages of marking', open => {
 
     test('is chosen in the editor of a draft, too, and leads back there', async () => {
       const editor = await enter('editor', 'First Editor')
-      const made = await editor.post('/console/rounds/new', { id: '2031-1', from: 'nothing' })
+      const made = await editor.post('/console/rounds/new', {
+        id: '2031-1',
+        'name-en': 'A round',
+        'name-cy': 'Rownd',
+        from: 'defaults',
+      })
       expect(made.status).toBe(303)
       const edit = '/console/rounds/2031-1/edit/criteria'
       const chosen = await editor.send(markingModeLink('2031-1'), { mode: 'blind' }, edit)
