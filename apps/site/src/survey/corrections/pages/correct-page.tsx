@@ -1,4 +1,3 @@
-import { HTTPException } from 'hono/http-exception'
 import { consolePage } from '../../../accounts/index.ts'
 import {
   Button,
@@ -8,31 +7,20 @@ import {
   localPath,
   Notice,
   Select,
-  TextArea,
   type Translate,
 } from '../../../foundation/index.ts'
-import {
-  problemInWords,
-  type ReleaseSummary,
-  releaseLink,
-  StatusMark,
-  StatusSymbols,
-  statusCss,
-  statusesOf,
-} from '../../../releases/index.ts'
+import { problemInWords, type ReleaseSummary, StatusMark, StatusSymbols, statusCss, statusesOf } from '../../../releases/index.ts'
 import { sheetAt } from '../../marking/links.ts'
 import publishingCss from '../../publishing/pages/publishing.css?inline'
-import { readForm } from '../../read-form.ts'
-import { actingHere, leadTo } from '../../sending/pages/send-here.ts'
+import { leadTo } from '../../sending/pages/send-here.ts'
 import type { RoundId } from '../../types.ts'
-import { correctRelease, fingerprintOfRows, previewCorrection } from '../correct-release.ts'
 import { type Difference, differencesOf } from '../differences.ts'
-import { chooseTrustLink, correctLink, correctTrustLink, publishedLink } from '../links.ts'
+import { chooseTrustLink, correctLink, correctTrustLink } from '../links.ts'
 import { releaseHere, trailToReleases } from '../release-here.ts'
 import css from './corrections.css?inline'
-import { FoldedBeforeAfter, NumberThen, whyNot } from './preview-parts.tsx'
+import { ReasonField } from './reason-field.tsx'
 
-type Again = {
+export type CorrectAgain = {
   readonly reason: string
   readonly ticked: readonly string[]
   readonly errors: readonly FieldError[]
@@ -40,7 +28,7 @@ type Again = {
 }
 
 /** `/console/releases/:id/correct`: where the round says something else now, and the way to correct one trust by hand. */
-export async function correctPage(c: Ctx, again?: Again): Promise<Response> {
+export async function correctPage(c: Ctx, again?: CorrectAgain): Promise<Response> {
   const { t, locale, db, services } = c.var
   const release = await releaseHere(c)
   const base = {
@@ -104,7 +92,7 @@ type FromRoundProps = {
   readonly release: ReleaseSummary
   readonly round: RoundId
   readonly differences: readonly Difference[]
-  readonly again: Again | undefined
+  readonly again: CorrectAgain | undefined
 }
 
 const FromRound = ({ t, release, round, differences, again }: FromRoundProps) => (
@@ -149,98 +137,6 @@ const FromRound = ({ t, release, round, differences, again }: FromRoundProps) =>
     <Button>{t('corrections.preview')}</Button>
   </form>
 )
-
-export const ReasonField = ({ t, value, error }: { t: Translate; value: string; error: string | undefined }) => (
-  <TextArea
-    t={t}
-    id="reason"
-    rows={3}
-    label={t('corrections.reason')}
-    hint={t('corrections.reasonHint')}
-    value={value}
-    error={error}
-  />
-)
-
-/** A preview, or the correction itself: the same form with one word more. */
-export async function postCorrect(c: Ctx): Promise<Response> {
-  const { t, services, db } = c.var
-  const release = await releaseHere(c)
-  const form = await readForm(c)
-  const [reason, ticked] = [form.lines('reason').trim(), form.all('trust')]
-  const found = await differencesOf(db, { release, house: services, now: services.clock() })
-  if (!found) throw new HTTPException(404)
-  const chosen = found.differences.filter(({ code, isOpen, after }) => ticked.includes(code) && !isOpen && after !== null)
-  const errors = [
-    ...(chosen.length === 0 ? [{ field: 'trusts', message: t('corrections.faults.trusts') }] : []),
-    ...(reason === '' ? [{ field: 'reason', message: t('corrections.faults.reason') }] : []),
-  ]
-  if (errors.length > 0) return correctPage(c, { reason, ticked, errors })
-  const rows = chosen.map(({ row }) => row)
-  const fingerprint = fingerprintOfRows(release.id, rows)
-  const correction = { parent: release, rows, reason, house: services, now: services.clock() }
-  if (form.line('do') !== 'publish') return previewPage(c, { release, chosen, reason, fingerprint })
-  if (form.line('fingerprint') !== fingerprint) return correctPage(c, { reason, ticked, errors: [], isChanged: true })
-  const outcome = await correctRelease(services.write, { ...correction, ...actingHere(c) })
-  if (outcome?.kind === 'corrected') return leadTo(c, publishedLink(), { done: 'corrected', release: outcome.release })
-  const why = whyNot(t, outcome)
-  return correctPage(c, { reason, ticked, errors: why.map(message => ({ field: 'trusts', message })) })
-}
-
-type Preview = {
-  readonly release: ReleaseSummary
-  readonly chosen: readonly Difference[]
-  readonly reason: string
-  readonly fingerprint: string
-}
-
-async function previewPage(c: Ctx, { release, chosen, reason, fingerprint }: Preview): Promise<Response> {
-  const { t, locale, db, services } = c.var
-  const rows = chosen.map(({ row }) => row)
-  const outcome = await previewCorrection(db, { parent: release, rows, reason, house: services, now: services.clock() })
-  if (outcome?.kind !== 'would-publish')
-    return correctPage(c, {
-      reason,
-      ticked: chosen.map(({ code }) => code),
-      errors: whyNot(t, outcome).map(message => ({ field: 'trusts', message })),
-    })
-  const after = new Map<string, (typeof outcome.statuses)[number]>(outcome.statuses.map(status => [status.code, status]))
-  return consolePage(c, {
-    title: t('corrections.previewTitle', { id: outcome.release.id }),
-    trail: [...trailToReleases(t), { href: correctLink(release.id), label: t('corrections.correctTitle', { id: release.id }) }],
-    lead: t('corrections.previewLead', { parent: release.id }),
-    css: [statusCss, publishingCss, css],
-    body: (
-      <>
-        <StatusSymbols />
-        <dl class="facts">
-          <dt>{t('corrections.reason')}</dt>
-          <dd>{reason}</dd>
-        </dl>
-        <NumberThen t={t} counts={outcome.counts} />
-        {chosen.map(({ code, name, before }) => {
-          const then = after.get(code)
-          return then && <FoldedBeforeAfter t={t} name={name} before={before} after={then} />
-        })}
-        <form method="post" action={localPath(locale, correctLink(release.id))}>
-          <input type="hidden" name="do" value="publish" />
-          <input type="hidden" name="reason" value={reason} />
-          <input type="hidden" name="fingerprint" value={fingerprint} />
-          {chosen.map(({ code }) => (
-            <input type="hidden" name="trust" value={code} />
-          ))}
-          <Button kind="large">{t('corrections.publish', { id: outcome.release.id })}</Button>
-        </form>
-        <p>
-          <a href={localPath(locale, correctLink(release.id))}>{t('corrections.back')}</a>
-        </p>
-        <p>
-          <a href={localPath(locale, releaseLink(release.id))}>{t('corrections.look')}</a>
-        </p>
-      </>
-    ),
-  })
-}
 
 /** From the list of trusts to the form of one. */
 export async function chooseTrust(c: Ctx): Promise<Response> {

@@ -36,9 +36,9 @@ import {
   textFields,
   typedFrom,
 } from '../typed-correction.ts'
-import { ReasonField } from './correct-page.tsx'
 import css from './corrections.css?inline'
 import { BeforeAfter, NumberThen, whyNot } from './preview-parts.tsx'
+import { ReasonField } from './reason-field.tsx'
 
 type Here = { readonly release: ReleaseSummary; readonly status: PublishedStatus; readonly criteria: Criteria }
 
