@@ -125,7 +125,7 @@ export {
   waitingByDomain,
 } from './mail/mail-batch.ts'
 export { type MailSenderOptions, sendNext, startMailSender } from './mail/mail-sender.ts'
-export { countMail, listMail, mailById, mailsByIds, requeue, settleUncertain } from './mail/mail-store.ts'
+export { countMail, listMail, mailById, mailsByIds, requeue, rewriteMailText, settleUncertain } from './mail/mail-store.ts'
 export { type MailOffice, newMessageId, queueMail, queueMails } from './mail/queue-mail.ts'
 export type { SettledMail } from './mail/settled-mail.ts'
 export { type WaitingMail, waitingMail } from './mail/waiting-mail.ts'

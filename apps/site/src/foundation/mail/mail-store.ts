@@ -59,6 +59,14 @@ export async function mailById(db: ReadDb, id: number): Promise<StoredMail | nul
   return (await rows<Tables>(db).selectFrom('mail').select(columns).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** Writes the text of a mail anew that need not be sent again: what was for its reader's eyes alone is taken out. */
+export async function rewriteMailText(tx: WriteDb, id: number, rewrite: (text: string) => string): Promise<void> {
+  const mail = await mailById(tx, id)
+  const text = mail && rewrite(mail.text)
+  if (!mail || text === null || text === mail.text) return
+  await writes<WritableTables>(tx).updateTable('mail').set({ body: text }).where('id', '=', id).execute()
+}
+
 /** The mails with these ids, in no order. */
 export async function mailsByIds(db: ReadDb, ids: readonly number[]): Promise<StoredMail[]> {
   if (ids.length === 0) return []

@@ -14,6 +14,7 @@ import { charityOf, saveCharity } from '../../content/index.ts'
 import { inTransaction, listAudit, listMail, type Router, record, rows, type Services, writes } from '../../foundation/index.ts'
 import { messagesOf, requestOf } from '../requests/request-store.ts'
 import { roundById } from '../rounds/round-store.ts'
+import { surveyMailSettled } from '../sending/survey-mail-settled.ts'
 import { writeLetter } from '../sending/write-letter.ts'
 import { revokeLink, setReplyUntil } from './change-links.ts'
 import { invite } from './invite.ts'
@@ -365,6 +366,21 @@ eachDatabase('the private page of a trust', open => {
     expect((await messagesOf(open().db, round.round, code)).find(({ id }) => id === messageId)?.text).toBe(text)
     expect((await get(`/reply/${token}`)).html).toContain('Please reply by 5 April 2027')
     expect((await linksOf(open().db, key(code)))[0]).toMatchObject({ purpose: 'answer', messageId })
+  })
+
+  test('when a letter has left, its token is nowhere here any more', async () => {
+    const code = round.oneIn('refused on cost')
+    await inviteOne(code)
+    const token = await tokenInMail(code)
+    const mail = (await listMail(open().db, { limit: 500 })).find(({ text }) => text.includes(token))
+    const settled = { id: mail?.id ?? 0, kind: 'request', failure: null, at: now } as const
+    await inTransaction(open().db, tx => surveyMailSettled(tx, { ...settled, state: 'failed' }))
+    expect(await tokenInMail(code)).toBe(token)
+    await inTransaction(open().db, tx => surveyMailSettled(tx, { ...settled, state: 'sent' }))
+    const texts = (await listMail(open().db, { limit: 500 })).map(({ text }) => text)
+    expect(texts.filter(text => text.includes(token))).toEqual([])
+    expect(texts.some(text => text.includes('/reply/…'))).toBe(true)
+    expect((await get(`/reply/${token}`)).status).toBe(200)
   })
 
   test('a draft result that is sent again shows what it showed, by a new link', async () => {

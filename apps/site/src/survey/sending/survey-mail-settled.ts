@@ -1,4 +1,5 @@
-import { type Actor, dayInUk, record, rows, type SettledMail, type WriteDb } from '../../foundation/index.ts'
+import { hideTokens } from '../../accounts/index.ts'
+import { type Actor, dayInUk, record, rewriteMailText, rows, type SettledMail, type WriteDb } from '../../foundation/index.ts'
 import { recordEvent } from '../requests/record-event.ts'
 import { lockRequest, subjectOf } from '../requests/request-store.ts'
 import { writeNextVersion } from '../requests/request-version.ts'
@@ -13,6 +14,8 @@ const actor: Actor = { kind: 'system', name: 'mail' }
  * transaction that notes the end of the mail: both are kept or neither is.
  */
 export async function surveyMailSettled(tx: WriteDb, mail: SettledMail): Promise<void> {
+  // The private link in it has reached its reader, and is theirs alone.
+  if (mail.state === 'sent') await rewriteMailText(tx, mail.id, hideTokens)
   if (mail.kind !== 'request') return
   const letter = await letterOfMail(tx, mail.id)
   if (letter?.kind !== 'request' || !letter.isNewest) return
