@@ -11,6 +11,7 @@ const longest = width - left - 44
  */
 export function BarChart({ id, title, bars }: { id: string; title: string; bars: readonly LabelledBar[] }) {
   const most = Math.max(1, ...bars.map(({ value }) => value))
+  const lengthOf = (value: number) => Math.round((value / most) * longest)
   return (
     <svg class="bar-chart" role="img" aria-labelledby={id} viewBox={`0 0 ${width} ${bars.length * row}`}>
       <title id={id}>{title}</title>
@@ -19,8 +20,8 @@ export function BarChart({ id, title, bars }: { id: string; title: string; bars:
           <text x={left - 10} y={index * row + 22} text-anchor="end">
             {label}
           </text>
-          <rect x={left} y={index * row + 6} width={Math.max(1, Math.round((value / most) * longest))} height={row - 12} />
-          <text x={left + Math.max(1, Math.round((value / most) * longest)) + 8} y={index * row + 22}>
+          <rect x={left} y={index * row + 6} width={lengthOf(value)} height={row - 12} />
+          <text x={left + lengthOf(value) + 8} y={index * row + 22}>
             {said}
           </text>
         </g>

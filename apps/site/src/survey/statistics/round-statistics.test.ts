@@ -38,7 +38,7 @@ describe('a round', () => {
       answered('2027-03-29', 20, { nation: 'scotland', kind: 'health-board', law: 'foisa', exemptions: ['s38'] }),
       answered('2027-03-31', 21, { exemptions: ['s12', 's40'], review: { isAnswered: true } }),
       trust({ review: { isAnswered: false }, hasRegulator: true }),
-      trust({ dueOn: '2027-04-30' }),
+      trust({ dueOn: '2027-04-30', exemptions: ['s22'] }),
       trust({ dueOn: null, nation: 'wales', kind: 'health-board' }),
       trust({ receivedOn: null, dueOn: null }),
       answered('2027-03-05', 4, { isWithdrawn: true, exemptions: ['s12'] }),

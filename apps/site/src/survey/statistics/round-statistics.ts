@@ -48,7 +48,7 @@ export type RoundStatistics = {
   readonly days: Spread | null
   /** Trusts that have answered, by the working days that they took. */
   readonly histogram: readonly Bar[]
-  /** Trusts that kept something back on this ground, most first. One trust may name several. */
+  /** Trusts that answered and kept something back on this ground, most first. One trust may name several. */
   readonly byExemption: readonly { readonly law: Law; readonly exemption: string; readonly trusts: number }[]
   /** Trusts that kept something back on any ground. */
   readonly keptBack: number
@@ -106,8 +106,8 @@ export function roundStatistics(asked: readonly AskedTrust[], nations: readonly 
     answered: answered.length,
     days: spreadOf(answered.flatMap(({ days }) => days ?? [])),
     histogram: histogramOf(answered),
-    byExemption: exemptionsOf(arrived),
-    keptBack: arrived.filter(({ exemptions }) => exemptions.length > 0).length,
+    byExemption: exemptionsOf(answered),
+    keptBack: answered.filter(({ exemptions }) => exemptions.length > 0).length,
     reviews: arrived.filter(({ review }) => review !== null).length,
     reviewsAnswered: arrived.filter(({ review }) => review?.isAnswered).length,
     regulator: arrived.filter(({ hasRegulator }) => hasRegulator).length,
@@ -153,8 +153,8 @@ function histogramOf(answered: readonly AskedTrust[]): Bar[] {
   return bars.slice(0, bars.findLastIndex(({ trusts }) => trusts > 0) + 1)
 }
 
-function exemptionsOf(arrived: readonly AskedTrust[]): RoundStatistics['byExemption'] {
-  const named = arrived.flatMap(({ law, exemptions }) => exemptions.map(exemption => ({ law, exemption })))
+function exemptionsOf(answered: readonly AskedTrust[]): RoundStatistics['byExemption'] {
+  const named = answered.flatMap(({ law, exemptions }) => exemptions.map(exemption => ({ law, exemption })))
   const groups = Map.groupBy(named, ({ law, exemption }) => `${law} ${exemption}`)
   return [...groups.values()]
     .flatMap(each => (each[0] ? [{ ...each[0], trusts: each.length }] : []))

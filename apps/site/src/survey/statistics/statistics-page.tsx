@@ -40,7 +40,7 @@ const Figures = ({ t, round, figures }: Props & { round: Round }) => (
     <KeptBack t={t} figures={figures} />
     <h2>{t('statistics.review.title')}</h2>
     <p>{t('statistics.review.asked', { count: figures.reviews, of: figures.all.arrived })}</p>
-    <p>{t('statistics.review.answered', { count: figures.reviewsAnswered, of: figures.reviews })}</p>
+    {figures.reviews > 0 && <p>{t('statistics.review.answered', { count: figures.reviewsAnswered, of: figures.reviews })}</p>}
     <p>{t('statistics.review.regulator', { count: figures.regulator, of: figures.all.arrived })}</p>
     <p>
       <a href={localPath(t.locale, statisticsFileLink(round.id))}>{t('statistics.file')}</a>
@@ -48,11 +48,15 @@ const Figures = ({ t, round, figures }: Props & { round: Round }) => (
   </>
 )
 
-/** `82 of 100 (82%)`, and never a share of nothing. */
-const share = (t: Translate, part: number, of: number): string =>
-  of === 0
-    ? t('statistics.noShare')
-    : t('statistics.share', { part: t.number(part), of: t.number(of), percent: t.number(Math.round((part / of) * 100)) })
+/** Of fewer trusts than these a percentage says more than anybody knows. */
+const leastForPercent = 20
+
+/** `82 of 100 (82%)`, `2 of 3`, and never a share of nothing. */
+function share(t: Translate, part: number, of: number): string {
+  if (of === 0) return t('statistics.noShare')
+  const said = { part: t.number(part), of: t.number(of), percent: t.number(Math.round((part / of) * 100)) }
+  return t(of < leastForPercent ? 'statistics.shareOfFew' : 'statistics.share', said)
+}
 
 const partOf = (t: Translate, { decided, 'in-time': inTime }: TimingCounts): string =>
   decided === 0 ? t('statistics.nobodyYet') : t('statistics.inTime', { share: share(t, inTime, decided) })

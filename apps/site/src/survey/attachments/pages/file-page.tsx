@@ -96,7 +96,7 @@ function Found({ t, view: { file } }: { t: Translate; view: FileView }) {
     <>
       {closing.length > 0 && (
         <section aria-labelledby="closing">
-          <h2 id="closing">{t('attachments.closing')}</h2>
+          <h2 id="closing">{t(`attachments.closing.${file.state === 'released' ? 'opened' : 'closed'}`)}</h2>
           <FindingList t={t} findings={closing} />
         </section>
       )}
