@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asActor, inTransaction, type Role, record, writes } from '../../src/foundation/index.ts'
+import { asActor, inTransaction, listAudit, type Role, record, writes } from '../../src/foundation/index.ts'
 import { fingerprintOfAnswers } from '../../src/survey/answers/fingerprint-of-answers.ts'
 import { sheetsOf } from '../../src/survey/marking/marking-store.ts'
 import { saveMarks } from '../../src/survey/marking/save-marks.ts'
@@ -82,10 +82,15 @@ async function addresses({ site, others }: World): Promise<string[]> {
   const who = others.at(-1)?.principal
   if (!who) throw new Error('There is an admin')
   const found: string[] = []
+  const prepared = new Map<object, Readonly<Record<string, string>>>()
   for (const { path } of routesOfConsole(site.app).filter(({ method }) => method === 'GET')) {
     const example = placeExamples.find(({ paths }) => paths.includes(path))
     const scene = { services: site.services, who }
-    const more = example ? await example.prepare(scene, holesIn(path).includes('round') ? round : null) : {}
+    // One example may serve several addresses of the same thing: it is made once.
+    const more = example
+      ? (prepared.get(example) ?? (await example.prepare(scene, holesIn(path).includes('round') ? round : null)))
+      : {}
+    if (example) prepared.set(example, more)
     const filled = fillHoles(path, { round, code: trustCode, token: 'no-such-link', ...more })
     if (filled !== null) found.push(filled)
   }
@@ -163,9 +168,8 @@ describe('a round that is marked blind', () => {
 
   test('when both are done, everybody sees both, in the sheet and in the log', async () => {
     await no.mark(no.second, 'unclear', 'My own reading.', true)
-    for (const person of [no.second, ...no.others]) {
-      expect(await seenBy(no, person, sheet)).toContain(secret)
-      expect(await seenBy(no, person, `/console/audit?subject=request&id=${round}/${trustCode}`)).toContain('First Marker')
-    }
+    for (const person of [no.second, ...no.others]) expect(await seenBy(no, person, sheet)).toContain(secret)
+    const log = await listAudit(no.site.services.db, { deed: 'mark.show' }, { limit: 5 })
+    expect(JSON.stringify(log)).toContain(secret)
   })
 })
