@@ -41,7 +41,7 @@ export function nameIn(line: string, trustName: string): string | null {
 const capital = String.raw`\p{Lu}[\p{L}\p{M}'’‘.\-]{0,40}`
 /** One to five words that begin with a capital, with the small words of names between them. */
 const named = String.raw`${capital}(?:[ \t]+(?:(?:van|von|de|der|den|da|di|du|la|le|ap|ab|ferch)[ \t]+)*${capital}){0,4}`
-const quoted = String.raw`^[\s>|*]*`
+const quoted = String.raw`^[ \t>|*]{0,40}`
 
 const writtenTitles = titles
   .split('|')
@@ -53,11 +53,11 @@ const greeting = new RegExp(
   'gimu',
 )
 const closing =
-  /^[\s>|*]*(?:(?:with |many |kind|best|warm|warmest)?\s*(?:kind|kindest|best|warm|warmest|many)?\s*(?:regards|wishes|thanks)|yours (?:sincerely|faithfully|truly)|sincerely|thank you|cofion(?: cynnes| gorau)?|yn gywir(?: iawn)?|yn gyfeillgar|yr eiddoch(?: yn gywir)?|dymuniadau gorau|(?:llawer o )?ddiolch|diolch(?: yn fawr)?|cheers|rgds|br)\b[^\n]{0,30}$/gimu
+  /^[ \t>|*]{0,40}(?:(?:with |many |kind|best|warm|warmest)?[ \t]{0,5}(?:kind|kindest|best|warm|warmest|many)?[ \t]{0,5}(?:regards|wishes|thanks)|yours (?:sincerely|faithfully|truly)|sincerely|thank you|cofion(?: cynnes| gorau)?|yn gywir(?: iawn)?|yn gyfeillgar|yr eiddoch(?: yn gywir)?|dymuniadau gorau|(?:llawer o )?ddiolch|diolch(?: yn fawr)?|cheers|rgds|br)\b[^\n]{0,30}$/gimu
 const heading =
-  /^[\s>|*]*\*?(?:from|to|cc|bcc|sent by|reply-to|sender|on behalf of|attn|attention|fao|signed|contact|name|prepared by|author|gan|oddi wrth|oddiwrth|anfonwyd gan|at|i|enw|cyswllt|llofnodwyd)\*?\s*:\*?\s*([^\n]{2,300})$/gimu
+  /^[ \t>|*]{0,40}\*?(?:from|to|cc|bcc|sent by|reply-to|sender|on behalf of|attn|attention|fao|signed|contact|name|prepared by|author|gan|oddi wrth|oddiwrth|anfonwyd gan|at|i|enw|cyswllt|llofnodwyd)\*?[ \t]{0,5}:\*?[ \t]{0,5}([^\n]{2,300})$/gimu
 const wrote =
-  /^[\s>|*]*(?:on|ar)\s[^\n]{0,120}?(?:\d{1,2}:\d{2}(?:\s?[ap]m)?|\d{4}|[ap]m),?\s*(?:at \d{1,2}:\d{2}(?:\s?[ap]m)?,?\s*)?([^\n<"]{2,80}|"[^"\n]{2,80}")\s*(?:<[^>\n]*>?)?[\s>|]{0,8}(?:wrote|ysgrifennodd)/gimu
+  /^[ \t>|*]{0,40}(?:on|ar)\s[^\n]{0,120}?(?:\d{1,2}:\d{2}(?:\s?[ap]m)?|\d{4}|[ap]m),?[ \t]{0,5}(?:at \d{1,2}:\d{2}(?:\s?[ap]m)?,?[ \t]{0,5})?([^\n<"]{2,80}|"[^"\n]{2,80}")[ \t]{0,5}(?:<[^>\n]*>?)?[\s>|]{0,8}(?:wrote|ysgrifennodd)/gimu
 const wroteFirst = new RegExp(String.raw`(?:[Yy]sgrifennodd|wrote)\s+(${named})\s*(?:<[^>\n]*>)?\s*:`, 'gu')
 const beforeAddress = new RegExp(
   String.raw`["“']?(${named}(?:,[ \t]*${named})?)["”']?[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?<[^>\n]{3,100}@`,

@@ -36,15 +36,18 @@ function spansIn(text: string, { finders, secrets, ownTokens }: Hiding): Span[] 
 
 /** Links and whatever else is written with `%20`: blacked out whole when anything is in them that may not be seen. */
 function encodedRuns(text: string, hiding: Hiding): Span[] {
-  return [...text.matchAll(/\S+/g)].flatMap(match => {
-    const run = match[0].normalize('NFKC')
-    if (!/%[0-9a-f]{2}|:\/\/|www\./i.test(run)) return []
-    const plain = decodedRun(run)
-    const forms = [match[0], ...[plain, plain.replaceAll('+', ' ')].map(readableText)]
-    const isHit = forms.some(form => spansIn(form, hiding).length > 0)
-    return isHit ? [{ start: match.index, end: match.index + match[0].length, kind: 'link' as const }] : []
+  const judged = new Map<string, boolean>()
+  return [...text.matchAll(/\S+/g)].flatMap(({ 0: run, index }) => {
+    const plain = run.normalize('NFKC')
+    if (!/%[0-9a-f]{2}|:\/\/|www\./i.test(plain)) return []
+    const isHit = judged.get(run) ?? hidesSomething(run, decodedRun(plain), hiding)
+    judged.set(run, isHit)
+    return isHit ? [{ start: index, end: index + run.length, kind: 'link' as const }] : []
   })
 }
+
+const hidesSomething = (run: string, plain: string, hiding: Hiding): boolean =>
+  [run, ...[plain, plain.replaceAll('+', ' ')].map(readableText)].some(form => spansIn(form, hiding).length > 0)
 
 /** Written out as often as it was encoded. */
 function decodedRun(run: string): string {

@@ -62,12 +62,12 @@ function nameInAddress(local: string): string | null {
 
 const phone = /(?<![\p{N}\p{L}/.-])(?:\+\s?\d{1,3}|00\s?\d{2}|\(?0\d)[\d\s().\-‐-–]{6,22}\d(?![\p{N}\p{L}])/gu
 const extension =
-  /(?<!\p{L})(?:ext(?:ension)?|est(?:yniad)?|bleep|pager|mobile|mob|tel(?:ephone)?|ffôn|ffon)\.?\s*(?:no\.?|number|rhif)?\s*:?\s*\d[\d\s]{2,14}\d(?!\p{N})/giu
+  /(?<!\p{L})(?:ext(?:ension)?|est(?:yniad)?|bleep|pager|mobile|mob|tel(?:ephone)?|ffôn|ffon)\.?\s{0,4}(?:no\.?|number|rhif)?\s{0,4}:?\s{0,4}\d[\d\s]{2,14}\d(?!\p{N})/giu
 const tenDigits = /(?<!\p{N})\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\p{N})/gu
 const birthday =
-  /(?<!\p{L})(?:d\.?\s?o\.?\s?b\.?|date of birth|born(?: on)?|dyddiad geni|ganwyd)\s*:?\s*\d{1,2}[\s/.-]+(?:\d{1,2}|\p{L}{3,9})[\s/.-]+\d{2,4}/giu
+  /(?<!\p{L})(?:d\.?\s?o\.?\s?b\.?|date of birth|born(?: on)?|dyddiad geni|ganwyd)\s{0,4}:?\s{0,4}\d{1,2}[\s/.-]+(?:\d{1,2}|\p{L}{3,9})[\s/.-]+\d{2,4}/giu
 const patientNumber =
-  /(?<!\p{L})(?:nhs|hospital|patient|case|chi|h&c|rhif gig)\s*(?:no|number|num|rhif)?\s*[.:#]?\s*[A-Z]{0,3}\d[\d\s-]{4,14}\d(?!\p{N})/giu
+  /(?<!\p{L})(?:nhs|hospital|patient|case|chi|h&c|rhif gig)\s{0,4}(?:no|number|num|rhif)?\s{0,4}[.:#]?\s{0,4}[A-Z]{0,3}\d[\d\s-]{4,14}\d(?!\p{N})/giu
 const postcode = /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]?\s{0,3}\d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\p{N}])/gu
 
 function numbersIn(text: string): Redaction[] {
