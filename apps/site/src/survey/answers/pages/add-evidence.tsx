@@ -4,7 +4,7 @@ import type { AnswersView, QuestionView } from '../answers-view.ts'
 import { isOpen, nameOf } from '../decide-evidence.ts'
 import { fieldOf } from '../read-sheet.ts'
 import { fieldOfEvidenceFault } from './fault-fields.ts'
-import { Language } from './question-part.tsx'
+import { Language } from './language-field.tsx'
 
 type AddProps = { readonly t: Translate; readonly view: AnswersView; readonly question: QuestionView }
 

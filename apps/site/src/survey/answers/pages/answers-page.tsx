@@ -16,12 +16,9 @@ import type { AnswersView, SheetState } from '../answers-view.ts'
 import { answersLink } from '../links.ts'
 import css from './answers.css?inline'
 import { CamePart } from './came-part.tsx'
+import { type Done, DoneNotice } from './done-notice.tsx'
 import { fieldOfAnswerFault, fieldOfEvidenceFault } from './fault-fields.ts'
 import { QuestionPart } from './question-part.tsx'
-
-/** What was just done, as the address says it after the form. */
-export const doneNotices = ['saved', 'again', 'evidence', 'remove', 'show', 'hide', 'ready'] as const
-export type Done = { readonly notice: (typeof doneNotices)[number]; readonly question: string | null }
 
 type Shown = {
   readonly view: AnswersView
@@ -93,14 +90,6 @@ export function answersPage(c: Ctx, { view, state, done, status }: Shown): Respo
     ),
   })
 }
-
-export const DoneNotice = ({ t, done }: { t: Translate; done: Done }) => (
-  <div role="status">
-    <Notice>
-      <p>{t(`answers.done.${done.notice}`)}</p>
-    </Notice>
-  </div>
-)
 
 const ConflictNotice = ({ t, count }: { t: Translate; count: number }) => (
   <div role="alert">

@@ -4,9 +4,10 @@ import type { AnswersView, QuestionView } from '../answers-view.ts'
 import { exemptionsOf } from '../exemptions.ts'
 import { fieldOf } from '../read-sheet.ts'
 import { AddEvidence } from './add-evidence.tsx'
-import { type Done, DoneNotice } from './answers-page.tsx'
+import { type Done, DoneNotice } from './done-notice.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { fieldOfAnswerFault } from './fault-fields.ts'
+import { Language } from './language-field.tsx'
 import { SaidPart } from './said-part.tsx'
 
 type PartProps = { readonly t: Translate; readonly view: AnswersView; readonly question: QuestionView }
@@ -111,24 +112,3 @@ function Fields({ t, view, question: { question, position, typed, basedOn, was, 
     </>
   )
 }
-
-type LanguageProps = { t: Translate; id: string; name: string; value: string; label?: string; error?: string | undefined }
-
-/** One of two, chosen already: a fieldset of its own would be longer than what it asks. */
-export const Language = ({ t, id, name, value, label, error }: LanguageProps) => (
-  <div class={error ? 'field invalid' : 'field'}>
-    <label for={id}>{label ?? t('answers.language')}</label>
-    {error && (
-      <p class="error" id={`${id}-error`}>
-        {error}
-      </p>
-    )}
-    <select id={id} name={name} aria-describedby={error ? `${id}-error` : undefined}>
-      {(['en', 'cy'] as const).map(each => (
-        <option value={each} selected={each === value}>
-          {t(`answers.languages.${each}`)}
-        </option>
-      ))}
-    </select>
-  </div>
-)
