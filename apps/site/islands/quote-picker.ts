@@ -34,7 +34,8 @@ class QuotePicker extends HTMLElement {
     if (source === null || words === '' || !this.contains(source)) return
     this.#words = words
     this.#source = source
-    this.#say(`“${words.length > mostSaid ? `${words.slice(0, mostSaid).toWellFormed()}…` : words}”`)
+    const characters = [...words]
+    this.#say(`“${characters.length > mostSaid ? `${characters.slice(0, mostSaid).join('')}…` : words}”`)
     this.#bar.hidden = false
   }
 
