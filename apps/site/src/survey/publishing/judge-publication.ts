@@ -39,7 +39,11 @@ export function findObstacles({ standings, rows, asOf, dueOn, problems, skipped 
   const names = new Map(standings.map(({ trustCode, trustName }) => [trustCode, trustName]))
   const open = standingTodos.map(kind => ({ kind, trusts: standings.filter(({ todos }) => todos.includes(kind)).map(asTrust) }))
   const early = standings.filter(each => isSilent(each) && (dueOn(each.trustCode) ?? '') >= asOf).map(asTrust)
-  const bad = problems.map(problem => {
+  // Said already, with the way to the page where the reason is written.
+  const noReason = new Set(standings.filter(({ todos }) => todos.includes('reason-missing')).map(({ trustCode }) => trustCode))
+  const isSaid = ({ code = '', problem }: RowProblem) => problem === 'excluded-needs-note' && noReason.has(code)
+  const told = problems.filter(problem => !isSaid(problem))
+  const bad = told.map(problem => {
     const code = problem.code ?? ''
     return { code, name: names.get(code) ?? code, problem }
   })

@@ -116,8 +116,13 @@ const FromRound = ({ t, release, round, differences, again }: FromRoundProps) =>
                 {each.name}{' '}
                 {each.after && (
                   <span class="soft">
-                    <StatusMark t={t} status={each.before?.status ?? null} words="shown" /> →{' '}
-                    <StatusMark t={t} status={each.after.status} words="shown" />
+                    {each.before && each.before.status !== each.after.status && (
+                      <>
+                        <StatusMark t={t} status={each.before.status} words="shown" /> →{' '}
+                      </>
+                    )}
+                    <StatusMark t={t} status={each.after.status} words="shown" />{' '}
+                    {each.before?.status === each.after.status && t('releases.release.sameStatus')}
                   </span>
                 )}
               </span>

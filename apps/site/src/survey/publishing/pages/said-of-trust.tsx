@@ -67,24 +67,24 @@ export function PieceOfEvidence({ t, piece }: { t: Translate; piece: Evidence })
       return (
         <>
           <q lang={piece.language}>{piece.quote}</q>
-          {piece.translation && <p class="soft">{t('publishing.said.translation', { words: piece.translation })}</p>}
-          <p class="soft">
+          {piece.translation && <span class="soft under">{t('publishing.said.translation', { words: piece.translation })}</span>}
+          <span class="soft under">
             {[piece.dated && t.day(piece.dated), piece.file && fileLine(t, piece.file), piece.url].filter(Boolean).join(' · ')}
-          </p>
+          </span>
         </>
       )
     case 'link':
       return (
         <>
           <span class="address">{piece.url}</span>
-          {piece.dated && <p class="soft">{t.day(piece.dated)}</p>}
+          {piece.dated && <span class="soft under">{t.day(piece.dated)}</span>}
         </>
       )
     case 'file':
       return (
         <>
           {fileLine(t, piece)}
-          {piece.dated && <p class="soft">{t.day(piece.dated)}</p>}
+          {piece.dated && <span class="soft under">{t.day(piece.dated)}</span>}
         </>
       )
     case 'withheld':
