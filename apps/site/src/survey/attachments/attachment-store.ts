@@ -86,9 +86,10 @@ export async function insertWaiting(tx: WriteDb, files: readonly { sha256: strin
 }
 
 /** What is to be looked into, in the order in which it came; and what was missing, which may be there again. */
-export async function filesToLookInto(db: ReadDb, state: 'waiting' | 'missing'): Promise<string[]> {
-  const query = rows<SurveyTables>(db).selectFrom('attachment_file').select('sha256').where('state', '=', state)
-  return (await query.orderBy('came_at').orderBy('sha256').limit(1000).execute()).map(({ sha256 }) => sha256)
+export function filesToLookInto(db: ReadDb): Promise<{ sha256: string; state: FileState; cameAt: Date }[]> {
+  const query = rows<SurveyTables>(db).selectFrom('attachment_file').select(['sha256', 'state', 'came_at as cameAt'])
+  const open = query.where('state', 'in', ['waiting', 'missing'])
+  return open.orderBy('state', 'desc').orderBy('came_at').orderBy('sha256').limit(2000).execute()
 }
 
 export async function updateFile(

@@ -175,6 +175,11 @@ eachDatabase('files that came in', open => {
     const sha256 = await bringOne('answer.pdf', bytes)
     rmSync(folder.pathOf(sha256))
     await checkWaitingFiles(services)
+    // Another machine may have it.
+    expect(await stateOf(sha256)).toBe('waiting')
+    const later = { ...services, clock: () => new Date(now.getTime() + 11 * 60_000) }
+    await checkWaitingFiles(later)
+    await checkWaitingFiles(later)
     expect(await stateOf(sha256)).toBe('missing')
     writeFileSync(folder.pathOf(sha256), bytes)
     await checkWaitingFiles(services)

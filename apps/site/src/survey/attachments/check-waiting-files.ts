@@ -17,24 +17,29 @@ type Ground = Pick<Services, 'write' | 'clock' | 'log' | 'dataFolder'>
 const actor: Actor = { kind: 'system', name: 'files' }
 const unknown = 'application/octet-stream'
 
+/** On several machines with folders of their own, the one that has the file comes first. */
+const patienceMs = 10 * 60_000
+
 export type Checked = { readonly looked: number; readonly closed: number }
 
 /**
  * Looks into every file that waits for it, one after the other and beside the site. What cannot be looked into in its time and memory is
- * closed, so that no file is tried for ever. A process that ends in the middle leaves the file waiting, and the next one begins again;
+ * closed, so that no file is tried for ever. What was missing is looked into when it is there: a restored database may be there before its folder. A process that ends in the middle leaves the file waiting, and the next one begins again;
  * two that look at the same file come to the same end, and it is entered once.
  */
 export async function checkWaitingFiles(ground: Ground, isStopped = () => false): Promise<Checked> {
+  const { write: db, clock, log } = ground
   const folder = new AttachmentFolder(ground.dataFolder)
-  await lookForMissing(ground, folder)
   let [looked, closed] = [0, 0]
-  for (const sha256 of await filesToLookInto(ground.write, 'waiting')) {
+  for (const { sha256, state, cameAt } of await filesToLookInto(db)) {
     if (isStopped()) break
-    const found = (await folder.has(sha256)) ? await lookAt(folder.pathOf(sha256), ground.log) : 'missing'
+    const isHere = await folder.has(sha256)
+    if (!isHere && (state === 'missing' || clock().getTime() - cameAt.getTime() < patienceMs)) continue
+    const found = isHere ? await lookAt(folder.pathOf(sha256), log) : 'missing'
     if (found === 'stopped') break
-    const state = await enter(ground.write, { sha256, found, now: ground.clock() })
+    const entered = await enter(db, { sha256, found, now: clock() })
     looked += 1
-    if (state === 'quarantined') closed += 1
+    if (entered === 'quarantined') closed += 1
   }
   return { looked, closed }
 }
@@ -56,7 +61,7 @@ type Entered = { readonly sha256: string; readonly found: Looked | 'missing'; re
 function enter(db: WriteDb, { sha256, found, now }: Entered): Promise<string | null> {
   return inTransaction(db, async tx => {
     const file = await lockFile(tx, sha256)
-    if (file?.state !== 'waiting') return null
+    if (file?.state !== 'waiting' && (file?.state !== 'missing' || found === 'missing')) return null
     const change = found === 'missing' ? missing : asChange(found)
     await updateFile(tx, sha256, { ...change, checked_at: now })
     await replaceText(tx, sha256, found === 'missing' ? [] : found.pages)
@@ -85,24 +90,3 @@ const asChange = ({ type, findings, pages }: Looked) =>
     findings: JSON.stringify(findings),
     has_text: pages.length > 0,
   }) as const
-
-/** A restored database may be there before its folder is: what has come back is looked into after all. */
-async function lookForMissing({ write: db, clock }: Ground, folder: AttachmentFolder): Promise<void> {
-  for (const sha256 of await filesToLookInto(db, 'missing')) {
-    if (!(await folder.has(sha256))) continue
-    await inTransaction(db, async tx => {
-      const file = await lockFile(tx, sha256)
-      if (file?.state !== 'missing') return
-      await updateFile(tx, sha256, { state: 'waiting' })
-      const subject = { kind: 'file', id: sha256 }
-      await record(tx, {
-        actor,
-        at: clock(),
-        deed: 'file.found-again',
-        subject,
-        before: { state: 'missing' },
-        after: { state: 'waiting' },
-      })
-    })
-  }
-}
