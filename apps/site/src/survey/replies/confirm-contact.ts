@@ -2,7 +2,7 @@ import { inTransaction, record, type WriteDb } from '../../foundation/index.ts'
 import { requestOf } from '../requests/request-store.ts'
 import type { SurveyRequest } from '../types.ts'
 import { subjectOfContact } from './name-contact.ts'
-import { contactByToken, type NamedContact, namedContactsOf, removeNamed, writeConfirmed } from './named-contact-store.ts'
+import { holdContact, type NamedContact, namedContactsOf, removeNamed, writeConfirmed } from './named-contact-store.ts'
 import { actorBehind } from './send-reply.ts'
 
 export type ConfirmOutcome =
@@ -22,7 +22,7 @@ export const confirmContact = (
   { token, says, now }: { readonly token: string; readonly says: 'yes' | 'no'; readonly now: Date },
 ): Promise<ConfirmOutcome> =>
   inTransaction(db, async tx => {
-    const contact = await contactByToken(tx, token, { lock: true })
+    const contact = await holdContact(tx, token)
     const request = contact && (await requestOf(tx, contact.round, contact.trustCode))
     if (!isOpen(contact, now) || !request) return { outcome: 'unknown' }
     const actor = actorBehind(request)

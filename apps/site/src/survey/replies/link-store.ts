@@ -1,6 +1,6 @@
 import { hashOfToken } from '../../accounts/index.ts'
 import { type ReadDb, rows, type WriteDb, writes } from '../../foundation/index.ts'
-import type { RequestKey } from '../requests/request-store.ts'
+import { lockRequest, type RequestKey } from '../requests/request-store.ts'
 import type { RoundId, RoundState } from '../types.ts'
 import type { ReplyTables, WritableReplyTables } from './reply-tables.ts'
 import type { LinkEnding, LinkPurpose, ReplyLink } from './reply-types.ts'
@@ -54,19 +54,28 @@ const asLink = (row: Row): ReplyLink => ({
 /** A link as the page behind it needs it. */
 export type OpenedLink = { readonly link: ReplyLink; readonly shown: ShownResult | null; readonly roundState: RoundState }
 
-/**
- * The link with this token. Whatever the text is, the same is done with it: its hash is looked up. `lock`: for a verb, in its transaction,
- * so that two forms of one page come one after the other.
- */
-export async function linkByToken(db: ReadDb | WriteDb, token: string, { lock = false } = {}): Promise<OpenedLink | null> {
-  const query = rows<ReplyTables>(db)
+/** The link with this token. Whatever the text is, the same is done with it: its hash is looked up. */
+export async function linkByToken(db: ReadDb, token: string): Promise<OpenedLink | null> {
+  const row = await rows<ReplyTables>(db)
     .selectFrom('reply_link')
     .innerJoin('round', 'round.id', 'reply_link.round_id')
     .select([...columns, 'reply_link.shown', 'round.state as roundState'])
     .where('reply_link.token_hash', '=', hashOfToken(token))
-  const row = await (lock ? query.forUpdate('reply_link') : query).executeTakeFirst()
+    .executeTakeFirst()
   if (!row) return null
   return { link: asLink(row), shown: row.shown === null ? null : shownResult.parse(row.shown), roundState: row.roundState }
+}
+
+/**
+ * For a verb, in its transaction: the link with its request held, so that two forms of one page come one after the other. Staff who make or
+ * close links hold the request too, and first: whoever held the link before it would wait for them, and they for him.
+ */
+export async function holdLink(tx: WriteDb, token: string): Promise<OpenedLink | null> {
+  const opened = await linkByToken(tx, token)
+  if (opened === null) return null
+  await lockRequest(tx, opened.link)
+  // As it is now: it may have been closed while we waited.
+  return linkByToken(tx, token)
 }
 
 /** Every link that a trust was given in a round, the newest first. */

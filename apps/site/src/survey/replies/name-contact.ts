@@ -5,7 +5,7 @@ import { isEmailAddress, isSameAddress } from '../contacts/email-address.ts'
 import { requestOf } from '../requests/request-store.ts'
 import type { SurveyRequest } from '../types.ts'
 import { judgeLink, type LinkVerdict } from './judge-link.ts'
-import { linkByToken } from './link-store.ts'
+import { holdLink } from './link-store.ts'
 import { confirmLink } from './links.ts'
 import { insertNamed, type NamedContact, namedContactsOf, outlivedContacts, removeNamed } from './named-contact-store.ts'
 import { actorBehind } from './send-reply.ts'
@@ -55,7 +55,7 @@ type Name = {
 /** Writes down whom a trust names, and asks that person by mail. Until they say yes, nothing uses it. The same form twice asks once. */
 export const nameContact = (db: WriteDb, { token, typed, language, services, now }: Name): Promise<NameOutcome> =>
   inTransaction(db, async tx => {
-    const opened = await linkByToken(tx, token, { lock: true })
+    const opened = await holdLink(tx, token)
     const verdict = judgeLink(opened?.link ?? null, opened?.roundState ?? null, now)
     const request = opened && (await requestOf(tx, opened.link.round, opened.link.trustCode))
     if (!request || verdict !== 'good') return { outcome: 'dead-link', verdict: verdict === 'good' ? 'unknown' : verdict }

@@ -1,6 +1,6 @@
 import { hashOfToken } from '../../accounts/index.ts'
 import { type ReadDb, rows, type WriteDb, writes } from '../../foundation/index.ts'
-import type { RequestKey } from '../requests/request-store.ts'
+import { lockRequest, type RequestKey } from '../requests/request-store.ts'
 import type { ReplyTables, WritableReplyTables } from './reply-tables.ts'
 
 /** Somebody at a trust whom one may ask about its figures. Counts only when they have confirmed it themselves. */
@@ -35,9 +35,16 @@ const every = (db: ReadDb) =>
 export const namedContactsOf = (db: ReadDb, { round, trustCode }: RequestKey): Promise<NamedContact[]> =>
   every(db).where('round_id', '=', round).where('trust_code', '=', trustCode).orderBy('id', 'desc').execute()
 
-export async function contactByToken(db: ReadDb | WriteDb, token: string, { lock = false } = {}): Promise<NamedContact | null> {
-  const query = every(db).where('token_hash', '=', hashOfToken(token))
-  return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null
+export async function contactByToken(db: ReadDb, token: string): Promise<NamedContact | null> {
+  return (await every(db).where('token_hash', '=', hashOfToken(token)).executeTakeFirst()) ?? null
+}
+
+/** For a verb, in its transaction: the person with the request held, so that two of one trust who say yes come one after the other. */
+export async function holdContact(tx: WriteDb, token: string): Promise<NamedContact | null> {
+  const contact = await contactByToken(tx, token)
+  if (contact === null) return null
+  await lockRequest(tx, contact)
+  return contactByToken(tx, token)
 }
 
 export async function insertNamed(tx: WriteDb, contact: Omit<WritableReplyTables['named_contact'], 'id'>): Promise<number> {

@@ -1,7 +1,7 @@
 import { inTransaction, type WriteDb } from '../../foundation/index.ts'
 import { type DraftKey, draftOf, type SavedDraft, writeDraft } from './draft-store.ts'
 import { judgeLink, type LinkVerdict } from './judge-link.ts'
-import { linkByToken } from './link-store.ts'
+import { holdLink } from './link-store.ts'
 import { isSameDraft, type ReplyDraft } from './reply-draft.ts'
 import type { LinkPurpose } from './reply-types.ts'
 
@@ -25,7 +25,7 @@ export type SaveOutcome =
 /** Keeps what a trust has typed so far, right or wrong. Nobody here reads it before it is sent. The same form twice is saved once. */
 export const saveDraft = (db: WriteDb, { token, form, draft, basedOn, now }: SaveDraft): Promise<SaveOutcome> =>
   inTransaction(db, async tx => {
-    const opened = await linkByToken(tx, token, { lock: true })
+    const opened = await holdLink(tx, token)
     const verdict = judgeLink(opened?.link ?? null, opened?.roundState ?? null, now)
     if (!opened || verdict !== 'good') return { outcome: 'dead-link', verdict: verdict === 'good' ? 'unknown' : verdict }
     const key: DraftKey = { round: opened.link.round, trustCode: opened.link.trustCode, form }

@@ -9,7 +9,7 @@ import type { Question, SurveyRequest } from '../types.ts'
 import { checkReply, type ReplyFault } from './check-reply.ts'
 import { draftOf, forgetDraft, type SavedDraft } from './draft-store.ts'
 import { judgeLink, type LinkVerdict } from './judge-link.ts'
-import { linkByToken } from './link-store.ts'
+import { holdLink } from './link-store.ts'
 import type { ReplyDraft } from './reply-draft.ts'
 import { insertReply, repliesOf, replyOfForm } from './reply-store.ts'
 import { textOfReply } from './reply-text.ts'
@@ -49,7 +49,7 @@ export const actorBehind = ({ trustName }: Pick<SurveyRequest, 'trustName'>): Ac
 export const sendReply = (db: WriteDb, input: SendReply): Promise<SendReplyOutcome> =>
   inTransaction(db, async tx => {
     const { token, form, basedOn, formToken, now } = input
-    const opened = await linkByToken(tx, token, { lock: true })
+    const opened = await holdLink(tx, token)
     const verdict = judgeLink(opened?.link ?? null, opened?.roundState ?? null, now)
     if (!opened || verdict !== 'good') return { outcome: 'dead-link', verdict: verdict === 'good' ? 'unknown' : verdict }
     const key = { round: opened.link.round, trustCode: opened.link.trustCode }
