@@ -210,6 +210,21 @@ describe('what a person says of the status', () => {
     })
   })
 
+  test('a clock that stands still keeps nobody from a status by hand that says so', () => {
+    const override = {
+      override_status: 'no-response',
+      override_rule: 'no-usable-answer',
+      override_reason: 'A fee was asked, and not paid.',
+      override_by: 'First Admin',
+      override_at: new Date('2027-03-22T10:00:00Z'),
+    } as const
+    const waiting = { request: answeredRequest({ answer: 'fees-asked', clock: 'paused' }), answers: [], evidence: [] }
+    expect(judge(waiting).todos).toEqual(['clock-running'])
+    expect(judge({ ...waiting, said: said(override) }).todos).toEqual(['reason-missing'])
+    const note_en = 'The trust asked for a fee in May 2027.'
+    expect(judge({ ...waiting, said: said({ ...override, note_en }) })).toMatchObject({ status: 'no-response', todos: [] })
+  })
+
   test('what only staff may see is not in it', () => {
     const evidence = [evidenceForTests(), evidenceForTests({ id: 2, quote: 'between us', isShown: false })]
     expect(judge({ evidence }).evidence.map(({ id }) => id)).toEqual([1])

@@ -64,7 +64,7 @@ export function judgeStanding(input: StandingInput): Standing {
     round: request.round,
     trustCode: request.trustCode,
     trustName: request.trustName,
-    todos: [...todosBefore(input, reading), ...reading.todos, ...todosAfter(input, published, override)],
+    todos: [...todosBefore(input, reading, override), ...reading.todos, ...todosAfter(input, published, override)],
     marks: reading.marks,
     decision,
     override,
@@ -127,9 +127,10 @@ function decide({ request, round, facts }: StandingInput, { marks }: Reading): S
 }
 
 /** What has to happen before anybody can read an answer. */
-function todosBefore(input: StandingInput, reading: Reading): StandingTodo[] {
+function todosBefore(input: StandingInput, reading: Reading, override: StatusOverride | null): StandingTodo[] {
   const { request, facts } = input
-  const waits = request.work !== 'excluded' && !isSubstance(request.answer)
+  // Whoever sets a status by hand, with words for everybody, need not wait for a clock that may stand still for months.
+  const waits = request.work !== 'excluded' && !isSubstance(request.answer) && override === null
   const todos: [StandingTodo, boolean][] = [
     ['letter-under-way', waits && isUnderWay(request, facts)],
     ['clock-running', waits && isClockRunning(request, facts)],
