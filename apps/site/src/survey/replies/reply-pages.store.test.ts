@@ -11,7 +11,17 @@ import { eachDatabase } from '../../../test/support/test-database.ts'
 import { testServices } from '../../../test/support/test-router.ts'
 import { makeApp } from '../../app.tsx'
 import { charityOf, saveCharity } from '../../content/index.ts'
-import { inTransaction, listAudit, listMail, type Router, record, rows, type Services, writes } from '../../foundation/index.ts'
+import {
+  inTransaction,
+  listAudit,
+  listMail,
+  type Router,
+  record,
+  rows,
+  type Services,
+  writeSetting,
+  writes,
+} from '../../foundation/index.ts'
 import { messagesOf, requestOf } from '../requests/request-store.ts'
 import { roundById } from '../rounds/round-store.ts'
 import { surveyMailSettled } from '../sending/survey-mail-settled.ts'
@@ -376,6 +386,11 @@ eachDatabase('the private page of a trust', open => {
     const settled = { id: mail?.id ?? 0, kind: 'request', failure: null, at: now } as const
     await inTransaction(open().db, tx => surveyMailSettled(tx, { ...settled, state: 'failed' }))
     expect(await tokenInMail(code)).toBe(token)
+    // The outbox of a rehearsal is the only place where its letters are read.
+    await inTransaction(open().db, tx => writeSetting(tx, 'rehearsal', 'yes'))
+    await inTransaction(open().db, tx => surveyMailSettled(tx, { ...settled, state: 'sent' }))
+    expect(await tokenInMail(code)).toBe(token)
+    await inTransaction(open().db, tx => writeSetting(tx, 'rehearsal', 'no'))
     await inTransaction(open().db, tx => surveyMailSettled(tx, { ...settled, state: 'sent' }))
     const texts = (await listMail(open().db, { limit: 500 })).map(({ text }) => text)
     expect(texts.filter(text => text.includes(token))).toEqual([])

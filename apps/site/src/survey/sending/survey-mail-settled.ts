@@ -1,5 +1,6 @@
 import { hideTokens } from '../../accounts/index.ts'
 import { type Actor, dayInUk, record, rewriteMailText, rows, type SettledMail, type WriteDb } from '../../foundation/index.ts'
+import { isRehearsal } from '../rehearsal/movable-clock.ts'
 import { recordEvent } from '../requests/record-event.ts'
 import { lockRequest, subjectOf } from '../requests/request-store.ts'
 import { writeNextVersion } from '../requests/request-version.ts'
@@ -14,8 +15,8 @@ const actor: Actor = { kind: 'system', name: 'mail' }
  * transaction that notes the end of the mail: both are kept or neither is.
  */
 export async function surveyMailSettled(tx: WriteDb, mail: SettledMail): Promise<void> {
-  // The private link in it has reached its reader, and is theirs alone.
-  if (mail.state === 'sent') await rewriteMailText(tx, mail.id, hideTokens)
+  // The private link in it has reached its reader, and is theirs alone. In a rehearsal the outbox is the only place where anybody reads it.
+  if (mail.state === 'sent' && !(await isRehearsal(tx))) await rewriteMailText(tx, mail.id, hideTokens)
   if (mail.kind !== 'request') return
   const letter = await letterOfMail(tx, mail.id)
   if (letter?.kind !== 'request' || !letter.isNewest) return
