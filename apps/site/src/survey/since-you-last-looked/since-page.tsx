@@ -11,7 +11,7 @@ import { requestLink } from '../requests/links.ts'
 import { dayAndTime } from '../requests/pages/clock-time.ts'
 import { lastLook, noteLook } from './last-look.ts'
 import { sinceLink, sincePath } from './links.ts'
-import { type News, type NewsItem, type NewsKind, whatsNew } from './whats-new.ts'
+import { type News, type NewsItem, type NewsKind, whatsNew } from './news-since.ts'
 
 /** What is new to somebody, and the button with which they say that they have seen it. */
 export function sinceRoutes(router: Router): void {

@@ -3,7 +3,7 @@ import type { ConsoleTodo, Ctx } from '../../foundation/index.ts'
 import { dayAndTime } from '../requests/pages/clock-time.ts'
 import { lastLook } from './last-look.ts'
 import { sinceLink } from './links.ts'
-import { whatsNew } from './whats-new.ts'
+import { whatsNew } from './news-since.ts'
 
 /** On the first page of the console: how much is new to whoever looks, in one line. Nothing when nothing is. */
 export async function sinceTodos(c: Ctx): Promise<readonly ConsoleTodo[]> {

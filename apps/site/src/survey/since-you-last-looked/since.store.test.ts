@@ -6,7 +6,7 @@ import { testServices } from '../../../test/support/test-router.ts'
 import { makeApp } from '../../app.tsx'
 import { inTransaction, type Principal, type Role, type Router, record } from '../../foundation/index.ts'
 import { lastLook, noteLook } from './last-look.ts'
-import { type News, whatsNew } from './whats-new.ts'
+import { type News, whatsNew } from './news-since.ts'
 
 const ours = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin', host: 'localhost:3000' }
 const path = '/console/since'

@@ -2,7 +2,7 @@ import { Button, localPath, Radios, Select, TextArea, TextField, type Translate 
 import { nameOfRound } from '../../round-here.ts'
 import { complaintConsequences, complaintOutcomes } from '../complaint.ts'
 import { acknowledgeAt, complaintNotesAt, correctLink, followAt, mendAt, reopenAt, settleAt, withholdLink } from '../links.ts'
-import type { ComplaintView } from './complaint-page.tsx'
+import type { ComplaintView } from './complaint-view.ts'
 
 type Props = { readonly t: Translate; readonly view: ComplaintView }
 

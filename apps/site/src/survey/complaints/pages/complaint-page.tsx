@@ -1,41 +1,13 @@
-import { consolePage, type Verdict } from '../../../accounts/index.ts'
-import { type Ctx, dayInUk, ErrorSummary, type FieldError, localPath, Notice, type PageView } from '../../../foundation/index.ts'
+import { consolePage } from '../../../accounts/index.ts'
+import { type Ctx, dayInUk, ErrorSummary, localPath, Notice } from '../../../foundation/index.ts'
 import { trustLink } from '../../../releases/index.ts'
 import { messageLink, requestLink } from '../../requests/links.ts'
 import { dayAndTime } from '../../requests/pages/clock-time.ts'
 import { nameOfRound } from '../../round-here.ts'
-import type { Round } from '../../types.ts'
-import type { Complaint, ComplaintClock } from '../complaint.ts'
-import type { ComplaintNote } from '../complaint-store.ts'
 import { complaintsLink } from '../links.ts'
 import { AcknowledgeForm, FollowForm, MendForm, NoteForm, ReopenForm, SettleForm } from './complaint-forms.tsx'
+import type { ComplaintView } from './complaint-view.ts'
 import css from './complaints.css?inline'
-
-export const doneNotices = ['recorded', 'mended', 'acknowledged', 'note', 'settled', 'followed', 'reopened', 'same'] as const
-export type DoneNotice = (typeof doneNotices)[number]
-
-export type ComplaintView = {
-  readonly complaint: Complaint
-  readonly clock: ComplaintClock
-  readonly notes: readonly ComplaintNote[]
-  /** The round that it is about. */
-  readonly round: Round | null
-  readonly rounds: readonly Round[]
-  /** The newest release, in which something may have to be mended; null before the first. */
-  readonly release: string | null
-  /** Whether there is a request to this trust in that round. */
-  readonly hasRequest: boolean
-  readonly may: { readonly record: Verdict; readonly settle: Verdict }
-  readonly formToken: string
-  readonly today: string
-  readonly done: DoneNotice | null
-  /** What somebody typed in one of the forms, when it could not be kept; by the names of its fields. */
-  readonly typed: Readonly<Record<string, string>>
-  readonly errors: readonly FieldError[]
-  /** Somebody else was faster. */
-  readonly isConflict: boolean
-  readonly status?: PageView['status']
-}
 
 /** One complaint: where its clock stands, what happened, and what can be done. */
 export function complaintPage(c: Ctx, view: ComplaintView): Response {
