@@ -11,45 +11,40 @@ import { prepareAt } from '../../threads/links.ts'
 import { subjectOf } from '../request-store.ts'
 import type { RequestView } from '../request-view.ts'
 
+type Props = { readonly t: Translate; readonly view: RequestView }
+
+const Way = ({ t, to, words }: { t: Translate; to: string; words: string }) => (
+  <li>
+    <a href={localPath(t.locale, to)}>{words}</a>
+  </li>
+)
+
+/** The pages of this request on which an answer becomes a published status, in their order. */
+export const StepsPart = ({ t, view: { request, may, list } }: Props) => (
+  <section aria-labelledby="steps">
+    <h2 id="steps">{t('requests.around.steps')}</h2>
+    <ol>
+      {may.record === 'yes' && <Way t={t} to={byHandInLink(request)} words={t('by-hand.link')} />}
+      <Way t={t} to={answersLink(request, { list })} words={t('requests.around.answers')} />
+      <Way t={t} to={sheetAt.link(request)} words={t('marking.link')} />
+      <Way t={t} to={requestReplyAt.link(request)} words={t('replies.console.link')} />
+      <Way t={t} to={prepareAt.link(request)} words={t('threads.link')} />
+    </ol>
+  </section>
+)
+
 /** The trust's own pages, and what the log knows of this request. */
-export const AroundPart = ({ t, view: { request, contact, may, list } }: { t: Translate; view: RequestView }) => (
+export const AroundPart = ({ t, view: { request, contact } }: Props) => (
   <section aria-labelledby="around">
     <h2 id="around">{t('requests.around.title')}</h2>
     <ul>
-      {may.record === 'yes' && (
-        <li>
-          <a href={localPath(t.locale, byHandInLink(request))}>{t('by-hand.link')}</a>
-        </li>
-      )}
-      <li>
-        <a href={localPath(t.locale, answersLink(request, { list }))}>{t('requests.around.answers')}</a>
-      </li>
-      <li>
-        <a href={localPath(t.locale, sheetAt.link(request))}>{t('marking.link')}</a>
-      </li>
-      <li>
-        <a href={localPath(t.locale, requestReplyAt.link(request))}>{t('replies.console.link')}</a>
-      </li>
-      <li>
-        <a href={localPath(t.locale, trustLink(request.trustCode))}>{t('requests.around.public')}</a>
-      </li>
-      <li>
-        <a href={localPath(t.locale, prepareAt.link(request))}>{t('threads.link')}</a>
-      </li>
-      <li>
-        <a href={localPath(t.locale, recordComplaintLink(request.trustCode, { round: request.round }))}>{t('complaints.link')}</a>
-      </li>
+      <Way t={t} to={trustLink(request.trustCode)} words={t('requests.around.public')} />
       {!request.trustCode.startsWith('EX-') && (
-        <li>
-          <a href={localPath(t.locale, registerLink(request.trustCode))}>{t('requests.around.register')}</a>
-        </li>
+        <Way t={t} to={registerLink(request.trustCode)} words={t('requests.around.register')} />
       )}
-      <li>
-        <a href={localPath(t.locale, contactLink(contact?.trustCode ?? request.trustCode))}>{t('requests.around.contact')}</a>
-      </li>
-      <li>
-        <a href={localPath(t.locale, auditLink({ subject: subjectOf(request) }))}>{t('requests.around.audit')}</a>
-      </li>
+      <Way t={t} to={recordComplaintLink(request.trustCode, { round: request.round })} words={t('complaints.link')} />
+      <Way t={t} to={contactLink(contact?.trustCode ?? request.trustCode)} words={t('requests.around.contact')} />
+      <Way t={t} to={auditLink({ subject: subjectOf(request) })} words={t('requests.around.audit')} />
     </ul>
   </section>
 )

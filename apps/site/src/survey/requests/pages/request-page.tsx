@@ -6,7 +6,7 @@ import type { RequestNavigation } from '../../worklist/request-navigation.tsx'
 import stateCss from '../../worklist/state-word.css?inline'
 import type { KeptField, LastChange } from '../field-history.ts'
 import type { RequestView } from '../request-view.ts'
-import { AroundPart } from './around-part.tsx'
+import { AroundPart, StepsPart } from './around-part.tsx'
 import { ByHandForm } from './by-hand-form.tsx'
 import { ClockPart } from './clock-part.tsx'
 import { ConflictPart } from './conflict-part.tsx'
@@ -90,6 +90,7 @@ export function requestPage(c: Ctx, { view, changes, navigation, state = null, d
           </div>
           <aside class="request-side" aria-label={t('requests.side')}>
             <FourFields t={t} view={view} changes={changes} />
+            <StepsPart t={t} view={view} />
             {mayRecord && <OursForm t={t} view={view} state={state} />}
             {mayWrite && <LettersPart t={t} view={view} />}
             <AroundPart t={t} view={view} />

@@ -1,5 +1,7 @@
 import { ButtonLink, localPath, type Translate } from '../../../foundation/index.ts'
+import { answersLink } from '../../answers/links.ts'
 import { contactLink } from '../../contacts/links.ts'
+import { sheetAt } from '../../marking/links.ts'
 import { againLink, decideLink } from '../../sending/links.ts'
 import { writeLink } from '../links.ts'
 import type { RequestView } from '../request-view.ts'
@@ -11,6 +13,7 @@ export function Standing({ t, view }: { t: Translate; view: RequestView }) {
       <h2 id="standing">{t('requests.standing.title')}</h2>
       <p class="standing-words">{standingWords(t, view)}</p>
       {view.request.work === 'to-read' && view.request.delivery !== 'bounced' && <p>{t('requests.standing.unread')}</p>}
+      <OurStep t={t} view={view} />
       <NextStep t={t} view={view} />
     </section>
   )
@@ -28,6 +31,23 @@ export function standingWords(t: Translate, { request, reading }: Pick<RequestVi
     due: day(reading.dueOn),
     answered: day(reading.answeredOn),
   })
+}
+
+/** What we do with what came: it is read and recorded, then marked. */
+function OurStep({ t, view: { request, messages, list } }: { t: Translate; view: RequestView }) {
+  const hasCome = messages.some(({ direction }) => direction === 'in')
+  const step =
+    request.work === 'to-mark'
+      ? { to: sheetAt.link(request), words: t('requests.next.mark') }
+      : request.work === 'to-read' && request.delivery !== 'bounced' && hasCome
+        ? { to: answersLink(request, { list }), words: t('requests.next.record') }
+        : null
+  if (!step) return null
+  return (
+    <p>
+      <ButtonLink href={localPath(t.locale, step.to)}>{step.words}</ButtonLink>
+    </p>
+  )
 }
 
 function NextStep({ t, view }: { t: Translate; view: RequestView }) {
