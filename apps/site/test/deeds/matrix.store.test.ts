@@ -61,7 +61,11 @@ function guessOf(path: string, hole: string, word: string): string {
   if (hole === 'round' || hole === 'other') return '1999-9'
   if (hole === 'code') return 'EX-999'
   // Another form than the pattern allows is another address.
-  return new RegExp(`:${hole}\\{`).test(path) ? '999999' : word
+  const pattern = path.match(new RegExp(`:${hole}\\{((?:[^{}]|\\{[^{}]*\\})*)\\}`))?.[1]
+  if (pattern === undefined) return word
+  const fitting = ['999999', '1999-9', '0'.repeat(64)].find(guess => new RegExp(`^${pattern}$`).test(guess))
+  if (fitting === undefined) throw new Error(`No guess has the form of ${hole} in ${path}`)
+  return fitting
 }
 
 const stateOf = (round: string | undefined) => roundStates.find(state => roundIn[state] === round) ?? null
