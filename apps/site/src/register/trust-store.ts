@@ -43,11 +43,7 @@ const trusts = (db: ReadDb) =>
       'survey_decision.decision',
       'survey_decision.reason',
       'survey_decision.decided_on',
-      sql<
-        string[]
-      >`(select coalesce(json_agg(a.alias order by a.alias), '[]') from trust_alias a where a.trust_code = trust.code)`.as(
-        'aliases',
-      ),
+      sql<string[]>`coalesce(other_codes.aliases, '[]')`.as('aliases'),
     ])
     .orderBy('trust.name')
     .orderBy('trust.code')

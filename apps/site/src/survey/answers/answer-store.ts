@@ -1,6 +1,7 @@
 import { type ReadDb, rows } from '../../foundation/index.ts'
 import type { AnswerRow, EvidenceRow } from '../answer-schema.ts'
 import type { Answer, AnswerEvidence } from '../answer-types.ts'
+import { momentOf, momentOrNull, rowsByTrust } from '../rows-as-json.ts'
 import type { SurveyTables } from '../schema.ts'
 import type { RoundId } from '../types.ts'
 
@@ -17,12 +18,24 @@ export async function evidenceOf(db: ReadDb, round: RoundId, code: string): Prom
 }
 
 /** The answers of a whole round by trust, in one query. A trust that nothing is recorded of is not in it. */
-export const answersOfRound = async (db: ReadDb, round: RoundId): Promise<ReadonlyMap<string, readonly Answer[]>> =>
-  Map.groupBy((await everyAnswer(db, round).execute()).map(asAnswer), ({ trustCode }) => trustCode)
+export async function answersOfRound(db: ReadDb, round: RoundId): Promise<ReadonlyMap<string, readonly Answer[]>> {
+  const found = await rowsByTrust(db, 'answer', { round, orderBy: ['question_id'] })
+  const asRow = (row: Found<typeof found>): AnswerRow => ({ ...row, changed_at: momentOf(row.changed_at) })
+  return new Map([...found].map(([code, list]) => [code, list.map(row => asAnswer(asRow(row)))]))
+}
 
 /** The evidence of a whole round by trust, in one query; without what was taken away. */
-export const evidenceOfRound = async (db: ReadDb, round: RoundId): Promise<ReadonlyMap<string, readonly AnswerEvidence[]>> =>
-  Map.groupBy((await everyEvidence(db, round).execute()).map(asEvidence), ({ trustCode }) => trustCode)
+export async function evidenceOfRound(db: ReadDb, round: RoundId): Promise<ReadonlyMap<string, readonly AnswerEvidence[]>> {
+  const found = await rowsByTrust(db, 'answer_evidence', { round, orderBy: ['id'], isStanding: true })
+  const asRow = (row: Found<typeof found>): EvidenceRow => ({
+    ...row,
+    added_at: momentOf(row.added_at),
+    removed_at: momentOrNull(row.removed_at),
+  })
+  return new Map([...found].map(([code, list]) => [code, list.map(row => asEvidence(asRow(row)))]))
+}
+
+type Found<Rows> = Rows extends ReadonlyMap<string, readonly (infer Row)[]> ? Row : never
 
 const everyAnswer = (db: ReadDb, round: RoundId) =>
   rows<SurveyTables>(db)

@@ -1,19 +1,19 @@
 import { mayDo, principalOf } from '../../accounts/index.ts'
-import { type Ctx, dayInUk } from '../../foundation/index.ts'
+import type { Ctx } from '../../foundation/index.ts'
 import type { Round } from '../types.ts'
-import { standingsOf } from './load-standings.ts'
 import { sheetsOfRound } from './marking-store.ts'
 import { type QueueItem, queueItem } from './queue.ts'
 import type { Sheets } from './sheets.ts'
+import { standingsHere } from './standings-here.ts'
 
 export type Queue = { readonly items: readonly QueueItem[]; readonly sheets: ReadonlyMap<string, Sheets> }
 
 /** What there is to mark in a round, as it lies before whoever looks. */
 export async function loadQueue(c: Ctx, round: Round): Promise<Queue> {
-  const { db, services } = c.var
+  const { db } = c.var
   const me = principalOf(c)
   const sheets = await sheetsOfRound(db, round.id)
-  const standings = await standingsOf(db, round.id, dayInUk(services.clock()))
+  const standings = await standingsHere(c, round.id)
   const subject = (trustCode: string) => ({ state: round.state, trustCode })
   const looker = {
     id: me.id,

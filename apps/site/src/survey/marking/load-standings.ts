@@ -4,8 +4,8 @@ import type { StatusDecisionRow } from '../answer-schema.ts'
 import type { Standing } from '../answer-types.ts'
 import { answersOf, answersOfRound, evidenceOf, evidenceOfRound } from '../answers/answer-store.ts'
 import { unreadReplies } from '../replies/unread-replies.ts'
-import { eventsOf, requestOf } from '../requests/request-store.ts'
-import { asEvent, asRequest, type RequestTables } from '../requests/request-tables.ts'
+import { eventsOf, eventsOfRound, requestOf } from '../requests/request-store.ts'
+import { asRequest, type RequestTables } from '../requests/request-tables.ts'
 import { questionsOf, roundById } from '../rounds/round-store.ts'
 import type { SurveyTables } from '../schema.ts'
 import type { RoundId } from '../types.ts'
@@ -69,13 +69,6 @@ async function requestsOfRound(db: ReadDb, round: RoundId) {
     .orderBy('trust_code')
     .execute()
   return found.map(asRequest)
-}
-
-async function eventsOfRound(db: ReadDb, round: RoundId) {
-  const found = await rows<RequestTables>(db).selectFrom('request_event').selectAll().where('round_id', '=', round).execute()
-  return new Map(
-    [...Map.groupBy(found, ({ trust_code }) => trust_code)].map(([code, events]) => [code, events.map(asEvent)] as const),
-  )
 }
 
 /** What somebody has said of the status of one request besides the marks. */

@@ -1,4 +1,5 @@
 import { type ReadDb, rows, type WriteDb, writes } from '../../foundation/index.ts'
+import { momentOf, momentOrNull, rowsByTrust } from '../rows-as-json.ts'
 import type { Message, RoundId, SurveyRequest } from '../types.ts'
 import { asEvent, asMessage, asRequest, type RecordedEvent, type RequestTables } from './request-tables.ts'
 
@@ -41,6 +42,17 @@ export async function eventsOf(db: ReadDb, round: RoundId, code: string): Promis
     .orderBy('id')
     .execute()
   return found.map(asEvent)
+}
+
+/** The same of every request of a round that anything has happened to, by trust, in one query. */
+export async function eventsOfRound(db: ReadDb, round: RoundId): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
+  const found = await rowsByTrust(db, 'request_event', { round, orderBy: ['on_day', 'id'] })
+  return new Map(
+    [...found].map(([code, events]) => [
+      code,
+      events.map(row => asEvent({ ...row, entered_at: momentOf(row.entered_at), undone_at: momentOrNull(row.undone_at) })),
+    ]),
+  )
 }
 
 /** The thread, oldest first. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { mayDo } from '../../accounts/index.ts'
 import { dayInUk, type Principal, type ReadDb, rows } from '../../foundation/index.ts'
+import type { Standing } from '../answer-types.ts'
 import { standingsOf } from '../marking/load-standings.ts'
 import type { SurveyTables } from '../schema.ts'
 import type { RoundId } from '../types.ts'
@@ -22,20 +23,27 @@ export type NewsItem = {
 /** What is new of one kind: how much, and the newest of it. */
 export type News = { readonly kind: NewsKind; readonly count: number; readonly items: readonly NewsItem[] }
 
-type Asked = { readonly since: Date; readonly now: Date; readonly me: Principal }
+type Asked = {
+  readonly since: Date
+  readonly now: Date
+  readonly me: Principal
+  /** What the requests of a round say today, where the caller's page has judged them already. */
+  readonly standings?: (round: RoundId) => Promise<readonly Standing[]>
+}
 
 /** As many of one kind as a page lists; the others are counted. */
 export const mostListed = 20
 
 /** What came or changed since then, kind by kind; a kind of which there is nothing is left out. What somebody did themselves is no news. */
-export async function whatsNew(db: ReadDb, { since, now, me }: Asked): Promise<News[]> {
+export async function whatsNew(db: ReadDb, { since, now, me, standings }: Asked): Promise<News[]> {
+  const judged = standings ?? (round => standingsOf(db, round, dayInUk(now)))
   const maySee = { held: mayDo(me, 'held-mail.see') === 'yes', files: mayDo(me, 'file.see') === 'yes' }
   const found: Record<NewsKind, readonly NewsItem[]> = {
     replies: await messages(db, since, me, 'replies'),
     mail: await messages(db, since, me, 'mail'),
     held: maySee.held ? await heldMail(db, since) : [],
     files: maySee.files ? await quarantined(db, since) : [],
-    differs: await differing(db, since, now),
+    differs: await differing(db, since, judged),
     due: await nowLate(db, dayInUk(since), dayInUk(now)),
     ...(await publications(db, since, me)),
   }
@@ -86,18 +94,17 @@ async function quarantined(db: ReadDb, since: Date): Promise<NewsItem[]> {
   return found.map(asItem)
 }
 
-/** Two people have read the answers since, and differ today. Judging a whole round is asked only where somebody has marked since. */
-async function differing(db: ReadDb, since: Date, now: Date): Promise<NewsItem[]> {
-  const done = await rows<SurveyTables>(db)
-    .selectFrom('marking')
-    .select(['round_id', 'trust_code', 'done_at'])
-    .where('done_at', '>', since)
-    .orderBy('done_at', 'desc')
-    .execute()
+/** Two people have read the answers since, and differ today. A whole round is judged only where two have read the same since. */
+async function differing(db: ReadDb, since: Date, standings: NonNullable<Asked['standings']>): Promise<NewsItem[]> {
+  const { rows: done } = await sql<{ round_id: string; trust_code: string; done_at: Date }>`
+    select round_id, trust_code, max(done_at) as done_at from marking where state = 'done' group by round_id, trust_code
+    having max(done_at) > ${since} and count(*) filter (where slot in ('first', 'second')) = 2
+      and count(*) filter (where slot = 'settled') = 0
+    order by max(done_at) desc, round_id, trust_code`.execute(rows<SurveyTables>(db))
   const items: NewsItem[] = []
   for (const [round, markings] of Map.groupBy(done, ({ round_id }) => round_id)) {
-    const doneAt = new Map(markings.toReversed().map(({ trust_code, done_at }) => [trust_code, done_at]))
-    for (const { trustCode, trustName, todos } of await standingsOf(db, round, dayInUk(now))) {
+    const doneAt = new Map(markings.map(({ trust_code, done_at }) => [trust_code, done_at]))
+    for (const { trustCode, trustName, todos } of await standings(round)) {
       const at = doneAt.get(trustCode)
       if (at && todos.includes('differs')) items.push({ at, what: '', request: { round, trustCode, trustName } })
     }

@@ -6,6 +6,7 @@ import { releaseLink } from '../../releases/index.ts'
 import { filesPath } from '../attachments/links.ts'
 import { heldMailPath } from '../mail-in/links.ts'
 import { sheetAt } from '../marking/links.ts'
+import { standingsHere } from '../marking/standings-here.ts'
 import { readForm } from '../read-form.ts'
 import { requestLink } from '../requests/links.ts'
 import { dayAndTime } from '../requests/pages/clock-time.ts'
@@ -24,7 +25,7 @@ async function open(c: Ctx): Promise<Response> {
   const now = services.clock()
   const me = principalOf(c)
   const look = await lastLook(db, me.id, now)
-  const news = await whatsNew(db, { since: look.at, now, me })
+  const news = await whatsNew(db, { since: look.at, now, me, standings: round => standingsHere(c, round) })
   return consolePage(c, {
     title: t(look.isSaid ? 'news-for-you.title' : 'news-for-you.titleOfWeek'),
     lead: t(look.isSaid ? 'news-for-you.lead' : 'news-for-you.leadOfWeek', { at: dayAndTime(t, look.at) }),

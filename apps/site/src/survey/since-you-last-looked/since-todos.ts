@@ -1,5 +1,6 @@
 import { principalOf } from '../../accounts/index.ts'
 import type { ConsoleTodo, Ctx } from '../../foundation/index.ts'
+import { standingsHere } from '../marking/standings-here.ts'
 import { dayAndTime } from '../requests/pages/clock-time.ts'
 import { lastLook } from './last-look.ts'
 import { sinceLink } from './links.ts'
@@ -11,7 +12,7 @@ export async function sinceTodos(c: Ctx): Promise<readonly ConsoleTodo[]> {
   const now = services.clock()
   const me = principalOf(c)
   const look = await lastLook(db, me.id, now)
-  const news = await whatsNew(db, { since: look.at, now, me })
+  const news = await whatsNew(db, { since: look.at, now, me, standings: round => standingsHere(c, round) })
   if (news.length === 0) return []
   const counts = news.map(({ kind, count }) => t(`news-for-you.count.${kind}`, { count }))
   const listed = new Intl.ListFormat(t.locale, { type: 'conjunction' }).format(counts)

@@ -6,7 +6,8 @@ import { daysBetween } from '../legal-clock/calendar-days.ts'
 import type { Holidays } from '../legal-clock/holidays.ts'
 import { workingDaysBetween } from '../legal-clock/working-days.ts'
 import { clockOfRequest } from '../requests/clock-of-request.ts'
-import { asEvent, asRequest, type RequestTables } from '../requests/request-tables.ts'
+import { eventsOfRound } from '../requests/request-store.ts'
+import { asRequest, type RequestTables } from '../requests/request-tables.ts'
 import type { LegalEvent, RoundId, SurveyRequest } from '../types.ts'
 import { type AskedTrust, type RoundStatistics, roundStatistics } from './round-statistics.ts'
 
@@ -14,11 +15,7 @@ import { type AskedTrust, type RoundStatistics, roundStatistics } from './round-
 export async function loadStatistics(db: ReadDb, round: RoundId, today: string): Promise<RoundStatistics> {
   const reader = rows<RequestTables>(db)
   const requests = (await reader.selectFrom('request').selectAll().where('round_id', '=', round).execute()).map(asRequest)
-  const found = await reader.selectFrom('request_event').selectAll().where('round_id', '=', round).execute()
-  const events = Map.groupBy(
-    found.map(row => ({ code: row.trust_code, event: asEvent(row) })),
-    ({ code }) => code,
-  )
+  const events = await eventsOfRound(db, round)
   const kinds = new Map(
     (
       await trustsByCodes(
@@ -32,7 +29,7 @@ export async function loadStatistics(db: ReadDb, round: RoundId, today: string):
   const asked = requests.map(request =>
     askedTrust({
       request,
-      events: (events.get(request.trustCode) ?? []).map(({ event }) => event).filter(({ undoneAt }) => undoneAt === null),
+      events: (events.get(request.trustCode) ?? []).filter(({ undoneAt }) => undoneAt === null),
       kind: kinds.get(request.trustCode) ?? 'unknown',
       exemptions: [...new Set((answers.get(request.trustCode) ?? []).flatMap(({ exemption }) => exemption ?? []))],
       holidays,
