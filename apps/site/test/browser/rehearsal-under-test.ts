@@ -12,6 +12,8 @@ export type LetterInTheWorld = {
   readonly kind: string
   readonly to: string
   readonly replyTo: string
+  /** The private page that it leads to; null where it leads to none. */
+  readonly replyPage: string | null
 }
 
 export type RunningRehearsal = {
