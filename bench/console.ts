@@ -12,26 +12,17 @@ const runs = 20
  * One thing that somebody does in the console. `act` gives the milliseconds of its one answer, and throws when that is not the right one:
  * only right answers are timed.
  */
-type Deed = { readonly name: string; readonly act: () => Promise<number>; readonly runs?: number }
+export type Deed = { readonly name: string; readonly act: () => Promise<number>; readonly runs?: number }
 
 /**
  * How long the server works on the console's lists and actions, on a round of 240: from the request to the whole answer, without a network
  * between. The value is the slowest deed's 95th percentile.
  */
 export async function measureConsole(root: string, name: string, where: Where): Promise<Row[]> {
-  const vite = await createServer({
-    configFile: join(root, 'apps/site/vite.config.ts'),
-    appType: 'custom',
-    logLevel: 'error',
-    server: { middlewareMode: true, hmr: false, ws: false },
-    optimizeDeps: { noDiscovery: true },
-  })
-  try {
+  return withSupport(root, 'console-under-test.ts', async support => {
     // What the loader returns has no type of its own; the file's is imported above.
-    const support = (await vite.ssrLoadModule(join(root, 'apps/site/test/support/console-under-test.ts'))) as {
-      consoleUnderTest: (where: Where) => Promise<ConsoleUnderTest>
-    }
-    const site = await support.consoleUnderTest(where)
+    const { consoleUnderTest } = support as { consoleUnderTest: (where: Where) => Promise<ConsoleUnderTest> }
+    const site = await consoleUnderTest(where)
     try {
       return [
         await slowest(`console, 240 requests, ${name}: lists`, lists(site)),
@@ -41,12 +32,30 @@ export async function measureConsole(root: string, name: string, where: Where): 
     } finally {
       await site.close()
     }
+  })
+}
+
+/** Loads a file of the tests' support, styles and all, as the site's build would. */
+export async function withSupport<Result>(
+  root: string,
+  file: string,
+  use: (support: unknown) => Promise<Result>,
+): Promise<Result> {
+  const vite = await createServer({
+    configFile: join(root, 'apps/site/vite.config.ts'),
+    appType: 'custom',
+    logLevel: 'error',
+    server: { middlewareMode: true, hmr: false, ws: false },
+    optimizeDeps: { noDiscovery: true },
+  })
+  try {
+    return await use(await vite.ssrLoadModule(join(root, 'apps/site/test/support', file)))
   } finally {
     await vite.close()
   }
 }
 
-async function slowest(what: string, deeds: readonly Deed[]): Promise<Row> {
+export async function slowest(what: string, deeds: readonly Deed[]): Promise<Row> {
   let worst = { name: '', ms: 0 }
   for (const deed of deeds) {
     for (let run = 0; run < Math.min(warmUps, deed.runs ?? runs); run += 1) await deed.act()
@@ -62,14 +71,14 @@ async function slowest(what: string, deeds: readonly Deed[]): Promise<Row> {
 }
 
 /** The answer with its text, and how long both took. */
-async function timed(asked: () => Promise<Response>): Promise<{ answer: Response; body: string; ms: number }> {
+export async function timed(asked: () => Promise<Response>): Promise<{ answer: Response; body: string; ms: number }> {
   const begin = performance.now()
   const answer = await asked()
   const body = await answer.text()
   return { answer, body, ms: performance.now() - begin }
 }
 
-const countOf = (text: string, part: string): number => text.split(part).length - 1
+export const countOf = (text: string, part: string): number => text.split(part).length - 1
 
 function lists(site: ConsoleUnderTest): Deed[] {
   const at = `/console/rounds/${site.round.round}`

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createScratchDatabase } from '../apps/site/test/support/postgres.ts'
 import { startTemporaryPostgres } from '../scripts/test/temporary-postgres.ts'
+import { measureAnswered } from './answered.ts'
 import { measureConsole } from './console.ts'
 import { measureFinding } from './finding.ts'
 import { freePort, startPinned, stop } from './process.ts'
@@ -60,6 +61,8 @@ try {
   rows.push(await measureStart(server, { DATABASE_URL: '', SMTP_URL: '', ...example }))
   console.log('Using the console on a round of 240 …')
   rows.push(...(await measureConsole(root, 'embedded database', { folder: join(work, 'console') })))
+  console.log('Using the console on 240 answers …')
+  rows.push(...(await measureAnswered(root, 'embedded database', { folder: join(work, 'answered') })))
   rows.push(...(await onPostgres()))
 } finally {
   rmSync(work, { recursive: true, force: true })
@@ -101,10 +104,12 @@ async function onPostgres(): Promise<Row[]> {
 
 async function consoleOnPostgres(server: string): Promise<Row[]> {
   console.log('Using the console on a round of 240, on PostgreSQL …')
-  const scratch = await createScratchDatabase(server)
+  const asked = await createScratchDatabase(server)
+  const answered = await createScratchDatabase(server)
   try {
-    return await measureConsole(root, 'PostgreSQL', scratch)
+    return [...(await measureConsole(root, 'PostgreSQL', asked)), ...(await measureAnswered(root, 'PostgreSQL', answered))]
   } finally {
-    await scratch.drop()
+    await asked.drop()
+    await answered.drop()
   }
 }
