@@ -84,11 +84,10 @@ async function heldMail(db: ReadDb, since: Date): Promise<NewsItem[]> {
 async function quarantined(db: ReadDb, since: Date): Promise<NewsItem[]> {
   const { rows: found } = await sql<Row>`
     select f.checked_at as at, m.round_id as round, m.trust_code as code, r.trust_name as name, min(a ->> 'name') as what
-    from attachment_file f
-    join message m on m.attachments @> jsonb_build_array(jsonb_build_object('sha256', f.sha256))
-    cross join lateral jsonb_array_elements(m.attachments) a
+    from message m cross join lateral jsonb_array_elements(m.attachments) a
+    join attachment_file f on f.sha256 = a ->> 'sha256'
     join request r on r.round_id = m.round_id and r.trust_code = m.trust_code
-    where f.state = 'quarantined' and f.checked_at > ${since} and m.direction = 'in' and a ->> 'sha256' = f.sha256
+    where f.state = 'quarantined' and f.checked_at > ${since} and m.direction = 'in'
     group by f.checked_at, f.sha256, m.round_id, m.trust_code, r.trust_name
     order by f.checked_at desc, f.sha256, m.round_id, m.trust_code`.execute(rows<SurveyTables>(db))
   return found.map(asItem)
