@@ -84,8 +84,9 @@ function startOfLocal(text: string, start: number): number {
 
 const run = /[A-Za-z0-9_-]{8,}/g
 const replyAddress = /reply\s?\+\s?[A-Za-z0-9_-]{4,}(?:=?\n[\s>|]{0,20}[A-Za-z0-9_-]{4,})?/gi
+/** What stands before `/reply/` is looked at so far and no further: in a long run of links each would be read to its end again. */
 const replyLink =
-  /(?:https?:\/\/[^\s<>"]*)?\/reply\/[\s=>|]{0,24}[A-Za-z0-9_-]{4,}(?:=?\n[\s>|]{0,20}[A-Za-z0-9_-]{8,}){0,4}[^\s<>"]{0,200}/gi
+  /(?:https?:\/\/[^\s<>"]{0,200})?\/reply\/[\s=>|]{0,24}[A-Za-z0-9_-]{4,}(?:=?\n[\s>|]{0,20}[A-Za-z0-9_-]{8,}){0,4}[^\s<>"]{0,200}/gi
 
 /** Reply tokens, reply links, and everything else that looks like a key: somebody might open a door with it. */
 function codes(text: string, { replyTokens }: Secrets): Span[] {

@@ -1,10 +1,17 @@
-import { type FoldedText, foldedWords, letter, noLetter, wordBreak } from './folded-text.ts'
+import { type FoldedText, foldedWords, foldText, letter, noLetter, wordBreak } from './folded-text.ts'
 import type { Redaction, Span, WordKind } from './redaction.ts'
+import { lookUp } from './skeleton-index.ts'
 
 /** Finds one thing in a text, however it is written there. */
 export type Finder = {
   readonly kind: WordKind
-  readonly patterns: readonly { readonly needle: string | null; readonly pattern: RegExp }[]
+  readonly patterns: readonly {
+    /** The letters and digits of which every place consists; null where some of them may be lost. */
+    readonly needle: string | null
+    readonly pattern: RegExp
+    /** Nothing stands before the needle in what is found. */
+    readonly beginsWithNeedle: boolean
+  }[]
 }
 
 /**
@@ -29,18 +36,44 @@ export function finderOf({ kind, text }: { readonly kind: WordKind; readonly tex
 }
 
 /** Every place at which it stands. */
-export function findAll({ kind, patterns }: Finder, { folded, from, to, skeleton, text }: FoldedText): Span[] {
+export function findAll({ kind, patterns }: Finder, whole: FoldedText): Span[] {
+  const { from, to, text } = whole
   const spans: Span[] = []
-  for (const { needle, pattern } of patterns) {
-    // Most names do not stand in most letters: this look is quick.
-    if (needle !== null && !skeleton.includes(needle)) continue
-    for (const match of folded.matchAll(pattern)) {
+  for (const each of patterns) {
+    for (const match of matchesOf(each, whole)) {
       const last = match.index + match[0].length - 1
       const [start, end] = [from[match.index], to[last]]
       if (start !== undefined && end !== undefined && end > start) spans.push({ start, end: withMarks(text, end), kind })
     }
   }
   return spans
+}
+
+/** Most names do not stand in most letters: that is quickly seen. */
+function matchesOf(
+  { needle, pattern, beginsWithNeedle }: Finder['patterns'][number],
+  whole: FoldedText,
+): Iterable<RegExpExecArray> {
+  if (needle === null) return whole.folded.matchAll(pattern)
+  const places = lookUp(whole, needle)
+  if (places === null) return whole.skeleton.includes(needle) ? whole.folded.matchAll(pattern) : []
+  if (places.length === 0) return []
+  return beginsWithNeedle ? matchesAt(new RegExp(pattern.source, 'y'), whole.folded, places) : whole.folded.matchAll(pattern)
+}
+
+/** As `matchAll` finds them: none begins inside the one before it. */
+function matchesAt(pattern: RegExp, folded: string, places: readonly number[]): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  let end = 0
+  for (const place of places) {
+    if (place < end) continue
+    pattern.lastIndex = place
+    const match = pattern.exec(folded)
+    if (match === null) continue
+    found.push(match)
+    end = place + match[0].length
+  }
+  return found
 }
 
 /** An accent that stands as a character of its own goes with its letter. */
@@ -113,7 +146,7 @@ function phrasePattern({ words, isDamaged }: Spelling, gap: string): Finder['pat
   if (letters === 0 || (isDamaged && [...needle].filter(each => each !== lostLetter).length < 2)) return []
   const body = words.map(word => wordPattern(word)).join(gap)
   const source = letters >= longEnough && !isDamaged ? body : `(?<!${letter})${body}(?!${letter})`
-  return [{ needle: isDamaged ? null : needle, pattern: new RegExp(source, 'g') }]
+  return [{ needle: isDamaged ? null : needle, pattern: new RegExp(source, 'g'), beginsWithNeedle: true }]
 }
 
 function wordPattern(word: string): string {
@@ -127,6 +160,7 @@ function together(texts: readonly string[], gap: string): Finder['patterns'] {
     .map(text => ({
       needle: text,
       pattern: new RegExp(`(?<!${letter})${[...text].join(gap)}(?!${letter})`, 'g'),
+      beginsWithNeedle: true,
     }))
 }
 
@@ -137,7 +171,9 @@ function digitPatterns(text: string): Finder['patterns'] {
   const prefix = isPhone ? '(?:(?:(?:\\+|00)?\\s?4\\D{0,2}4\\D{0,4}(?:0\\D{0,3})?|\\(?0\\D{0,3}))?' : ''
   if (core.length < 3) return []
   const gap = `${noLetter}{0,12}`
-  return [{ needle: core, pattern: new RegExp(`(?<![0-9])${prefix}${[...core].join(gap)}(?![0-9])`, 'g') }]
+  return [
+    { needle: core, pattern: new RegExp(`(?<![0-9])${prefix}${[...core].join(gap)}(?![0-9])`, 'g'), beginsWithNeedle: false },
+  ]
 }
 
 export const isWordRedaction = (redaction: Redaction): redaction is { readonly kind: WordKind; readonly text: string } =>
@@ -145,3 +181,13 @@ export const isWordRedaction = (redaction: Redaction): redaction is { readonly k
 
 /** What makes two redactions the same: the kind, and the words without case and accents. */
 export const keyOf = ({ kind, text }: Redaction): string => (kind === 'message' ? text : foldedWords(text).join(' '))
+
+/** Only what could be found in one of these texts at all. */
+export function findersFor(finders: readonly Finder[], texts: readonly string[]): Finder[] {
+  const whole = foldText(texts.join(' '))
+  const isThere = ({ needle }: Finder['patterns'][number]): boolean =>
+    needle === null || (lookUp(whole, needle)?.length ?? Number(whole.skeleton.includes(needle))) > 0
+  return finders
+    .map(finder => ({ ...finder, patterns: finder.patterns.filter(isThere) }))
+    .filter(({ patterns }) => patterns.length > 0)
+}

@@ -1,5 +1,5 @@
 import { alwaysHidden, brokenTokens, type Secrets } from './always-hidden.ts'
-import { type Finder, findAll, finderOf, isWordRedaction } from './find-words.ts'
+import { type Finder, findAll, finderOf, findersFor, isWordRedaction } from './find-words.ts'
 import { foldText } from './folded-text.ts'
 import { readableText } from './readable-text.ts'
 import type { Piece, Redaction, Span } from './redaction.ts'
@@ -36,18 +36,21 @@ function spansIn(text: string, { finders, secrets, ownTokens }: Hiding): Span[] 
 
 /** Links and whatever else is written with `%20`: blacked out whole when anything is in them that may not be seen. */
 function encodedRuns(text: string, hiding: Hiding): Span[] {
-  const judged = new Map<string, boolean>()
-  return [...text.matchAll(/\S+/g)].flatMap(({ 0: run, index }) => {
-    const plain = run.normalize('NFKC')
-    if (!/%[0-9a-f]{2}|:\/\/|www\./i.test(plain)) return []
-    const isHit = judged.get(run) ?? hidesSomething(run, decodedRun(plain), hiding)
-    judged.set(run, isHit)
-    return isHit ? [{ start: index, end: index + run.length, kind: 'link' as const }] : []
-  })
+  const runs = [...text.matchAll(/\S+/g)].filter(({ 0: run }) => /%[0-9a-f]{2}|:\/\/|www\./i.test(run.normalize('NFKC')))
+  const forms = new Map(runs.map(({ 0: run }) => [run, formsOf(run)]))
+  // A letter may hold thousands of links and hundreds of names: what stands in none of the links is not looked for in each of them.
+  const ofLinks = { ...hiding, finders: findersFor(hiding.finders, [...forms.values()].flat()) }
+  const hidden = new Set([...forms].filter(([, of]) => of.some(form => spansIn(form, ofLinks).length > 0)).map(([run]) => run))
+  return runs.flatMap(({ 0: run, index }) =>
+    hidden.has(run) ? [{ start: index, end: index + run.length, kind: 'link' as const }] : [],
+  )
 }
 
-const hidesSomething = (run: string, plain: string, hiding: Hiding): boolean =>
-  [run, ...[plain, plain.replaceAll('+', ' ')].map(readableText)].some(form => spansIn(form, hiding).length > 0)
+/** As it is, and as whoever opens it would have it; each once. */
+function formsOf(run: string): string[] {
+  const plain = decodedRun(run.normalize('NFKC'))
+  return [...new Set([run, readableText(plain), readableText(plain.replaceAll('+', ' '))])]
+}
 
 /** Written out as often as it was encoded. */
 function decodedRun(run: string): string {
