@@ -30,15 +30,39 @@ export type ThreadWork = {
   readonly hasLeak: boolean
 }
 
-/** Every suggestion is on unless somebody has said otherwise: what nobody has looked at is never seen. */
-export async function loadThreadWork(db: ReadDb, request: SurveyRequest): Promise<ThreadWork> {
+/** All that the letters of a request are made ready from. */
+export type ThreadSources = {
+  readonly request: SurveyRequest
+  readonly messages: readonly Message[]
+  readonly decisions: readonly RedactionDecision[]
+  /** Our own staff, and whom the trust has named to us. */
+  readonly people: readonly string[]
+  readonly tokens: Awaited<ReturnType<typeof replyTokens>>
+}
+
+export async function threadSources(db: ReadDb, request: SurveyRequest): Promise<ThreadSources> {
   const messages = correspondence(await messagesOf(db, request.round, request.trustCode))
   const contacts = await namedContactsOf(db, request)
   const people = [...(await allStaffNames(db)).values(), ...contacts.map(({ name }) => name)]
+  return { request, messages, decisions: await decisionsOf(db, request), people, tokens: await replyTokens(db) }
+}
+
+/** Whether the same would be made of both. What of a request has nothing to do with its letters is left out. */
+export const areSameSources = (a: ThreadSources, b: ThreadSources): boolean => sha256Of(inText(a)) === sha256Of(inText(b))
+const inText = ({ request: { reference, language, trustName }, messages, decisions, people, tokens }: ThreadSources): string =>
+  JSON.stringify([reference, language, trustName, messages, decisions, people, tokens])
+
+export const loadThreadWork = async (db: ReadDb, request: SurveyRequest): Promise<ThreadWork> =>
+  makeThreadWork(await threadSources(db, request))
+
+/**
+ * Every suggestion is on unless somebody has said otherwise: what nobody has looked at is never seen. It reads every word: of a letter of
+ * a million characters that takes seconds, which no transaction waits for.
+ */
+export function makeThreadWork({ request, messages, decisions, people, tokens }: ThreadSources): ThreadWork {
   const texts = messages.flatMap(textsOf).map(text => foldText(readableText(text)))
-  const choices = choicesOf(await decisionsOf(db, request), suggestRedactions(messages, people, request.trustName), texts)
+  const choices = choicesOf(decisions, suggestRedactions(messages, people, request.trustName), texts)
   const redactions: readonly Redaction[] = choices.filter(({ isOn }) => isOn)
-  const tokens = await replyTokens(db)
   const own = tokens.filter(({ round, trustCode }) => round === request.round && trustCode === request.trustCode)
   const hiding = hidingOf(redactions, { own: own.map(({ token }) => token), all: tokens.map(({ token }) => token) })
   const thread = publicThread({ request, messages, redactions, hiding })
