@@ -14,7 +14,11 @@ export async function sinceTodos(c: Ctx): Promise<readonly ConsoleTodo[]> {
   const look = await lastLook(db, me.id, now)
   const news = await whatsNew(db, { since: look.at, now, me, standings: round => standingsHere(c, round) })
   if (news.length === 0) return []
-  const counts = news.map(({ kind, count }) => t(`news-for-you.count.${kind}`, { count }))
+  // Each is a heading elsewhere; here they are one sentence.
+  const counts = news.map(({ kind, count }, index) => {
+    const said = t(`news-for-you.count.${kind}`, { count })
+    return index === 0 ? said : `${said.charAt(0).toLocaleLowerCase(t.locale)}${said.slice(1)}`
+  })
   const listed = new Intl.ListFormat(t.locale, { type: 'conjunction' }).format(counts)
   return [
     {

@@ -1,4 +1,4 @@
-import { Fold, Radios, TextArea, type Translate } from '../../../foundation/index.ts'
+import { Radios, TextArea, type Translate } from '../../../foundation/index.ts'
 import { SaidPart } from '../../answers/pages/said-part.tsx'
 import { marksOfType } from '../../rounds/criteria/marks-of-type.ts'
 import { inLanguage, markWord } from '../../rounds/pages/round-words.ts'
@@ -19,9 +19,7 @@ export function QuestionRead({ t, view, question, level: Heading }: ReadProps) {
       <Heading id={`question-${question.id}`}>
         {t('marking.sheet.question', { number })}: <span class="question-name">{question.id}</span>
       </Heading>
-      <Fold summary={t('marking.sheet.asked')}>
-        <p>{inLanguage(question.wording, t.locale)}</p>
-      </Fold>
+      <p class="asked">{inLanguage(question.wording, t.locale)}</p>
       <SaidPart t={t} answer={view.answers.get(question.id) ?? null} law={view.request.law} />
       <p class="part-title">{t('marking.sheet.evidence')}</p>
       <EvidenceShown t={t} request={view.request} evidence={view.evidence.get(question.id) ?? []} />
