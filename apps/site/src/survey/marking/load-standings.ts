@@ -83,14 +83,23 @@ const saidOfRound = async (db: ReadDb, round: RoundId): Promise<ReadonlyMap<stri
 const everythingSaid = (db: ReadDb, round: RoundId) =>
   rows<SurveyTables>(db).selectFrom('status_decision').selectAll().where('round_id', '=', round)
 
-/** When the newest file came, of each trust, that is in quarantine or was not looked at yet. */
+/**
+ * When the newest file came, of each trust, that is in quarantine or was not looked at yet. One that an admin has closed again after it was
+ * evidence counts as the newest of all: what nobody may open any more is not published either, whoever has marked it.
+ */
 async function filesHeldSince(db: ReadDb, round: RoundId, code?: string): Promise<ReadonlyMap<string, Date>> {
-  const one = code === undefined ? sql`true` : sql`m.trust_code = ${code}`
+  const one = code === undefined ? sql`true` : sql`trust_code = ${code}`
   const { rows: found } = await sql<{ trust_code: string; since: Date }>`
-    select m.trust_code, max(f.came_at) as since
-    from message m cross join lateral jsonb_array_elements(m.attachments) a
-    join attachment_file f on f.sha256 = a ->> 'sha256'
-    where m.round_id = ${round} and ${one} and m.direction = 'in' and f.state in ('waiting', 'quarantined')
-    group by m.trust_code`.execute(rows<SurveyTables>(db))
+    with held as (
+      select m.trust_code, f.came_at as since
+      from message m cross join lateral jsonb_array_elements(m.attachments) a
+      join attachment_file f on f.sha256 = a ->> 'sha256'
+      where m.round_id = ${round} and m.direction = 'in' and f.state in ('waiting', 'quarantined')
+      union all
+      select e.trust_code, timestamptz '9999-01-01'
+      from answer_evidence e join attachment_file f on f.sha256 = e.file_sha256
+      where e.round_id = ${round} and e.removed_at is null and e.is_shown and f.state = 'quarantined'
+    )
+    select trust_code, max(since) as since from held where ${one} group by trust_code`.execute(rows<SurveyTables>(db))
   return new Map(found.map(({ trust_code, since }) => [trust_code, since]))
 }
