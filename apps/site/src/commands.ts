@@ -9,6 +9,7 @@ export const allCommands: readonly Command[] = [
     () => allMigrations(),
     rooms.flatMap(room => room.checks ?? []),
     rooms.flatMap(room => room.notRestored ?? []),
+    rooms.flatMap(room => room.afterRestore ?? []),
   ),
   ...rooms.flatMap(room => room.commands ?? []),
   makeRehearseCommand(() => allCommands),

@@ -70,6 +70,7 @@ export { type Problem, problemResponse } from './http/problem-json.ts'
 export { reportAnswer, type ServerEnv } from './http/report-answer.ts'
 export { type LargerBody, maxBodyAt, maxBodyBytes, requestFault } from './http/request-fault.ts'
 export {
+  type AfterRestore,
   type Campaign,
   type Check,
   type Command,

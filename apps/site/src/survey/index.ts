@@ -30,6 +30,7 @@ import { publishingRoutes } from './publishing/publishing-routes.ts'
 import { publishingTodos } from './publishing/publishing-todos.ts'
 import { rehearsalBar } from './rehearsal/rehearsal-bar.tsx'
 import { rehearsalRoutes } from './rehearsal/rehearsal-routes.ts'
+import { closeRestoredLinks } from './replies/close-restored-links.ts'
 import { repliesRoutes } from './replies/console-routes.tsx'
 import { replyBodies } from './replies/file-limits.ts'
 import { repliesMigration } from './replies/migration-0013.ts'
@@ -123,6 +124,7 @@ export const surveyRoom: Room = {
     { place: 'console', order: 47, path: complaintsPath, label: 'complaints.menu' },
   ],
   commands: [importHolidaysCommand],
+  afterRestore: closeRestoredLinks,
   consoleTodos: async c => [
     ...(await sinceTodos(c)),
     ...(await surveyTodos(c)),

@@ -146,6 +146,12 @@ export type ConsoleTodos = (c: Ctx) => Promise<readonly ConsoleTodo[]>
 /** A line above every page of the console, when there is one to say. */
 export type ConsoleBar = (c: Ctx) => PagePart | null
 
+/**
+ * What a room does once a backup is back and its tables are those of today, before anybody is let in again. Gives what to tell whoever
+ * restores; null when nothing had to be done.
+ */
+export type AfterRestore = (db: WriteDb, now: Date) => Promise<string | null>
+
 /** What a room brings to the house. */
 export type Room = {
   readonly name: string
@@ -160,6 +166,7 @@ export type Room = {
   readonly checks?: readonly Check[]
   /** Tables whose rows a restore leaves out: what was open when the backup was made must not open again. */
   readonly notRestored?: readonly string[]
+  readonly afterRestore?: AfterRestore
   readonly consoleTodos?: ConsoleTodos
   readonly consoleBar?: ConsoleBar
   /**

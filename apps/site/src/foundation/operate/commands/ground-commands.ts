@@ -1,5 +1,5 @@
 import type { Migration } from '../../database/migrate.ts'
-import type { Check, Command } from '../../http/room.ts'
+import type { AfterRestore, Check, Command } from '../../http/room.ts'
 import { groundChecks } from '../checks.ts'
 import { backupCommand } from './backup-command.ts'
 import { checkCommand } from './check-command.ts'
@@ -11,9 +11,10 @@ export const groundCommands = (
   migrations: () => readonly Migration[],
   checks: readonly Check[],
   notRestored: readonly string[],
+  afterRestore: readonly AfterRestore[],
 ): Command[] => [
   backupCommand,
-  restoreCommand(migrations, notRestored),
+  restoreCommand(migrations, notRestored, afterRestore),
   checkCommand(() => [...groundChecks(migrations), ...checks]),
   translationsCommand,
 ]

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import { writes } from '../../database/handle.ts'
 import { siteConnectionName } from '../../database/listen-on-postgres.ts'
 import { type Migration, migrate } from '../../database/migrate.ts'
-import type { Command } from '../../http/room.ts'
+import type { AfterRestore, Command } from '../../http/room.ts'
 import { Refusal } from '../../problems.ts'
 import { writeAutomaticBackup } from '../backup/backup-file.ts'
 import { isEmptyDatabase } from '../backup/empty-database.ts'
@@ -12,8 +12,12 @@ import { verifyBackup } from '../backup/read-backup.ts'
 import { restoreRows } from '../backup/restore-rows.ts'
 import { usageOf, usageRefusal } from '../usage-refusal.ts'
 
-/** Needs to know every migration, and what is not to come back, which the rooms bring. */
-export function restoreCommand(migrations: () => readonly Migration[], notRestored: readonly string[]): Command {
+/** Needs to know every migration, what is not to come back, and what is to be done afterwards, which the rooms bring. */
+export function restoreCommand(
+  migrations: () => readonly Migration[],
+  notRestored: readonly string[],
+  afterRestore: readonly AfterRestore[],
+): Command {
   const command: Command = {
     name: 'restore',
     summary: 'Put a backup in the place of what the database holds (the site must be stopped)',
@@ -39,8 +43,11 @@ export function restoreCommand(migrations: () => readonly Migration[], notRestor
       }
       await restoreRows(db, file, head, migrations(), notRestored)
       const applied = await migrate(db, migrations())
+      const followed: (string | null)[] = []
+      for (const follow of afterRestore) followed.push(await follow(services.write, services.clock()))
       print(`Restored from ${file}.`)
       if (notRestored.length > 0) print('Everybody who works here signs in anew: no session comes back with a backup.')
+      for (const said of followed) if (said !== null) print(said)
       if (applied.length > 0) print('The backup was of an older version: its tables have been brought up to date.')
       return 0
     },
