@@ -10,6 +10,8 @@ export type AddEvidenceInput = AnswerKey & {
   readonly evidence: DecidedEvidence
   /** Of the form that brought it: the same form sent twice adds it once. */
   readonly formToken: string
+  /** The caller's transaction holds the request, which is there. */
+  readonly isHeld?: boolean
   readonly actor: Actor
   readonly now: Date
 }
@@ -24,7 +26,7 @@ export type AddEvidenceOutcome =
  * already, from the same place, is nothing to do.
  */
 export async function addEvidenceIn(tx: WriteDb, input: AddEvidenceInput): Promise<AddEvidenceOutcome> {
-  if (!(await lockRequest(tx, input))) return { outcome: 'no-such-request' }
+  if (!input.isHeld && !(await lockRequest(tx, input))) return { outcome: 'no-such-request' }
   if ((await isSpent(tx, input.formToken)) || (await isThere(tx, input))) return { outcome: 'nothing-to-do' }
   const id = await insert(tx, input)
   const { source, messageId, fileSha256, page, isFound, isShown } = input.evidence

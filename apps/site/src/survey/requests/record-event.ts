@@ -1,5 +1,6 @@
 import { type Actor, dayInUk, record, type WriteDb, writes } from '../../foundation/index.ts'
 import { holidaysOf } from '../holidays/holiday-store.ts'
+import type { Holidays } from '../legal-clock/holidays.ts'
 import type { AnswerClass, EventKind, SurveyRequest } from '../types.ts'
 import type { DueMove } from './clock-columns.ts'
 import { decideEvent, type EventRefusal } from './decide-event.ts'
@@ -27,6 +28,8 @@ export type EventInput = RequestKey & {
   readonly isSentAgain?: boolean
   /** The version that the form was made from; left out where no form was filled in. */
   readonly basedOn?: number
+  /** Where the caller, who records many, has read them already. */
+  readonly holidays?: Holidays
   readonly actor: Actor
   readonly now: Date
 }
@@ -76,7 +79,7 @@ export async function recordEvent(tx: WriteDb, input: EventInput): Promise<Event
     subject: subjectOf(input),
     after: { event: id, ...event, note: input.note },
   })
-  const holidays = await holidaysOf(tx)
+  const holidays = input.holidays ?? (await holidaysOf(tx))
   const { round, trustCode, actor, now } = input
   return { outcome: 'recorded', id, due: await reckon(tx, { round, trustCode, holidays, actor, now, why: `event.${kind}` }) }
 }

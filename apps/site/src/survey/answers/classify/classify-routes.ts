@@ -2,9 +2,10 @@ import { consoleRoute, mayDo, principalOf } from '../../../accounts/index.ts'
 import { asActor, type Ctx, dayInUk, localPath, type Router } from '../../../foundation/index.ts'
 import { sayEvent } from '../../requests/pages/refusals.ts'
 import { roundHere, roundSubject } from '../../round-here.ts'
+import { questionsOf } from '../../rounds/round-store.ts'
 import type { Round } from '../../types.ts'
 import { classifyLink, classifyPath } from '../links.ts'
-import { classifyOne } from './classify-one.ts'
+import { classifySome } from './classify-one.ts'
 import { type ClassifyView, classifyPage, type Left, previewPage, type RowPreview } from './classify-page.tsx'
 import { lookAtRow, type RowVerdict, rowFaults } from './look-at-row.ts'
 import { mostRows, readRows, type SentRow } from './read-rows.ts'
@@ -56,32 +57,33 @@ type Chosen = { readonly round: Round; readonly rows: readonly SentRow[] }
 async function look(c: Ctx, { round, rows, all }: Chosen & { readonly all: readonly SentRow[] }): Promise<Response> {
   const today = dayInUk(c.var.services.clock())
   const { simple } = await unreadAnswers(c.var.db, round.id)
+  const questions = await questionsOf(c.var.db, round.id)
   const previews: RowPreview[] = []
   for (const row of rows) {
     const name = simple.find(({ request }) => request.trustCode === row.trustCode)?.request.trustName ?? row.trustCode
     const verdict: RowVerdict = isKeptAway(c, round, row.trustCode)
       ? { verdict: 'fault', fault: 'kept-away' }
-      : await lookAtRow(c.var.db, row, today)
+      : await lookAtRow(c.var.db, row, { today, questions })
     previews.push({ row, name, verdict, reason: reasonOf(c, verdict) })
   }
   return previewPage(c, { round, previews, all })
 }
 
-/** Each row is recorded by itself, whole: what was done when the house falls down is done, and the rest is still in the list. */
+/** What cannot be recorded is left whole, and the others are recorded. */
 async function sort(c: Ctx, { round, rows }: Chosen): Promise<Response> {
   const { services, locale } = c.var
-  const left: string[] = []
-  let done = 0
-  for (const { isTicked: _, ...row } of rows) {
-    if (isKeptAway(c, round, row.trustCode)) {
-      left.push(`${row.trustCode}:kept-away`)
-      continue
-    }
-    const sorted = await classifyOne(services.write, { ...row, actor: asActor(principalOf(c)), now: services.clock() })
-    if (sorted.outcome === 'left') left.push(`${row.trustCode}:${wordOf(sorted.verdict)}`)
-    else done += 1
+  const isAway = ({ trustCode }: SentRow) => isKeptAway(c, round, trustCode)
+  const by = { actor: asActor(principalOf(c)), now: services.clock() }
+  const asked = rows.filter(row => !isAway(row)).map(({ isTicked: _, ...row }) => ({ ...row, ...by }))
+  const sorted = await classifySome(services.write, asked)
+  const whyOf = new Map(rows.filter(isAway).map(({ trustCode }): [string, Left['why']] => [trustCode, 'kept-away']))
+  for (const [index, { trustCode }] of asked.entries()) {
+    const outcome = sorted[index]
+    if (outcome?.outcome === 'left') whyOf.set(trustCode, wordOf(outcome.verdict))
   }
-  const query = new URLSearchParams({ done: String(done), ...(left.length > 0 ? { left: left.join(',') } : {}) })
+  const left = rows.flatMap(({ trustCode }) => (whyOf.has(trustCode) ? [`${trustCode}:${whyOf.get(trustCode)}`] : []))
+  const done = String(rows.length - left.length)
+  const query = new URLSearchParams({ done, ...(left.length > 0 ? { left: left.join(',') } : {}) })
   return c.redirect(`${localPath(locale, classifyLink(round.id))}?${query}`, 303)
 }
 

@@ -2,9 +2,8 @@ import { dayInUk, type ReadDb } from '../../../foundation/index.ts'
 import { decideEvent, type EventRefusal } from '../../requests/decide-event.ts'
 import type { OrderedEvent } from '../../requests/event-order.ts'
 import { eventsOf, messageOf, type RequestKey, requestOf } from '../../requests/request-store.ts'
-import type { Message, SurveyRequest } from '../../types.ts'
+import type { Message, Question, SurveyRequest } from '../../types.ts'
 import { answersOf } from '../answer-store.ts'
-import { questionsFor } from '../answers-view.ts'
 import { nothingSaid, type Said } from '../decide-answer.ts'
 import { type DecidedEvidence, decideEvidence, longestQuote } from '../decide-evidence.ts'
 import type { Exemption } from '../exemptions.ts'
@@ -49,17 +48,25 @@ export type RowVerdict =
   | { readonly verdict: 'fault'; readonly fault: RowFault }
   | { readonly verdict: 'refused'; readonly reason: EventRefusal; readonly because: OrderedEvent | null }
 
+type Ground = {
+  readonly today: string
+  /** Of the round, in their order. */
+  readonly questions: readonly Question[]
+  /** Where the caller holds it already; null: there is none. */
+  readonly request?: SurveyRequest | null
+}
+
 /** Whether a row can be sorted, and what that would record. It reads and writes nothing: the preview and the deed itself ask it. */
-export async function lookAtRow(db: ReadDb, row: Row, today: string): Promise<RowVerdict> {
+export async function lookAtRow(db: ReadDb, row: Row, { today, questions, ...held }: Ground): Promise<RowVerdict> {
   const fault = (fault: RowFault): RowVerdict => ({ verdict: 'fault', fault })
-  const request = await requestOf(db, row.round, row.trustCode)
+  const request = held.request === undefined ? await requestOf(db, row.round, row.trustCode) : held.request
   const message = request && (await messageOf(db, row, row.messageId))
   if (!request || message?.direction !== 'in') return fault('no-such-message')
   const { kind, answer, answers } = meaningOf[row.class]
   const events = (await eventsOf(db, row.round, row.trustCode)).filter(({ undoneAt }) => undoneAt === null)
   if (events.some(event => event.messageId === message.id && event.kind === kind)) return { verdict: 'sorted-already' }
   if (request.version !== row.basedOn) return fault('changed-meanwhile')
-  const toRecord = answers ? await answerToRecord(db, { row, request, message }) : null
+  const toRecord = answers ? await answerToRecord(db, { row, request, message, questions }) : null
   if (toRecord && 'fault' in toRecord) return fault(toRecord.fault)
   const on = dayInUk(message.at)
   const decided = decideEvent(events, { kind, on, until: null, answer }, { ...request, today })
@@ -69,14 +76,19 @@ export async function lookAtRow(db: ReadDb, row: Row, today: string): Promise<Ro
   return { verdict: 'can-be-sorted', on, answer: toRecord }
 }
 
-type Found = { readonly row: Row; readonly request: SurveyRequest; readonly message: Message }
+type Found = {
+  readonly row: Row
+  readonly request: SurveyRequest
+  readonly message: Message
+  readonly questions: readonly Question[]
+}
 
 async function answerToRecord(
   db: ReadDb,
-  { row, request, message }: Found,
+  { row, request, message, questions }: Found,
 ): Promise<AnswerToRecord | { readonly fault: RowFault }> {
   // The question on which everything hangs: the first that asks this trust for yes, no or partly.
-  const question = (await questionsFor(db, request)).find(({ type }) => type === 'yes-no-partly')?.id
+  const question = questions.find(({ type, nations }) => type === 'yes-no-partly' && nations.includes(request.nation))?.id
   if (question === undefined) return { fault: 'nothing-asked' }
   const standing = (await answersOf(db, row.round, row.trustCode)).find(answer => answer.question === question)
   if (standing && !isEmptyAnswer(standing)) return { fault: 'recorded-already' }
