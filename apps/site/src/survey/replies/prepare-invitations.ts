@@ -1,6 +1,6 @@
 // Long because: everything that a letter with a draft result needs is loaded in one place, for one trust as for hundreds.
 import { charityOf } from '../../content/index.ts'
-import { dayInUk, type Messages, type ReadDb } from '../../foundation/index.ts'
+import { dayInUk, type Messages, type ReadDb, type Translate } from '../../foundation/index.ts'
 import { trustsByCodes } from '../../register/index.ts'
 import { statusMeaning, statusWord } from '../../releases/index.ts'
 import type { Standing } from '../answer-types.ts'
@@ -21,7 +21,7 @@ import { type InvitationRefusal, judgeInvitation } from './judge-invitation.ts'
 import { linksOfRound } from './link-store.ts'
 import { hiddenLink } from './private-link.ts'
 import type { ReplyLink } from './reply-types.ts'
-import { makeShownResult, type ShownResult } from './shown-result.ts'
+import { isSaidByRule, makeShownResult, type ShownResult } from './shown-result.ts'
 
 /** One trust, what it would be shown, and the letter as it would leave now. */
 export type Invitation = {
@@ -74,10 +74,10 @@ export async function prepareInvitations(db: ReadDb, input: Input): Promise<Invi
     const request = requests.get(code)
     if (!request) return []
     const link = links.get(code) ?? null
-    const written = write(request, standing)
-    const refusal = judgeInvitation({ standing, link, isBarred: barredFrom.includes(code) }) ?? written.mailRefusal
     const rules = round.criteria.rules
     const shown = makeShownResult({ standing, request, questions, rules, answers: answers.get(code) ?? [] })
+    const written = write(request, shown)
+    const refusal = judgeInvitation({ standing, link, isBarred: barredFrom.includes(code) }) ?? written.mailRefusal
     return [{ request, standing, shown, link, ...written, refusal }]
   })
 }
@@ -90,6 +90,13 @@ const newestDraftLinks = (links: readonly ReplyLink[]): ReadonlyMap<string, Repl
       .map(link => [link.trustCode, link]),
   )
 
+/** The draft result in a line of a letter. */
+function draftInWords(t: Translate, shown: ShownResult): string {
+  const status = shown.status === 'excluded' ? null : shown.status
+  const rule = shown.criterion?.[t.locale] || shown.criterion?.en
+  return isSaidByRule(shown) ? `${statusWord(t, status)}. ${rule}` : `${statusWord(t, status)}: ${statusMeaning(t, status)}`
+}
+
 type Written = Pick<Invitation, 'to' | 'replyToken' | 'inReplyTo' | 'letter' | 'mailRefusal'>
 
 async function letterWriter(
@@ -97,7 +104,7 @@ async function letterWriter(
   { round, now, until, baseUrl, mailDomain, messages, root }: Input,
   codes: readonly string[],
   questions: Awaited<ReturnType<typeof questionsOf>>,
-): Promise<(request: SurveyRequest, standing: Standing) => Written> {
+): Promise<(request: SurveyRequest, shown: ShownResult) => Written> {
   const trusts = new Map((await trustsByCodes(db, codes)).map(trust => [trust.code as string, trust]))
   const addressees = await addresseesOf(db, codes, trusts)
   const contacts = await contactsOf(db, [...new Set(addressees.values())])
@@ -106,13 +113,12 @@ async function letterWriter(
   const charity = await charityOf(db)
   const words = { en: messages.in('en'), cy: messages.in('cy') }
   const today = dayInUk(now)
-  return (request, standing) => {
+  return (request, shown) => {
     const code = request.trustCode
     const thread = threads.get(code)
     const replyToken = thread?.reply_token ?? ''
     const contact = contacts.get(addressees.get(code)?.code ?? code) ?? null
     const { channel, to } = whereLettersGo(request, contact)
-    const status = standing.status === 'excluded' ? null : standing.status
     const fieldsIn = (language: LetterLanguage) =>
       letterFields({
         round,
@@ -133,7 +139,7 @@ async function letterWriter(
           reviewAskedOn: null,
         },
         reply: {
-          status: `${statusWord(words[language], status)}: ${statusMeaning(words[language], status)}`,
+          status: draftInWords(words[language], shown),
           link: hiddenLink(baseUrl, language),
           until,
         },

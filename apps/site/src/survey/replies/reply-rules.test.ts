@@ -5,6 +5,7 @@ import { judgeLink, type LinkVerdict } from './judge-link.ts'
 import { hiddenLink, holdsHiddenLink, withToken } from './private-link.ts'
 import { judgeReplies } from './reply-state.ts'
 import type { Reply, ReplyLink } from './reply-types.ts'
+import { isSaidByRule, type ShownResult } from './shown-result.ts'
 
 const day = (text: string) => new Date(`${text}T12:00:00Z`)
 const now = day('2027-03-20')
@@ -91,6 +92,18 @@ describe('how far the right of reply is', () => {
     ['an answer of before is no reply to what was shown later', [link()], [reply('2027-03-01', '2027-03-02')], 'invited'],
   ])('%s', (_, links, replies, state) => {
     expect(judgeReplies(links, replies, now)?.state).toBe(state)
+  })
+})
+
+describe('a trust is told what happened', () => {
+  const rule = { en: 'The trust refused.', cy: 'Gwrthododd yr ymddiriedolaeth.' }
+  test.each<[string, ShownResult['status'], ShownResult['criterion'], boolean]>([
+    ['it refused: the rule, never “no answer”', 'no-response', rule, true],
+    ['others treat its patients: the rule, never “not asked”', 'excluded', rule, true],
+    ['silence: the few words beside the status', 'no-response', null, false],
+    ['it counts: the few words too', 'collecting', rule, false],
+  ])('%s', (_, status, criterion, isByRule) => {
+    expect(isSaidByRule({ status, criterion })).toBe(isByRule)
   })
 })
 

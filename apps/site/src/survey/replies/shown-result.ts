@@ -48,6 +48,13 @@ export type ShownResult = z.infer<typeof shownResult>
 export type ShownQuestion = ShownResult['questions'][number]
 export type ShownEvidence = ShownQuestion['evidence'][number]
 
+/**
+ * Whether the rule that decided says what happened better than the few words beside every status: a trust that refused, or told us who
+ * treats its patients, did answer, and must not be told “we asked; no answer”.
+ */
+export const isSaidByRule = ({ status, criterion }: Pick<ShownResult, 'status' | 'criterion'>): boolean =>
+  criterion !== null && (status === 'no-response' || status === 'excluded')
+
 type Input = {
   readonly standing: Standing
   readonly request: Pick<SurveyRequest, 'nation'>

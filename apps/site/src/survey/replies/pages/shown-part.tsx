@@ -3,7 +3,7 @@ import { StatusMark, StatusSymbols, statusMeaning, statusWord } from '../../../r
 import { questionsLink } from '../links.ts'
 import type { ReplyHere } from '../reply-here.ts'
 import { wordingOf } from '../reply-text.ts'
-import type { ShownEvidence, ShownQuestion, ShownResult } from '../shown-result.ts'
+import { isSaidByRule, type ShownEvidence, type ShownQuestion, type ShownResult } from '../shown-result.ts'
 
 type Props = { readonly t: Translate; readonly here: ReplyHere; readonly shown: ShownResult }
 
@@ -61,7 +61,7 @@ function Result({ t, here, shown }: Props) {
     <div class="draft-status">
       <p class="draft-word">
         <StatusMark t={t} status={status} words="none" />
-        <strong>{statusWord(t, status)}</strong> <span>{statusMeaning(t, status)}</span>
+        <strong>{statusWord(t, status)}</strong> {!isSaidByRule(shown) && <span>{statusMeaning(t, status)}</span>}
       </p>
       {criterion && (
         <p>
@@ -121,7 +121,7 @@ function OneQuestion({ t, here, question }: { t: Translate; here: ReplyHere; que
         {mark && (
           <div>
             <dt>{t('replies.restsOn.mark')}</dt>
-            <dd>{t(`rounds.marks.${mark}`)}</dd>
+            <dd>{t(`replies.restsOn.marks.${mark}`)}</dd>
           </div>
         )}
       </dl>
