@@ -132,7 +132,7 @@ const Releases = ({ t, view: { releases } }: Part) => (
             links={(['csv', 'json', 'geojson'] as const).map(format => ({ format, href: releaseFileLink(release.id, format) }))}
           />
           <div class="open-table-more">
-            <Checksum t={t} sha256={release.sha256} explained={t('releases.checksum.published')} />
+            <Checksum t={t} sha256={release.sha256} />
           </div>
         </article>
       )

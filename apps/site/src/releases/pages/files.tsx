@@ -25,12 +25,17 @@ export const Files = ({ t, of, links, words = 'short' }: FilesProps) => (
   </ul>
 )
 
-type ChecksumProps = { readonly t: Translate; readonly sha256: string; readonly explained: string }
+type ChecksumProps = {
+  readonly t: Translate
+  readonly sha256: string
+  /** Of the file as it was published, or as it is served now, where the two differ. */
+  readonly of?: 'published' | 'served'
+}
 
 /** The checksum for those who want to check a file: out of the way of everybody else, and selected whole by one click. */
-export const Checksum = ({ t, sha256, explained }: ChecksumProps) => (
-  <Fold summary={t('releases.checksum.title')}>
-    <p class="small">{explained}</p>
+export const Checksum = ({ t, sha256, of = 'published' }: ChecksumProps) => (
+  <Fold summary={t(of === 'served' ? 'releases.checksum.titleServed' : 'releases.checksum.title')}>
+    <p class="small">{t(`releases.checksum.${of}`)}</p>
     <p>
       <code class="checksum">{sha256}</code>
     </p>

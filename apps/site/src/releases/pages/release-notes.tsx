@@ -102,8 +102,8 @@ export function Downloads({ t, view: { release, notices, servedSha256, address }
           {address}
         </a>
       </p>
-      <Checksum t={t} sha256={release.sha256} explained={t('releases.checksum.published')} />
-      {notices.length > 0 && <Checksum t={t} sha256={servedSha256} explained={t('releases.checksum.served')} />}
+      <Checksum t={t} sha256={release.sha256} />
+      {notices.length > 0 && <Checksum t={t} sha256={servedSha256} of="served" />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Fold, Quote, type Translate } from '../../foundation/index.ts'
+import { Fold, Quote, Rich, type Translate } from '../../foundation/index.ts'
 import type { Evidence, EvidenceFile } from '../../releases/index.ts'
 import type { Wording } from './wording.ts'
 
@@ -35,7 +35,18 @@ export function Piece({ t, name, piece, wording }: PieceProps) {
         </div>
       )
     case 'withheld':
-      return <p class="notice">{t('site.trust.said.withheld', { day: t.day(piece.withheldOn), reason: piece.reason })}</p>
+      return (
+        <p class="notice">
+          <Rich
+            t={t}
+            k="site.trust.said.withheld"
+            with={{
+              day: t.day(piece.withheldOn),
+              reason: <span lang={t.locale === 'en' ? undefined : 'en'}>{piece.reason}</span>,
+            }}
+          />
+        </p>
+      )
   }
 }
 
