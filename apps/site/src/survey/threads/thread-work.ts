@@ -1,5 +1,6 @@
 import { allStaffNames } from '../../accounts/index.ts'
 import type { ReadDb } from '../../foundation/index.ts'
+import { publishedPassagesOf, type StoredPassage } from '../../releases/index.ts'
 import { namedContactsOf } from '../replies/named-contact-store.ts'
 import { messagesOf } from '../requests/request-store.ts'
 import { correspondence } from '../requests/thread-text.ts'
@@ -38,19 +39,37 @@ export type ThreadSources = {
   /** Our own staff, and whom the trust has named to us. */
   readonly people: readonly string[]
   readonly tokens: Awaited<ReturnType<typeof replyTokens>>
+  /** Words of this trust that were taken out of what we have published. */
+  readonly withheld: readonly string[]
 }
 
 export async function threadSources(db: ReadDb, request: SurveyRequest): Promise<ThreadSources> {
   const messages = correspondence(await messagesOf(db, request.round, request.trustCode))
   const contacts = await namedContactsOf(db, request)
   const people = [...(await allStaffNames(db)).values(), ...contacts.map(({ name }) => name)]
-  return { request, messages, decisions: await decisionsOf(db, request), people, tokens: await replyTokens(db) }
+  const withheld = withheldIn(await publishedPassagesOf(db, request.trustCode))
+  return { request, messages, decisions: await decisionsOf(db, request), people, tokens: await replyTokens(db), withheld }
+}
+
+/** Shorter words than these stand in many an honest answer: "Yes." is blacked out nowhere but where it was withheld. */
+const shortestWithheld = 20
+
+/** What nobody may read in a release any more is not to be read in the letter that it was quoted from either. */
+export const withheldIn = (passages: readonly Pick<StoredPassage, 'isWithheld' | 'words' | 'alsoSaid'>[]): string[] => {
+  const gone = passages.filter(({ isWithheld }) => isWithheld).flatMap(({ words, alsoSaid }) => [words, ...alsoSaid])
+  return [...new Set(gone)].filter(words => words.length >= shortestWithheld).sort()
 }
 
 /** Whether the same would be made of both. What of a request has nothing to do with its letters is left out. */
 export const areSameSources = (a: ThreadSources, b: ThreadSources): boolean => sha256Of(inText(a)) === sha256Of(inText(b))
-const inText = ({ request: { reference, language, trustName }, messages, decisions, people, tokens }: ThreadSources): string =>
-  JSON.stringify([reference, language, trustName, messages, decisions, people, tokens])
+const inText = ({
+  request: { reference, language, trustName },
+  messages,
+  decisions,
+  people,
+  tokens,
+  withheld,
+}: ThreadSources): string => JSON.stringify([reference, language, trustName, messages, decisions, people, tokens, withheld])
 
 export const loadThreadWork = async (db: ReadDb, request: SurveyRequest): Promise<ThreadWork> =>
   makeThreadWork(await threadSources(db, request))
@@ -59,10 +78,12 @@ export const loadThreadWork = async (db: ReadDb, request: SurveyRequest): Promis
  * Every suggestion is on unless somebody has said otherwise: what nobody has looked at is never seen. It reads every word: of a letter of
  * a million characters that takes seconds, which no transaction waits for.
  */
-export function makeThreadWork({ request, messages, decisions, people, tokens }: ThreadSources): ThreadWork {
+export function makeThreadWork({ request, messages, decisions, people, tokens, withheld }: ThreadSources): ThreadWork {
   const texts = messages.flatMap(textsOf).map(text => foldText(readableText(text)))
   const choices = choicesOf(decisions, suggestRedactions(messages, people, request.trustName), texts)
-  const redactions: readonly Redaction[] = choices.filter(({ isOn }) => isOn)
+  const chosen: readonly Redaction[] = choices.filter(({ isOn }) => isOn)
+  // Nobody can bring these back, as they cannot in a release.
+  const redactions = [...chosen, ...withheld.map(text => ({ kind: 'words' as const, text }))]
   const own = tokens.filter(({ round, trustCode }) => round === request.round && trustCode === request.trustCode)
   const hiding = hidingOf(redactions, { own: own.map(({ token }) => token), all: tokens.map(({ token }) => token) })
   const thread = publicThread({ request, messages, redactions, hiding })
