@@ -22,6 +22,7 @@ import {
   writeSetting,
   writes,
 } from '../../foundation/index.ts'
+import { insertMessageByHand } from '../by-hand/message-by-hand.ts'
 import { messagesOf, requestOf } from '../requests/request-store.ts'
 import { roundById } from '../rounds/round-store.ts'
 import { surveyMailSettled } from '../sending/survey-mail-settled.ts'
@@ -278,6 +279,7 @@ eachDatabase('the private page of a trust', open => {
       expect(await settleReply(open().db, { ...settle, trustCode: round.oneIn('silent') })).toEqual({ outcome: 'no-such-reply' })
       expect(await unreadReplies(open().db, round.round)).not.toContain(code)
       expect((await replyStateOf(open().db, round.round, now)).get(code)?.state).toBe('settled')
+      expect((await requestOf(open().db, round.round, code))?.work, 'nothing is left to read').toBe('done')
     })
 
     test('a person who is named is asked, and counts when they say yes', async () => {
@@ -396,6 +398,29 @@ eachDatabase('the private page of a trust', open => {
     expect(texts.filter(text => text.includes(token))).toEqual([])
     expect(texts.some(text => text.includes('/reply/…'))).toBe(true)
     expect((await get(`/reply/${token}`)).status).toBe(200)
+  })
+
+  test('a mail that came as well is still to be read when the reply is dealt with', async () => {
+    const code = round.oneIn('not collecting')
+    await inviteOne(code)
+    const token = await tokenInMail(code)
+    const version = hidden((await get(`/reply/${token}`)).html, 'version')
+    const looked = await post(`/reply/${token}`, { step: 'look', version, verdict: 'agree' })
+    const look = (await get(looked.location ?? '')).html
+    await post(`/reply/${token}`, { step: 'send', version: hidden(look, 'version'), token: hidden(look, 'token') })
+    const letter = {
+      from: 'FOI team',
+      subject: 'One more thing',
+      text: 'One more thing.',
+      attachments: [],
+      actor: tester,
+    } as const
+    const byPost = { ...key(code), ...letter, cameBy: 'post', at: now, now, formToken: 'one-more-thing' } as const
+    await inTransaction(open().db, tx => insertMessageByHand(tx, byPost))
+    const [reply] = await repliesOf(open().db, key(code))
+    const settled = { ...key(code), reply: reply?.id ?? 0, as: 'nothing', words: 'It agrees.', actor: tester, now } as const
+    expect(await settleReply(open().db, settled)).toEqual({ outcome: 'settled' })
+    expect((await requestOf(open().db, round.round, code))?.work).toBe('to-read')
   })
 
   test('a draft result that is sent again shows what it showed, by a new link', async () => {
