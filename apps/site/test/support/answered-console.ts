@@ -1,10 +1,13 @@
 import { allMigrations, makeApp } from '../../src/app.tsx'
+import { charityOf, saveCharity } from '../../src/content/index.ts'
 import { migrate, openEmbedded, openPostgres, type Principal, rows, type Services } from '../../src/foundation/index.ts'
 import type { SurveyTables } from '../../src/survey/schema.ts'
 import type { Where } from './console-under-test.ts'
+import { testActor, wholeCharity } from './round-to-send.ts'
 import { type RoundWithAnswers, roundWithAnswers } from './round-with-answers.ts'
 import { signInForTests } from './sign-in-for-tests.ts'
 import { testServices } from './test-router.ts'
+import { unreadRound } from './unread-round.ts'
 
 type Asked = { readonly path: string; readonly as?: 'admin' | 'marker' }
 
@@ -17,6 +20,8 @@ export type AnsweredConsole = {
   /** Sends a form as a browser does. */
   readonly post: (asked: Asked & { readonly fields: readonly (readonly [string, string])[] }) => Promise<Response>
   readonly countMarks: () => Promise<number>
+  /** Opens a second round in which each trust has sent a short answer that nobody has read. Gives its id. */
+  readonly openUnreadRound: () => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -26,6 +31,8 @@ export async function answeredConsole(where: Where, count = 240): Promise<Answer
   const round = await roundWithAnswers(database.db, { count })
   const now = new Date(`${round.today}T10:00:00Z`)
   const services = testServices(database, { clock: () => now })
+  // Letters with draft results name the charity.
+  await saveCharity(database.db, { facts: wholeCharity, basedOn: (await charityOf(database.db)).version, actor: testActor, now })
   const admin = await signInForTests(services, { role: 'admin', name: 'First Admin' })
   const marker = await signInForTests(services, { role: 'marker', name: 'Some Marker' })
   const app = makeApp(services)
@@ -51,6 +58,7 @@ export async function answeredConsole(where: Where, count = 240): Promise<Answer
       const found = await reader.selectFrom('mark').select(reader.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
       return Number(found.count)
     },
+    openUnreadRound: () => unreadRound(database.db, { of: round.round, now }),
     close: database.close,
   }
 }
