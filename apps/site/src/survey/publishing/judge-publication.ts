@@ -18,7 +18,7 @@ export type Obstacle =
 export type Caution =
   | { readonly kind: 'doubtful-figures'; readonly trusts: readonly (TrustHere & { readonly doubts: readonly FigureDoubt[] })[] }
   | {
-      readonly kind: 'changed-since-shown' | 'not-shown' | 'note-without-welsh' | 'not-in-round'
+      readonly kind: 'changed-since-shown' | 'not-shown' | 'not-reminded' | 'note-without-welsh' | 'not-in-round'
       readonly trusts: readonly TrustHere[]
     }
   | { readonly kind: 'replies-due'; readonly until: string }
@@ -58,11 +58,12 @@ export function findObstacles({ standings, rows, asOf, dueOn, problems, skipped 
 
 type Careful = Pick<Given, 'standings' | 'rows' | 'today' | 'problems'> & {
   readonly reply: RightOfReply
+  readonly notReminded: ReadonlySet<string>
   readonly notInRound: readonly TrustHere[]
 }
 
 /** What whoever publishes should know. Figures that the release refuses are an obstacle, and are not said twice. */
-export function findCautions({ standings, rows, today, problems, reply, notInRound }: Careful): Caution[] {
+export function findCautions({ standings, rows, today, problems, reply, notReminded, notInRound }: Careful): Caution[] {
   const refused = new Set(problems.map(({ code }) => code))
   const doubtful = standings
     .filter(({ trustCode }) => !refused.has(trustCode))
@@ -73,11 +74,14 @@ export function findCautions({ standings, rows, today, problems, reply, notInRou
   const wasShown = reply.shown.size > 0
   const changed = standings.filter(({ trustCode, fingerprint }) => (reply.shown.get(trustCode) ?? fingerprint) !== fingerprint)
   const unseen = wasShown ? answered.filter(({ trustCode }) => !reply.shown.has(trustCode)) : answered
+  // The published rule for silence speaks of reminders: where none was sent, it says more than happened.
+  const unreminded = standings.filter(each => isSilent(each) && notReminded.has(each.trustCode))
   const withoutWelsh = new Set(rows.filter(({ note, noteCy }) => note !== null && noteCy === undefined).map(({ code }) => code))
   const found: Caution[] = [
     { kind: 'doubtful-figures', trusts: doubtful },
     { kind: 'changed-since-shown', trusts: changed.map(asTrust) },
     { kind: 'not-shown', trusts: unseen.map(asTrust) },
+    { kind: 'not-reminded', trusts: unreminded.map(asTrust) },
     { kind: 'note-without-welsh', trusts: standings.filter(({ trustCode }) => withoutWelsh.has(trustCode)).map(asTrust) },
     { kind: 'not-in-round', trusts: notInRound },
   ]

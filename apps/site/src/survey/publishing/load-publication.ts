@@ -55,7 +55,7 @@ export async function loadPublication(
   const today = dayInUk(now)
   const standings = await standingsOf(db, round.id, today)
   const register = await wholeRegister(db, house)
-  const { rows, skipped, leftOut } = await rowsOfRound(db, { round, standings, register, house, asOf })
+  const { rows, skipped, leftOut, notReminded } = await rowsOfRound(db, { round, standings, register, house, asOf })
   const versions = loadCriteria(house.root)
   const published = await publishedCriteria(db, round.criteria.version)
   const criteria = criteriaForRelease({ round, versions, published, today })
@@ -82,7 +82,15 @@ export async function loadPublication(
       ...findObstacles({ standings, rows, asOf, today, dueOn, problems, skipped: skipped.length }),
       ...previewObstacles(preview),
     ],
-    cautions: findCautions({ standings, rows, today, problems, reply: await rightOfReply(db, round.id), notInRound }),
+    cautions: findCautions({
+      standings,
+      rows,
+      today,
+      problems,
+      reply: await rightOfReply(db, round.id),
+      notReminded,
+      notInRound,
+    }),
     fingerprint: fingerprintOf({ rows, skipped, asOf, criteria: criteria?.version ?? null, last: last?.id ?? null }),
   }
 }

@@ -99,6 +99,12 @@ eachDatabase(
 eachDatabase(
   'publishing a round',
   open => {
+    test('says first who is silent and was sent no reminder, since the rule for silence speaks of reminders', async () => {
+      const { cautions } = await look(servicesOn(open()))
+      const found = cautions.find(({ kind }) => kind === 'not-reminded')
+      expect(found && 'trusts' in found && found.trusts.map(({ code }) => code)).toEqual([oneIn('silent')])
+    })
+
     test('makes a release of it: statuses, dated silence in both languages, evidence once, figures and reasons', async () => {
       const services = servicesOn(open())
       expect((await look(services)).obstacles).toEqual([])

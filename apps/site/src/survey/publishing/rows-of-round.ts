@@ -17,6 +17,8 @@ export type RowsOfRound = {
   readonly skipped: readonly SkippedRow[]
   /** Trusts that the round never asked. */
   readonly leftOut: number
+  /** Trusts from which nothing came, and to which no reminder was sent. */
+  readonly notReminded: ReadonlySet<string>
 }
 type RowsInput = {
   readonly round: Round
@@ -50,7 +52,9 @@ export async function rowsOfRound(db: ReadDb, { round, standings, register, hous
     code: standing.trustCode,
     reasons: [inEnglish(`publishing.gone.${why}`, { name: standing.trustName })],
   }))
-  return { rows: [...rows, ...rowsOfExclusions], skipped, leftOut: rowsOfExclusions.length }
+  const unreminded = [...silent].filter(([, { silence, remindedOn }]) => silence === 'nothing' && remindedOn.length === 0)
+  const notReminded = new Set(unreminded.map(([code]) => code))
+  return { rows: [...rows, ...rowsOfExclusions], skipped, leftOut: rowsOfExclusions.length, notReminded }
 }
 
 const emptyRow = (code: string) => ({
