@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayInUk } from '../../src/foundation/index.ts'
+import { setReplyUntil } from '../../src/survey/replies/change-links.ts'
 import { fillHoles, holesIn, openConsole, type Person, routesOfConsole, type TestConsole } from '../deeds/console-for-tests.ts'
 import { placeExamples } from '../deeds/examples/index.ts'
 import { roundIn, trustCode } from '../deeds/rounds-in-every-state.ts'
+import { dayPlus } from '../support/round-of-240.ts'
+import { filesForTests, type RoundWithAnswers, roundWithAnswers } from '../support/round-with-answers.ts'
 import { consoleInABrowser, scrollsSideways } from './round-under-test.ts'
 import { desk, phone } from './site-under-test.ts'
 import { violations } from './violations.ts'
@@ -12,10 +16,15 @@ const isOfDraft = (path: string): boolean => /\/(edit|delete|send)(\/|$)/.test(p
 describe('every page of the console', () => {
   let site: TestConsole
   let admin: Person
+  let answered: RoundWithAnswers
   let shown: Awaited<ReturnType<typeof consoleInABrowser>>
   beforeAll(async () => {
     site = await openConsole()
     admin = await site.signIn('admin')
+    const now = site.services.clock()
+    answered = await roundWithAnswers(site.services.write, { today: dayInUk(now) })
+    const until = { until: dayPlus(answered.today, 14), basedOn: '', actor: { kind: 'command', name: 'test' }, now } as const
+    expect(await setReplyUntil(site.services.write, { round: answered.round, ...until })).toEqual({ outcome: 'set' })
     shown = await consoleInABrowser(request => site.app.fetch(request), admin.cookie)
   }, 120_000)
   afterAll(async () => {
@@ -40,25 +49,73 @@ describe('every page of the console', () => {
     return found
   }
 
-  it('has no fault that axe finds, never scrolls sideways, asks nobody else, on a phone by night and a desk by day', async () => {
-    const all = await pages()
-    expect(all.length).toBeGreaterThan(50)
-    const faults: string[] = []
-    for (const look of [
-      { viewport: phone, colorScheme: 'dark' },
-      { viewport: desk, colorScheme: 'light' },
-    ] as const) {
-      const { page, watch, close } = await shown.enter(look)
-      for (const path of all) {
-        const status = (await page.goto(shown.address + path))?.status() ?? 0
-        if (status >= 500) faults.push(`${path}: answers ${status}`)
-        const where = `${path}, ${look.viewport.width} px`
-        faults.push(...(await violations(page, where)))
-        if (await scrollsSideways(page)) faults.push(`${where}: scrolls sideways`)
+  /** The pages of a round in which everything that can come back has come back, and every kind of work waits for somebody. */
+  async function pagesWithAnswers(): Promise<string[]> {
+    const found: string[] = []
+    for (const { path } of routesOfConsole(site.app).filter(({ method, path }) => method === 'GET' && !isOfDraft(path))) {
+      for (const holes of answeredHoles(path)) {
+        const filled = fillHoles(path, holes)
+        if (filled === null) continue
+        const answer = await site.ask('GET', filled, admin)
+        // Where no letter can be written now, there is no page to write it on. One that says what is missing (422) is a page.
+        if (answer.status === 404 && path.endsWith('/write')) continue
+        expect([200, 422], `${filled}: ${answer.status}`).toContain(answer.status)
+        if (answer.headers.get('content-type')?.startsWith('text/html')) found.push(filled)
       }
-      faults.push(...watch.foreign.map(url => `asks ${url}`))
-      await close()
     }
-    expect(faults).toEqual([])
-  }, 600_000)
+    return found
+  }
+
+  function answeredHoles(path: string): Readonly<Record<string, string>>[] {
+    const holes = holesIn(path)
+    const { round, oneIn } = answered
+    if (!holes.includes('round')) return []
+    if (!holes.includes('code')) return [{ round }]
+    if (path.endsWith('/files/:sha256')) {
+      return [
+        { round, code: oneIn('collecting, from a file'), sha256: filesForTests.clean.sha256 },
+        { round, code: oneIn('quarantined'), sha256: filesForTests.quarantined.sha256 },
+      ]
+    }
+    return ['differs', 'unread reply'].map(state => ({ round, code: oneIn(state) }))
+  }
+
+  const phoneByNight = { viewport: phone, colorScheme: 'dark' } as const
+  const deskByDay = { viewport: desk, colorScheme: 'light' } as const
+  const parts = [
+    { which: 'in itself', of: pages, atLeast: 80 },
+    { which: 'of a round with answers', of: pagesWithAnswers, atLeast: 30 },
+  ]
+
+  describe.each(parts)('$which', ({ of, atLeast }) => {
+    it.each([
+      ['a phone by night', phoneByNight],
+      ['a desk by day', deskByDay],
+    ] as const)(
+      'has no fault that axe finds, never scrolls sideways, asks nobody else, on %s',
+      async (_, look) => {
+        const all = await of()
+        expect(all.length).toBeGreaterThan(atLeast)
+        const faults: string[] = []
+        const { page, watch, close } = await shown.enter(look)
+        for (const path of all) {
+          const status = (await page.goto(shown.address + path))?.status() ?? 0
+          if (status >= 500) faults.push(`${path}: answers ${status}`)
+          const where = `${path}, ${look.viewport.width} px`
+          faults.push(...(await violations(page, where)))
+          if (await scrollsSideways(page)) faults.push(`${where}: scrolls sideways`)
+        }
+        faults.push(...watch.foreign.map(url => `asks ${url}`))
+        await close()
+        expect(faults).toEqual([])
+      },
+      600_000,
+    )
+  })
+
+  it('of a round with answers is among them', async () => {
+    const found = await pagesWithAnswers()
+    for (const part of ['marking', 'classify', 'replies', 'statistics', 'publish'])
+      expect(found).toContain(`/console/rounds/${answered.round}/${part}`)
+  })
 })
