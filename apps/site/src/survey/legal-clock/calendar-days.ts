@@ -14,6 +14,23 @@ export const isCalendarDay = (text: string): boolean =>
 /** The day that lies so many days later; earlier for a negative count. */
 export const addDays = (day: string, count: number): string => asDay(asTime(day) + count * dayMs)
 
+/** The days of some twenty years: whoever counts the working days of hundreds of requests asks for the same ones again and again. */
+const mostKnown = 8000
+
+function remembered<Found>(find: (day: string) => Found): (day: string) => Found {
+  const known = new Map<string, Found>()
+  return day => {
+    const found = known.get(day) ?? find(day)
+    if (known.size < mostKnown) known.set(day, found)
+    return found
+  }
+}
+
+/** The next day. */
+export const dayAfter = remembered(day => addDays(day, 1))
+
+export const isWeekend = remembered(day => weekdayOf(day) % 6 === 0)
+
 /** The same day of a later month; its last day where that month is shorter (31 January and one month: 28 or 29 February). */
 export function addMonths(day: string, count: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
@@ -23,8 +40,6 @@ export function addMonths(day: string, count: number): string {
 
 /** 0 is Sunday, 6 is Saturday. */
 export const weekdayOf = (day: string): number => new Date(asTime(day)).getUTCDay()
-
-export const isWeekend = (day: string): boolean => weekdayOf(day) % 6 === 0
 
 /** Days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: string, to: string): number => Math.round((asTime(to) - asTime(from)) / dayMs)

@@ -1,6 +1,6 @@
 import type { Division } from '../schema.ts'
 import type { Law } from '../types.ts'
-import { addDays, easterMonday, goodFriday, isWeekend } from './calendar-days.ts'
+import { dayAfter, easterMonday, goodFriday, isWeekend } from './calendar-days.ts'
 import type { Holidays } from './holidays.ts'
 
 /** Why a day does not count. `divisions` is empty for what both Acts name themselves. */
@@ -45,7 +45,7 @@ export const isCountedEasterMonday = (day: string, law: Law, holidays: Holidays)
 export function workingDaysAfter(day: string, count: number, law: Law, holidays: Holidays): string {
   let current = day
   for (let left = count; left > 0; ) {
-    current = addDays(current, 1)
+    current = dayAfter(current)
     if (isWorkingDay(current, law, holidays)) left -= 1
   }
   return current
@@ -54,7 +54,7 @@ export function workingDaysAfter(day: string, count: number, law: Law, holidays:
 /** How many working days lie after `from`, up to and including `to`. None when `to` is not later. The inverse of `workingDaysAfter`. */
 export function workingDaysBetween(from: string, to: string, law: Law, holidays: Holidays): number {
   let count = 0
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, law, holidays)) count += 1
+  for (let day = dayAfter(from); day <= to; day = dayAfter(day)) if (isWorkingDay(day, law, holidays)) count += 1
   return count
 }
 
