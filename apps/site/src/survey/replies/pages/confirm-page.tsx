@@ -1,4 +1,4 @@
-import { type Ctx, localPath } from '../../../foundation/index.ts'
+import { type Ctx, dayInUk, localPath } from '../../../foundation/index.ts'
 import { confirmLink } from '../links.ts'
 import { confirmDays } from '../name-contact.ts'
 import type { NamedContact } from '../named-contact-store.ts'
@@ -23,6 +23,7 @@ export function confirmPage(c: Ctx, { token, contact, trustName, charityName }: 
           <dd>{contact.email}</dd>
         </dl>
         <p>{t('replies.confirm.use')}</p>
+        {contact.confirmedAt !== null && <p>{t('replies.confirm.already', { day: t.day(dayInUk(contact.confirmedAt)) })}</p>}
         <form method="post" action={localPath(locale, confirmLink(token))}>
           <p class="buttons">
             {contact.confirmedAt === null && (
