@@ -1,4 +1,5 @@
 import { allStaffNames } from '../../accounts/index.ts'
+import { charityOf } from '../../content/index.ts'
 import type { ReadDb } from '../../foundation/index.ts'
 import { publishedPassagesOf, type StoredPassage } from '../../releases/index.ts'
 import { namedContactsOf } from '../replies/named-contact-store.ts'
@@ -36,6 +37,8 @@ export type ThreadSources = {
   readonly request: SurveyRequest
   readonly messages: readonly Message[]
   readonly decisions: readonly RedactionDecision[]
+  /** Who asks: it signs every letter of ours, and is nobody's name. */
+  readonly charityName: string
   /** Our own staff, and whom the trust has named to us. */
   readonly people: readonly string[]
   readonly tokens: Awaited<ReturnType<typeof replyTokens>>
@@ -48,7 +51,8 @@ export async function threadSources(db: ReadDb, request: SurveyRequest): Promise
   const contacts = await namedContactsOf(db, request)
   const people = [...(await allStaffNames(db)).values(), ...contacts.map(({ name }) => name)]
   const withheld = withheldIn(await publishedPassagesOf(db, request.trustCode))
-  return { request, messages, decisions: await decisionsOf(db, request), people, tokens: await replyTokens(db), withheld }
+  const [{ name: charityName }, decisions] = [await charityOf(db), await decisionsOf(db, request)]
+  return { request, messages, decisions, charityName, people, tokens: await replyTokens(db), withheld }
 }
 
 /** Shorter words than these stand in many an honest answer: "Yes." is blacked out nowhere but where it was withheld. */
@@ -66,10 +70,12 @@ const inText = ({
   request: { reference, language, trustName },
   messages,
   decisions,
+  charityName,
   people,
   tokens,
   withheld,
-}: ThreadSources): string => JSON.stringify([reference, language, trustName, messages, decisions, people, tokens, withheld])
+}: ThreadSources): string =>
+  JSON.stringify([reference, language, trustName, messages, decisions, charityName, people, tokens, withheld])
 
 export const loadThreadWork = async (db: ReadDb, request: SurveyRequest): Promise<ThreadWork> =>
   makeThreadWork(await threadSources(db, request))
@@ -78,9 +84,10 @@ export const loadThreadWork = async (db: ReadDb, request: SurveyRequest): Promis
  * Every suggestion is on unless somebody has said otherwise: what nobody has looked at is never seen. It reads every word: of a letter of
  * a million characters that takes seconds, which no transaction waits for.
  */
-export function makeThreadWork({ request, messages, decisions, people, tokens, withheld }: ThreadSources): ThreadWork {
+export function makeThreadWork(sources: ThreadSources): ThreadWork {
+  const { request, messages, decisions, charityName, people, tokens, withheld } = sources
   const texts = messages.flatMap(textsOf).map(text => foldText(readableText(text)))
-  const choices = choicesOf(decisions, suggestRedactions(messages, people, request.trustName), texts)
+  const choices = choicesOf(decisions, suggestRedactions(messages, people, `${request.trustName} ${charityName}`), texts)
   const chosen: readonly Redaction[] = choices.filter(({ isOn }) => isOn)
   // Nobody can bring these back, as they cannot in a release.
   const redactions = [...chosen, ...withheld.map(text => ({ kind: 'words' as const, text }))]

@@ -32,6 +32,7 @@ const sources = (withheld: readonly string[]): ThreadSources => ({
   request,
   messages: [message],
   decisions: [],
+  charityName: 'Example Lantern Charity',
   people: [],
   tokens: [],
   withheld,
@@ -51,4 +52,12 @@ test('words that were taken out of a release cannot be read in the letters eithe
   // Whoever has looked at the letters before has seen other ones.
   expect(after.fingerprint).not.toBe(before.fingerprint)
   expect(areSameSources(sources([]), sources(gone))).toBe(false)
+})
+
+test('who asks is named at the head and the foot of our letters, and nobody is hidden with that', () => {
+  const text = 'Thank you.\n\nKind regards\nZorvina Quellmarth\nExample Lantern Charity\n'
+  const letter = { ...message, direction: 'out', from: '"Example Lantern Charity" <us@charity.example>', text } as Came
+  const body = bodyOf(makeThreadWork({ ...sources([]), messages: [letter] }).thread)
+  expect(body.match(/Example Lantern Charity/g)).toHaveLength(2)
+  expect(body).not.toContain('Zorvina')
 })

@@ -19,9 +19,13 @@ export const mostSuggestions = 400
 /**
  * What looks like a person or like a number that leads to one: names at the head of mails, in greetings and signatures and in what mail
  * programs quote, names with a title; telephone numbers, numbers of patients, postcodes, dates of birth. `people` are our own staff, and whom the trust
- * has named to us.
+ * has named to us; `organisations` are the names of the trust and of whoever asks it, which nobody need hide.
  */
-export function suggestRedactions(messages: readonly MessageWords[], people: readonly string[], trustName: string): Redaction[] {
+export function suggestRedactions(
+  messages: readonly MessageWords[],
+  people: readonly string[],
+  organisations: string,
+): Redaction[] {
   const found = new Map<string, Redaction>()
   const add = (redaction: Redaction): void => {
     // A name turned around is the same name.
@@ -33,10 +37,11 @@ export function suggestRedactions(messages: readonly MessageWords[], people: rea
     if (nameIn(person, '') !== null) add({ kind: 'name', text: person })
   }
   for (const message of messages) {
-    for (const line of [message.from, message.to]) for (const text of namesAtHead(line, trustName)) add({ kind: 'name', text })
+    for (const line of [message.from, message.to])
+      for (const text of namesAtHead(line, organisations)) add({ kind: 'name', text })
     for (const source of [message.subject, message.text, ...message.attachments.map(({ name }) => name)]) {
       const text = readableText(source)
-      for (const name of namesIn(text, trustName)) add({ kind: 'name', text: name })
+      for (const name of namesIn(text, organisations)) add({ kind: 'name', text: name })
       for (const number of numbersIn(text)) add(number)
     }
   }
