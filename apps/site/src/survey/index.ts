@@ -48,6 +48,7 @@ import { statisticsRoutes } from './statistics/statistics-routes.ts'
 import { lettersPanel } from './threads/letters-panel.tsx'
 import { migration0015Threads } from './threads/migration-0015.ts'
 import { threadsRoutes } from './threads/thread-routes.ts'
+import { threadTodos } from './threads/thread-todos.ts'
 import { migration0010Worklist } from './worklist/migration-0010-worklist.ts'
 import { worklistRoutes } from './worklist/routes.ts'
 import { surveyTodos } from './worklist/survey-todos.ts'
@@ -132,6 +133,7 @@ export const surveyRoom: Room = {
     ...(await fileTodos(c)),
     ...(await markingTodos(c)),
     ...(await repliesTodos(c)),
+    ...(await threadTodos(c)),
     ...(await publishingTodos(c)),
     ...(await complaintTodos(c)),
   ],

@@ -18,37 +18,40 @@ export type StoredPassage = {
   readonly isWithheld: boolean
 }
 
-type Unjudged = Omit<StoredPassage, 'code' | 'isWithheld'>
+type Unjudged = Omit<StoredPassage, 'isWithheld'>
 
 /** Every passage about a trust that can be withheld, over all releases. A notice that a correction took over is none. */
-export async function publishedPassagesOf(db: ReadDb, code: string): Promise<StoredPassage[]> {
+export const publishedPassagesOf = (db: ReadDb, code: string): Promise<StoredPassage[]> => publishedPassagesOfAll(db, [code])
+
+/** The same of several trusts, read at once. */
+export async function publishedPassagesOfAll(db: ReadDb, codes: readonly string[]): Promise<StoredPassage[]> {
+  if (codes.length === 0) return []
   const withheld = await rows<ReleasesTables>(db)
     .selectFrom('withheld_passage')
     .select('passage')
-    .where('trust_code', '=', code)
+    .where('trust_code', 'in', codes)
     .execute()
   const gone = new Set(withheld.map(row => row.passage))
-  return [...(await publishedEvidence(db, code)), ...(await publishedNotes(db, code))].map(passage => ({
+  return [...(await publishedEvidence(db, codes)), ...(await publishedNotes(db, codes))].map(passage => ({
     ...passage,
-    code,
     isWithheld: gone.has(passage.id),
   }))
 }
 
-async function publishedEvidence(db: ReadDb, code: string): Promise<Unjudged[]> {
+async function publishedEvidence(db: ReadDb, codes: readonly string[]): Promise<Unjudged[]> {
   const found = await rows<ReleasesTables>(db)
     .selectFrom('evidence')
     .select(['release', 'trust_code', 'position', 'source', 'quote', 'language', 'dated', 'url'])
     .select(['translation', 'file_name', 'file_sha256', 'page'])
-    // The column is branded, the code asked for comes from outside.
-    .where('trust_code', '=', code as never)
+    // The column is branded, the codes asked for come from outside.
+    .where('trust_code', 'in', codes as never)
     .where('source', '!=', 'withheld')
     .orderBy('release')
     .orderBy('position')
     .execute()
   return found.map(row => {
     const asPublished = evidenceOfRow(row)
-    return { id: asPublished.id, release: row.release, asPublished, ...wordsOf(asPublished) }
+    return { id: asPublished.id, release: row.release, code: row.trust_code, asPublished, ...wordsOf(asPublished) }
   })
 }
 
@@ -63,11 +66,11 @@ function wordsOf(piece: ReturnType<typeof evidenceOfRow>): Pick<StoredPassage, '
   }
 }
 
-async function publishedNotes(db: ReadDb, code: string): Promise<Unjudged[]> {
+async function publishedNotes(db: ReadDb, codes: readonly string[]): Promise<Unjudged[]> {
   const found = await rows<ReleasesTables>(db)
     .selectFrom('release_status')
     .select(['release', 'trust_code', 'note', 'excluded_reason', 'note_cy'])
-    .where('trust_code', '=', code as never)
+    .where('trust_code', 'in', codes as never)
     .orderBy('release')
     .execute()
   return found.flatMap(row => {
@@ -75,6 +78,7 @@ async function publishedNotes(db: ReadDb, code: string): Promise<Unjudged[]> {
     if (words === null) return []
     const asPublished = row.note_cy === null ? words : { note: words, noteCy: row.note_cy }
     const alsoSaid = row.note_cy === null ? [] : [row.note_cy]
-    return [{ id: notePassage(row.release, row.trust_code), release: row.release, words, alsoSaid, asPublished }]
+    const of = { release: row.release, code: row.trust_code }
+    return [{ id: notePassage(row.release, row.trust_code), ...of, words, alsoSaid, asPublished }]
   })
 }

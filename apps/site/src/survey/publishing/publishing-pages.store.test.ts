@@ -6,9 +6,11 @@ import { eachDatabase, type TestSeed } from '../../../test/support/test-database
 import { testServices } from '../../../test/support/test-router.ts'
 import { makeApp } from '../../app.tsx'
 import { inTransaction, type OpenDatabase, type Role, record, writes } from '../../foundation/index.ts'
-import { allReleases, statusOf } from '../../releases/index.ts'
+import { allReleases, publishedPassagesOf, statusOf } from '../../releases/index.ts'
 import { correctLink, correctTrustLink, publishedLink, withholdLink } from '../corrections/links.ts'
 import type { WritableSurveyTables } from '../schema.ts'
+import { prepareAt } from '../threads/links.ts'
+import { letterForTests, publishForTests } from '../threads/threads-for-tests.ts'
 import { confirmLink, previewTrustLink, publishLink } from './links.ts'
 
 const round = '2027-1'
@@ -223,6 +225,33 @@ eachDatabase(
       ]
       for (const address of pages) expect((await get(address)).text, address).not.toMatch(/hopes to begin|gobeithio dechrau/)
       expect((await get(`/trusts/${code}`)).text).toContain('The reason: It named a person.')
+    })
+
+    test('words that stand in published letters when they are withheld are to be taken out there too, and it says where', async () => {
+      const database = open()
+      const services = testServices(database, { clock: () => now, campaign: 'example' })
+      const { get, post } = await site(database)
+      const code = oneIn('collecting')
+      const key = { round, trustCode: code }
+      const [passage] = (await publishedPassagesOf(database.db, code)).filter(
+        ({ words, isWithheld }) => words.length >= 20 && !isWithheld,
+      )
+      if (!passage) throw new Error('Something of twenty signs was published of the trust')
+      const said = passage.words.toUpperCase().replaceAll(' ', '\n> ')
+      await inTransaction(database.db, tx => letterForTests(tx, { ...key, text: `Thank you.\n> ${said}`, at: now }))
+      expect(await publishForTests(services, key)).toBe('published')
+      const where = prepareAt.link(key)
+      // Nothing is withheld: the letters may say it.
+      for (const address of ['/console', publishedLink()]) expect((await get(address)).html, address).not.toContain(where)
+      const form = { do: 'withhold', trust: code, passage: passage.id, reason: 'It named a person.' }
+      const done = await post(withholdLink(passage.release), form)
+      expect((await get(done.location ?? '')).html).toContain(where)
+      expect((await get('/console')).text).toContain('Withheld words can still be read in the letters')
+      expect((await get('/console')).html).toContain(where)
+      expect((await get('/cy/console')).html).toContain(where)
+      // Published again, they are blacked out.
+      expect(await publishForTests(services, key, 'Words are blacked out.')).toBe('published')
+      for (const address of ['/console', publishedLink()]) expect((await get(address)).html, address).not.toContain(where)
     })
   },
   { seed },

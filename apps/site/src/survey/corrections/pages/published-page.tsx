@@ -1,6 +1,8 @@
 import { consolePage, mayDo, principalOf } from '../../../accounts/index.ts'
-import { type Ctx, DataTable, localPath, Notice } from '../../../foundation/index.ts'
+import { type Ctx, DataTable, localPath, Notice, type Translate } from '../../../foundation/index.ts'
 import { allReleases, releaseById, releaseLink } from '../../../releases/index.ts'
+import { prepareAt } from '../../threads/links.ts'
+import { type LettersToMend, lettersWithWithheldWords } from '../../threads/withheld-in-letters.ts'
 import { correctLink, withholdLink } from '../links.ts'
 
 /** `/console/releases`: everything that has been published, and what can be put right of it. */
@@ -10,6 +12,7 @@ export async function publishedPage(c: Ctx): Promise<Response> {
   const mayCorrect = mayDo(principalOf(c), 'release.correct') === 'yes'
   const done = c.req.query('done') ?? ''
   const corrected = done === 'corrected' ? await releaseById(db, c.req.query('release') ?? '') : null
+  const letters = mayDo(principalOf(c), 'thread.see') === 'yes' ? await lettersWithWithheldWords(db) : []
   return consolePage(c, {
     title: t('corrections.title'),
     lead: t('corrections.lead'),
@@ -27,6 +30,7 @@ export async function publishedPage(c: Ctx): Promise<Response> {
             <p>{t(`corrections.done.${done}`)}</p>
           </Notice>
         )}
+        <StillInLetters t={t} letters={letters} />
         {releases.length === 0 ? (
           <p>{t('corrections.none')}</p>
         ) : (
@@ -66,3 +70,20 @@ export async function publishedPage(c: Ctx): Promise<Response> {
     ),
   })
 }
+
+/** What was withheld and can still be read in published letters: there it has to be taken out by a person. */
+const StillInLetters = ({ t, letters }: { t: Translate; letters: readonly LettersToMend[] }) =>
+  letters.length === 0 ? null : (
+    <Notice title={t('corrections.inLetters.title')}>
+      <p>{t('corrections.inLetters.text')}</p>
+      <ul>
+        {letters.map(({ round, trustCode, trustName }) => (
+          <li>
+            <a href={localPath(t.locale, prepareAt.link({ round, trustCode }))}>
+              {t('corrections.inLetters.link', { trust: trustName, round })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
