@@ -17,7 +17,7 @@ type Shown = {
 /** The files of a message: each with its size and where it stands. One that was kept only within its mail has no page of its own. */
 export const AttachmentLinks = ({ t, request, attachments, files, mayOpen }: Shown) =>
   attachments.length === 0 ? null : (
-    <section class="small attachments" aria-label={t('attachments.links.label', { count: attachments.length })}>
+    <div class="small attachments">
       <p>{t('attachments.links.label', { count: attachments.length })}</p>
       <ul>
         {attachments.map(({ name, bytes, sha256 }) => {
@@ -32,5 +32,5 @@ export const AttachmentLinks = ({ t, request, attachments, files, mayOpen }: Sho
           )
         })}
       </ul>
-    </section>
+    </div>
   )
