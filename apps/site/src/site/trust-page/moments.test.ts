@@ -38,6 +38,12 @@ test('a correction that puts our own mistake right lights up nobody: the answer 
   expect(lights('no-response')).toEqual([true, false, false])
 })
 
+test('a correction that leaves the status as it was lights nothing a second time', () => {
+  const figures = published('2026-2.1', 'A', 'collecting', { trustCodes: ['A'], reason: 'A figure was wrong.' })
+  const moments = momentsOf('A', [figures, published('2026-2', 'A', 'collecting'), published('2026-1', 'A', 'partial')])
+  expect(moments.map(moment => moment.isLightGoingOn)).toEqual([false, true, false])
+})
+
 test('what was said of a predecessor names it, and lights up nobody', () => {
   const moments = momentsOf('B', [published('2026-2', 'B', 'collecting'), published('2026-1', 'A', 'not-collecting')])
   expect(moments.map(moment => [moment.predecessor, moment.isLightGoingOn])).toEqual([

@@ -22,19 +22,20 @@ export function momentsOf(code: string, history: readonly Published[]): Publishe
   const concerning = history.filter(
     ({ release, status }) => !release.correction || release.correction.trustCodes.includes(status.code),
   )
-  return concerning.map(({ release, status }, index) => ({
-    release,
-    status,
-    predecessor: status.code === code ? null : status.name,
-    correction: release.correction?.reason ?? null,
-    isLightGoingOn: goesOn(
-      status.status,
-      concerning
-        .slice(index + 1)
-        // What a correction takes back never was: it is compared with the round before.
-        .find(before => before.status.code === status.code && roundOf(before.release) !== roundOf(release))?.status.status,
-    ),
-  }))
+  return concerning.map(({ release, status }, index) => {
+    const own = concerning.slice(index + 1).filter(before => before.status.code === status.code)
+    const before = own[0]
+    const isRepeated = before?.status.status === status.status && roundOf(before.release) === roundOf(release)
+    return {
+      release,
+      status,
+      predecessor: status.code === code ? null : status.name,
+      correction: release.correction?.reason ?? null,
+      // What a correction takes back never was: it is compared with the round before. What it leaves as it was has been said already.
+      isLightGoingOn:
+        !isRepeated && goesOn(status.status, own.find(earlier => roundOf(earlier.release) !== roundOf(release))?.status.status),
+    }
+  })
 }
 
 /** `2026-1` and all its corrections are one round. */
