@@ -21,6 +21,7 @@ export { saveStaffPreference, staffPreference } from './staff-preference.ts'
 export { allStaff, allStaffNames, staffNames } from './staff-store.ts'
 export { hashOfToken, newToken } from './token.ts'
 export { countGuess, guessesShutMinutes } from './tries/guesses.ts'
+export { takeUpload } from './tries/uploads.ts'
 
 /** Who works here: how they sign in, what they may do, and the door of the console. */
 export const accountsRoom: Room = {

@@ -30,4 +30,12 @@ export const accountsMigrations: readonly Migration[] = [
         check (purpose in ('address', 'account', 'mail', 'guess'))`,
     ],
   },
+  {
+    name: '0016_uploads',
+    statements: [
+      'alter table staff_rate_limit drop constraint staff_rate_limit_purpose_check',
+      `alter table staff_rate_limit add constraint staff_rate_limit_purpose_check
+        check (purpose in ('address', 'account', 'mail', 'guess', 'upload'))`,
+    ],
+  },
 ]

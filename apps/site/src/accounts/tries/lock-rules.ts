@@ -40,16 +40,17 @@ export function judgeAccountTry(state: TryState | null, now: Date): TryVerdict {
   }
 }
 
-/** So many tries in a window of time, and all of them again in the next. */
+/** So many tries in a window of time, and all of them again in the next. `weight`: for how many this one counts. */
 export function judgeWindowTry(
   state: TryState | null,
   now: Date,
   { tries, minutes }: { tries: number; minutes: number },
+  weight = 1,
 ): TryVerdict {
   const isOver = state === null || now >= later(state.windowBeganAt, minutes)
   const next: TryState = isOver
-    ? { tries: 1, locks: 0, windowBeganAt: now, lockedUntil: null }
-    : { ...state, tries: Math.min(state.tries + 1, tries + 1) }
+    ? { tries: weight, locks: 0, windowBeganAt: now, lockedUntil: null }
+    : { ...state, tries: Math.min(state.tries + weight, tries + 1) }
   const until = later(next.windowBeganAt, minutes)
   return next.tries <= tries ? { allowed: true, next } : { allowed: false, next, until, isFirstLock: false }
 }

@@ -5,18 +5,22 @@ import type { AccountsTables } from '../tables.ts'
 import { judgeAccountTry, judgeWindowTry, type TryState, type TryVerdict } from './lock-rules.ts'
 
 /** `address`: where a connection comes from. `account`: the address that was typed, whether anybody has it or not. `mail`: the same, for
- * mails that it asks for. `guess`: the address of a connection from which a private link was opened that does not exist. */
+ * mails that it asks for. `guess`: the address of a connection from which a private link was opened that does not exist. `upload`: a private
+ * link through which files come. */
 type Purpose = AccountsTables['staff_rate_limit']['purpose']
 
 export const addressLimit = { tries: 60, minutes: 10 } as const
 export const mailLimit = { tries: 3, minutes: 60 } as const
 export const guessLimit = { tries: 30, minutes: 10 } as const
+/** Sixty files in an hour; a large one counts for several. */
+export const uploadLimit = { tries: 60, minutes: 60 } as const
 
-const judge: Readonly<Record<Purpose, (state: TryState | null, now: Date) => TryVerdict>> = {
+const judge: Readonly<Record<Purpose, (state: TryState | null, now: Date, weight: number) => TryVerdict>> = {
   address: (state, now) => judgeWindowTry(state, now, addressLimit),
   account: judgeAccountTry,
   mail: (state, now) => judgeWindowTry(state, now, mailLimit),
   guess: (state, now) => judgeWindowTry(state, now, guessLimit),
+  upload: (state, now, weight) => judgeWindowTry(state, now, uploadLimit, weight),
 }
 
 /** After a day without a try everything is forgiven. */
@@ -32,12 +36,12 @@ export const hashOf = ({ secret }: Pick<Services, 'secret'>, { purpose, key }: T
  * Counts a try before it is made, so that many at the same moment are not all allowed. It is kept in the database: a restart forgives
  * nothing, and all processes count together.
  */
-export function takeTry(services: Pick<Services, 'write' | 'secret'>, of: Try): Promise<TryVerdict> {
+export function takeTry(services: Pick<Services, 'write' | 'secret'>, of: Try, weight = 1): Promise<TryVerdict> {
   const now = realTime()
   const key = { purpose: of.purpose, key_hash: hashOf(services, of) }
   return inTransaction(services.write, async tx => {
     const state = await lockedState(tx, key, now)
-    const verdict = judge[of.purpose](state, now)
+    const verdict = judge[of.purpose](state, now, weight)
     await save(tx, key, verdict.next, now)
     return verdict
   })

@@ -1,6 +1,6 @@
 // Long because: every page behind a private link is opened and every form of it sent, once as it should be and in each way that it should not.
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -219,6 +219,32 @@ eachDatabase('the private page of a trust', open => {
       const without = await get(`/reply/${token}`)
       expect(without.html).not.toContain('figures.csv')
       await post(`/reply/${token}`, { ...fields, version: hidden(without.html, 'version'), step: 'files', files: file })
+    })
+
+    test('no more files come in an hour than any trust needs, also with forms that are not kept, and it says so', async () => {
+      const file = (n: number) => new File([`${n}`], `part ${n}.csv`)
+      // Nobody has seen such a version: none of these forms is kept, and its files name nothing.
+      const stale = { version: '999', verdict: 'correct', words: 'Both of us', step: 'files' }
+      const kept = async () => (await readdir(join(folder, 'attachments'))).length
+      const before = await kept()
+      for (let n = 0; n < 57; n += 1) expect((await post(`/reply/${token}`, { ...stale, files: file(n) })).status).toBe(409)
+      const whole = await kept()
+      expect(whole).toBeGreaterThan(before + 50)
+      const version = hidden((await get(`/reply/${token}`)).html, 'version')
+      for (let n = 57; n < 60; n += 1) await post(`/reply/${token}`, { ...stale, files: file(n) })
+      const full = await kept()
+      const refused = await post(`/reply/${token}`, { ...stale, version, words: 'Kept all the same', files: file(100) })
+      expect(refused.status).toBe(422)
+      expect(refused.html).toContain('part 100.csv” was not added: many files have come through this link within an hour')
+      expect(await kept()).toBe(full)
+      expect((await get(`/reply/${token}`)).html).toContain('Kept all the same')
+      const back = {
+        ...stale,
+        version: hidden((await get(`/reply/${token}`)).html, 'version'),
+        words: 'Both of us',
+        step: 'save',
+      }
+      expect((await post(`/reply/${token}`, back)).status).toBe(303)
     })
 
     test('is sent after a last look, once, with a receipt, and changes no status', async () => {

@@ -3,7 +3,6 @@ import { HTTPException } from 'hono/http-exception'
 import { callerAddress, countGuess, guessesShutMinutes, refuseForeignForms } from '../../accounts/index.ts'
 import { charityOf } from '../../content/index.ts'
 import { type Ctx, localPath, Notice, type Router } from '../../foundation/index.ts'
-import { AttachmentFolder } from '../attachments/attachment-folder.ts'
 import { safeFileName } from '../mail-in/safe-file-name.ts'
 import { storableLine, storableText } from '../mail-in/storable-text.ts'
 import { readForm, readFormWithFiles, type SentForm } from '../read-form.ts'
@@ -13,6 +12,7 @@ import { checkReply, fieldOf, tooLong } from './check-reply.ts'
 import { confirmContact, isOpen } from './confirm-contact.ts'
 import { draftOf, type SavedDraft } from './draft-store.ts'
 import { fileLimits, mostFilesEver } from './file-limits.ts'
+import { keepUploads, type RefusedUpload } from './keep-uploads.ts'
 import {
   confirmPath,
   nameContactPath,
@@ -91,13 +91,13 @@ async function postForm(c: Ctx, asked: LinkPurpose | null): Promise<Response> {
   const here = await hereOr(c)
   if (here instanceof Response) return here
   const form = formAt(here, asked)
-  const folder = new AttachmentFolder(c.var.services.dataFolder)
-  const sent = await readFormWithFiles(c, fileLimits, (content, limit) => folder.keep(content, limit))
+  const uploads = keepUploads(c.var.services, here.link.id)
+  const sent = await readFormWithFiles(c, fileLimits, uploads.keep)
   if (sent.line('step') === 'send') return send(c, here, form, sent)
   const saved = await draftHere(c, here, form)
   const { draft, refused } = takeFiles(readDraft(sent, here, saved?.draft ?? emptyDraft), {
     brought: sent.files.map(({ name, kept }, index) => ({ ...kept, name: storableLine(safeFileName(name, index + 1), 200) })),
-    refused: sent.refused,
+    refused: uploads.refusedOf(sent),
   })
   return keep(c, {
     here,
@@ -133,14 +133,12 @@ function readDraft(sent: SentForm, here: ReplyHere, before: ReplyDraft): ReplyDr
   }
 }
 
-type Refused = { readonly name: string; readonly because: 'too-large' | 'too-many' | 'empty' }
-
 function takeFiles(
   draft: ReplyDraft,
-  { brought, refused }: { readonly brought: readonly DraftFile[]; readonly refused: readonly Refused[] },
-): { readonly draft: ReplyDraft; readonly refused: readonly Refused[] } {
+  { brought, refused }: { readonly brought: readonly DraftFile[]; readonly refused: readonly RefusedUpload[] },
+): { readonly draft: ReplyDraft; readonly refused: readonly RefusedUpload[] } {
   const files = [...draft.files]
-  const more: Refused[] = []
+  const more: RefusedUpload[] = []
   let filesEver = draft.filesEver
   for (const file of brought) {
     if (file.bytes === 0) more.push({ name: file.name, because: 'empty' })
@@ -158,7 +156,7 @@ type ToKeep = {
   readonly here: ReplyHere
   readonly form: LinkPurpose
   readonly draft: ReplyDraft
-  readonly refused: readonly Refused[]
+  readonly refused: readonly RefusedUpload[]
   readonly basedOn: number
   readonly isLook: boolean
   readonly hasFiles: boolean
