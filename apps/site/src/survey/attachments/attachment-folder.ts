@@ -1,11 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { access, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, open, opendir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export type KeptFile = { readonly sha256: string; readonly bytes: number }
 
 const partsOlderThanMs = 24 * 60 * 60 * 1000
+/** Of a file in `parts/` that is about to be deleted. */
+const asideEnding = '.aside'
+const isHash = /^[0-9a-f]{64}$/
 
 /**
  * `attachments/` in the data folder: every file that came in, as it came, named by its SHA-256 and by nothing that a sender chose. It is
@@ -54,8 +57,53 @@ export class AttachmentFolder {
   }
 
   pathOf(sha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not the hash of a file')
+    if (!isHash.test(sha256)) throw new Error('Not the hash of a file')
     return join(this.#folder, sha256)
+  }
+
+  /** Files that were kept before a moment of the real time, some at a time, so that a large folder is never in memory as a whole. */
+  async *keptBefore(realMs: number, atATime = 500): AsyncGenerator<readonly string[]> {
+    let some: string[] = []
+    for await (const { name } of await opendir(this.#folder)) {
+      if (!isHash.test(name)) continue
+      const found = await orNull(stat(this.pathOf(name)))
+      if (!found || found.mtimeMs >= realMs) continue
+      some.push(name)
+      if (some.length < atATime) continue
+      yield some
+      some = []
+    }
+    if (some.length > 0) yield some
+  }
+
+  /**
+   * Deletes a file that was kept before a moment of the real time. It is first put aside: one that was brought again at this very moment
+   * is young then, and goes back.
+   */
+  async forget(sha256: string, realMs: number): Promise<boolean> {
+    const aside = join(this.#folder, 'parts', `${sha256}${asideEnding}`)
+    const isMoved = await orNull(rename(this.pathOf(sha256), aside).then(() => true))
+    return isMoved === true && this.#settle(aside, sha256, realMs)
+  }
+
+  /** What a process put aside and ended before it had looked at it once more. */
+  async settleAside(realMs: number): Promise<void> {
+    for (const name of await readdir(join(this.#folder, 'parts'))) {
+      const sha256 = name.slice(0, -asideEnding.length)
+      if (name.endsWith(asideEnding) && isHash.test(sha256)) await this.#settle(join(this.#folder, 'parts', name), sha256, realMs)
+    }
+  }
+
+  async #settle(aside: string, sha256: string, realMs: number): Promise<boolean> {
+    const found = await orNull(stat(aside))
+    if (!found) return false
+    if (found.mtimeMs < realMs) {
+      await rm(aside, { force: true })
+      return true
+    }
+    await orNull(rename(aside, this.pathOf(sha256)))
+    await syncFolder(this.#folder)
+    return false
   }
 
   /** Takes away halves of files whose senders were never told that we had them, a day after they were begun. */

@@ -154,3 +154,26 @@ export async function countClosedFiles(db: ReadDb): Promise<number> {
     where f.state in ('quarantined', 'missing') and m.direction = 'in' and m.round_id is not null`.execute(rows<SurveyTables>(db))
   return found[0]?.count ?? 0
 }
+
+/** Those of these files that no row speaks of: no mail or reply, no half-written one, no answer, and nothing that was published. */
+export async function unnamedOf(db: ReadDb, shas: readonly string[]): Promise<string[]> {
+  const known = await filesOf(db, shas)
+  const left = shas.filter(sha256 => !known.has(sha256))
+  if (left.length === 0) return []
+  const { rows: named } = await sql<{ sha256: string }>`
+    select a ->> 'sha256' as sha256 from message m cross join lateral jsonb_array_elements(m.attachments) a
+      where a ->> 'sha256' in (${sql.join(left)})
+    union select f ->> 'sha256' from reply_draft d cross join lateral jsonb_array_elements(d.what -> 'files') f
+      where f ->> 'sha256' in (${sql.join(left)})
+    union select file_sha256 from answer_evidence where file_sha256 in (${sql.join(left)})
+    union select file_sha256 from evidence where file_sha256 in (${sql.join(left)})`.execute(rows<SurveyTables>(db))
+  const isNamed = new Set(named.map(({ sha256 }) => sha256))
+  return left.filter(sha256 => !isNamed.has(sha256))
+}
+
+/** Whether anything has ever come in, or could have: a message, or a private link through which files are brought. */
+export async function hasTakenAnythingIn(db: ReadDb): Promise<boolean> {
+  const { rows: found } = await sql<{ has: boolean }>`
+    select exists (select from message) or exists (select from reply_link) as has`.execute(rows<SurveyTables>(db))
+  return found[0]?.has === true
+}

@@ -153,6 +153,16 @@ export class MailFolder {
     return times.filter(({ at }) => at < realMs).map(({ name }) => name)
   }
 
+  /** When the oldest of them was noted, in real time; null: nothing waits. */
+  async waitsSince(): Promise<number | null> {
+    let oldest: number | null = null
+    for (const name of await this.waiting()) {
+      const found = await stat(join(this.#folder, 'waiting', name)).catch(() => null)
+      if (found) oldest = Math.min(oldest ?? found.mtimeMs, found.mtimeMs)
+    }
+    return oldest
+  }
+
   async readNote(name: string): Promise<WaitingMail> {
     return { name, ...noteSchema.parse(JSON.parse(await readFile(join(this.#folder, 'waiting', name), 'utf8'))) }
   }
