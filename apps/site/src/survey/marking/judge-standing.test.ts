@@ -183,9 +183,19 @@ describe('what a person says of the status', () => {
     expect(judge({ request, answers, said: why })).toMatchObject({
       todos: [],
       note: 'It treats no breast cancer.',
-      noteCy: null,
+      noteCy: 'Nodyn',
       treatedBy: 'EX-902',
     })
+  })
+
+  test('the Welsh text is published beside the words that it translates, and beside no others', () => {
+    const reason = 'It treats no breast cancer.'
+    const welshOf = (work: 'excluded' | 'to-mark', changes: Partial<SaidOfStatus>) =>
+      judge({ request: answeredRequest({ work }), said: said({ note_cy: 'Nodyn', ...changes }) }).noteCy
+    expect(welshOf('excluded', { note_en: 'A note', excluded_reason: reason })).toBeNull()
+    expect(welshOf('to-mark', { note_en: 'A note', excluded_reason: reason })).toBe('Nodyn')
+    expect(welshOf('to-mark', { excluded_reason: reason })).toBeNull()
+    expect(welshOf('to-mark', {})).toBe('Nodyn')
   })
 
   test('an override needs words that can be published', () => {

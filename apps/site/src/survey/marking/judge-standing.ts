@@ -57,7 +57,7 @@ export function judgeStanding(input: StandingInput): Standing {
     figures: hasFigures(status) ? figuresOf(questions, answers) : noFigures,
     evidence: shownEvidence,
     note: (status === 'excluded' ? said?.excluded_reason : said?.note_en) || null,
-    noteCy: (status === 'excluded' ? null : said?.note_cy) || null,
+    noteCy: welshOf(said, status),
     treatedBy: status === 'excluded' ? (said?.treated_by ?? null) : null,
   }
   return {
@@ -154,6 +154,18 @@ function todosAfter(
 ): StandingTodo[] {
   const needsReason = (status === 'excluded' || override !== null) && note === null
   return [...(hasUnreadReply ? (['unread-reply'] as const) : []), ...(needsReason ? (['reason-missing'] as const) : [])]
+}
+
+/**
+ * One Welsh text stands beside two English ones: the note, and the reason for leaving the trust out. It is the note's where there is one:
+ * nothing is published as the Welsh of words that it does not say.
+ */
+function welshOf(said: SaidOfStatus | null, status: ResultStatus): string | null {
+  if (said === null || said.note_cy === '') return null
+  const isOfReason = said.note_en === '' && Boolean(said.excluded_reason)
+  const isOfNote = said.note_en !== ''
+  const isOfTheOther = status === 'excluded' ? isOfNote : isOfReason
+  return isOfTheOther ? null : said.note_cy
 }
 
 function overrideOf(said: SaidOfStatus | null): StatusOverride | null {

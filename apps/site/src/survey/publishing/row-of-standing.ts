@@ -34,7 +34,7 @@ export function rowOfStanding(standing: Standing, around: AroundStanding): Resul
 type Note = Pick<ResultRow, 'note' | 'noteCy'>
 
 function noteOf(standing: Standing, { inEnglish, inWelsh, asOf, silent, names }: AroundStanding): Note {
-  if (standing.status === 'excluded') return noteOfExclusion(standing, names, inEnglish)
+  if (standing.status === 'excluded') return noteOfExclusion(standing, { names, inEnglish, inWelsh })
   if (silent === null || standing.override !== null) return inBoth(standing.note, standing.noteCy)
   const said = [standing.note, standing.noteCy ?? standing.note] as const
   return {
@@ -43,14 +43,16 @@ function noteOf(standing: Standing, { inEnglish, inWelsh, asOf, silent, names }:
   }
 }
 
+/** Why a trust is left out, with the trust that treats its patients; in Welsh, too, where the reason is there in Welsh. */
 export function noteOfExclusion(
-  { note, treatedBy }: Pick<Standing, 'note' | 'treatedBy'>,
-  names: ReadonlyMap<string, string>,
-  t: Translate,
+  { note, noteCy, treatedBy }: Pick<Standing, 'note' | 'noteCy' | 'treatedBy'>,
+  { names, inEnglish, inWelsh }: Pick<AroundStanding, 'names' | 'inEnglish' | 'inWelsh'>,
 ): Note {
-  const name = treatedBy === null ? undefined : names.get(treatedBy)
-  const treated = treatedBy === null ? null : t('publishing.treatedBy', { name: name ?? treatedBy, code: treatedBy })
-  return { note: joined(note, treated) || null }
+  const treated = (t: Translate): string | null =>
+    treatedBy === null ? null : t('publishing.treatedBy', { name: names.get(treatedBy) ?? treatedBy, code: treatedBy })
+  // Half a reason in Welsh would hide the other half from whoever reads Welsh.
+  const isWhole = noteCy !== null || note === null
+  return inBoth(joined(note, treated(inEnglish)) || null, isWhole ? joined(noteCy, treated(inWelsh)) || null : null)
 }
 
 const inBoth = (note: string | null, noteCy: string | null): Note =>

@@ -45,7 +45,7 @@ export async function rowsOfRound(db: ReadDb, { round, standings, register, hous
   const rowsOfExclusions = exclusions.map(({ trustCode, reason, treatedBy }) => ({
     ...emptyRow(trustCode),
     status: 'excluded' as const,
-    ...noteOfExclusion({ note: reason, treatedBy }, names, inEnglish),
+    ...noteOfExclusion({ note: reason, noteCy: null, treatedBy }, { names, inEnglish, inWelsh }),
   }))
   const skipped = gone.map(({ standing, why }, at) => ({
     line: at + 1,

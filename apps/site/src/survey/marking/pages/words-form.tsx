@@ -39,8 +39,8 @@ export function WordsForm({ t, view, state }: Props) {
       <form method="post" action={localPath(t.locale, wordsAt.link(view.request))} novalidate>
         <input type="hidden" name="version" value={String(view.said?.version ?? 0)} />
         <TextArea {...field('noteEn', 'note')} rows={3} optional />
-        <TextArea {...field('noteCy', 'noteCy')} rows={3} optional />
         <TextArea {...field('excludedReason', 'reason', 'reasonHint')} rows={3} optional />
+        <TextArea {...field('noteCy', 'noteCy', 'noteCyHint')} rows={3} optional />
         <TextField {...field('treatedBy', 'treatedBy', 'treatedByHint')} optional />
         <Button kind="quiet">{t('marking.words.button')}</Button>
       </form>
