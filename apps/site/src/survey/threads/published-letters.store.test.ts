@@ -346,6 +346,18 @@ eachDatabase('the letters of a request, for everybody', open => {
     expect((await uk.request(lettersLink(key))).status).toBe(404)
   })
 
+  test('of more names and numbers than are suggested both pages say so, and of fewer neither', async () => {
+    const numbers = (from: number, count: number) =>
+      Array.from({ length: count }, (_, n) => `020 7946 ${String(from + n).padStart(4, '0')}`).join('; ')
+    const { get } = await enter()
+    const said = 'More than 400 names and numbers were found'
+    await letter({ from: 'foi@trust.example', text: numbers(0, 300) })
+    for (const at of [prepareAt, previewAt]) expect(asShown((await get(at.link(key))).html)).not.toContain(said)
+    await letter({ from: 'foi@trust.example', text: numbers(300, 300) })
+    for (const at of [prepareAt, previewAt]) expect(asShown((await get(at.link(key))).html)).toContain(said)
+    expect(asShown((await get(`/cy${prepareAt.link(key)}`)).html)).toContain('Cafwyd hyd i fwy na 400')
+  })
+
   test('whoever is barred from the trust changes nothing of its letters', async () => {
     await letter({ text: 'Here' })
     const barred = await enter('admin', [key.trustCode])

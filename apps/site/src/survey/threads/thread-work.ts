@@ -12,7 +12,7 @@ import { type FoldedText, foldText } from './redact/folded-text.ts'
 import { readableText } from './redact/readable-text.ts'
 import { type Hiding, hidingOf } from './redact/redact-text.ts'
 import type { Redaction } from './redact/redaction.ts'
-import { suggestRedactions } from './redact/suggest-redactions.ts'
+import { mostSuggestions, suggestRedactions } from './redact/suggest-redactions.ts'
 import { decisionsOf, type RedactionDecision, replyTokens } from './thread-store.ts'
 
 /** Something that is blacked out, or could be: in how many places it stands. */
@@ -23,6 +23,8 @@ export type ThreadWork = {
   readonly request: SurveyRequest
   readonly messages: readonly Message[]
   readonly choices: readonly RedactionChoice[]
+  /** More was found than is suggested: nobody has been shown the rest, and it is not blacked out. */
+  readonly hasMore: boolean
   readonly hiding: Hiding
   /** What would be published. */
   readonly thread: PublicThread
@@ -87,14 +89,25 @@ export const loadThreadWork = async (db: ReadDb, request: SurveyRequest): Promis
 export function makeThreadWork(sources: ThreadSources): ThreadWork {
   const { request, messages, decisions, charityName, people, tokens, withheld } = sources
   const texts = messages.flatMap(textsOf).map(text => foldText(readableText(text)))
-  const choices = choicesOf(decisions, suggestRedactions(messages, people, `${request.trustName} ${charityName}`), texts)
+  // One more than are suggested: then there are more.
+  const found = suggestRedactions(messages, people, `${request.trustName} ${charityName}`, mostSuggestions + 1)
+  const choices = choicesOf(decisions, found.slice(0, mostSuggestions), texts)
   const chosen: readonly Redaction[] = choices.filter(({ isOn }) => isOn)
   // Nobody can bring these back, as they cannot in a release.
   const redactions = [...chosen, ...withheld.map(text => ({ kind: 'words' as const, text }))]
   const own = tokens.filter(({ round, trustCode }) => round === request.round && trustCode === request.trustCode)
   const hiding = hidingOf(redactions, { own: own.map(({ token }) => token), all: tokens.map(({ token }) => token) })
   const thread = publicThread({ request, messages, redactions, hiding })
-  return { request, messages, choices, hiding, thread, fingerprint: sha256Of(bodyOf(thread)), hasLeak: hasLeak(thread, hiding) }
+  return {
+    request,
+    messages,
+    choices,
+    hasMore: found.length > mostSuggestions,
+    hiding,
+    thread,
+    fingerprint: sha256Of(bodyOf(thread)),
+    hasLeak: hasLeak(thread, hiding),
+  }
 }
 
 const textsOf = ({ from, to, subject, text, attachments }: Message): string[] => [

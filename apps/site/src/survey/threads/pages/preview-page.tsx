@@ -18,6 +18,7 @@ import type { PublishedVersion } from '../thread-store.ts'
 import type { ThreadWork } from '../thread-work.ts'
 import css from './letters.css?inline'
 import { PublicLetters } from './public-letters.tsx'
+import { MoreNotice } from './redaction-forms.tsx'
 
 export type PreviewView = {
   readonly round: Round
@@ -55,6 +56,7 @@ export function previewPage(c: Ctx, view: PreviewView): Response {
           </div>
         )}
         <ErrorSummary t={t} errors={errors} />
+        <MoreNotice t={t} work={work} />
         <p>
           <a href={localPath(locale, prepareAt.link(request))}>{t('threads.preview.back')}</a>
         </p>

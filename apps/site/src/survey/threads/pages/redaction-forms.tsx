@@ -1,6 +1,7 @@
-import { Button, type FieldError, localPath, Radios, TextArea, type Translate } from '../../../foundation/index.ts'
+import { Button, type FieldError, localPath, Notice, Radios, TextArea, type Translate } from '../../../foundation/index.ts'
 import { dayAndTime } from '../../requests/pages/clock-time.ts'
 import { redactionsAt, wordsAt } from '../links.ts'
+import { mostSuggestions } from '../redact/suggest-redactions.ts'
 import { idOf, type RedactionChoice, type ThreadWork } from '../thread-work.ts'
 
 /** What somebody typed to be blacked out. */
@@ -16,6 +17,7 @@ export function ChoicesForm({ t, work, mayRedact }: Props) {
       <h2 id="choices">{t('threads.prepare.choices.title')}</h2>
       <p>{t(choices.length === 0 ? 'threads.prepare.choices.none' : 'threads.prepare.choices.lead')}</p>
       <p class="small soft">{t('threads.prepare.choices.always')}</p>
+      <MoreNotice t={t} work={work} />
       {choices.length > 0 && (
         <form method="post" action={localPath(t.locale, redactionsAt.link(work.request))}>
           <ul class="redactions" aria-labelledby="choices">
@@ -44,6 +46,14 @@ export function ChoicesForm({ t, work, mayRedact }: Props) {
     </section>
   )
 }
+
+/** Nobody may believe that everything was found. */
+export const MoreNotice = ({ t, work }: Pick<Props, 't' | 'work'>) =>
+  work.hasMore ? (
+    <Notice title={t('threads.prepare.choices.moreTitle', { count: mostSuggestions })}>
+      <p>{t('threads.prepare.choices.moreText', { count: mostSuggestions })}</p>
+    </Notice>
+  ) : null
 
 function sayChoice(t: Translate, { messages }: ThreadWork, { kind, text }: RedactionChoice): string {
   if (kind !== 'message') return text

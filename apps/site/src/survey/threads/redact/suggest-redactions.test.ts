@@ -109,3 +109,9 @@ test('a long letter of nothing but capitals, blanks or line breaks takes no time
     names({ text: piece.repeat(100_000) })
   expect(names({ text: 'A'.repeat(300_000), from: `${'B.'.repeat(20_000)}@x` }).length).toBeLessThan(3)
 }, 20_000)
+
+test('no more are suggested than are asked for', () => {
+  const text = Array.from({ length: 20 }, (_, n) => `020 7946 ${1000 + n}`).join('; ')
+  const letter = { direction: 'in', from: '', to: '', subject: '', text, attachments: [] } as const
+  expect([7, 20, 21].map(most => suggestRedactions([letter], [], '', most).length)).toEqual([7, 20, 20])
+})

@@ -25,12 +25,13 @@ export function suggestRedactions(
   messages: readonly MessageWords[],
   people: readonly string[],
   organisations: string,
+  most = mostSuggestions,
 ): Redaction[] {
   const found = new Map<string, Redaction>()
   const add = (redaction: Redaction): void => {
     // A name turned around is the same name.
     const key = `${redaction.kind} ${foldedWords(redaction.text).sort().join(' ')}`
-    if (!found.has(key) && found.size < mostSuggestions) found.set(key, redaction)
+    if (!found.has(key) && found.size < most) found.set(key, redaction)
   }
   for (const person of people) {
     // A name that is an office is nobody's.
