@@ -1,3 +1,4 @@
+// Long because: one request is judged in every state of its marks, its mail and its words, and each rule is shown beside the others.
 import { describe, expect, test } from 'vitest'
 import { answerForTests, evidenceForTests } from '../answers/answers-for-tests.ts'
 import { roundForTests } from '../rounds/round-for-tests.ts'
