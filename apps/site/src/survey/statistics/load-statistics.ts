@@ -61,6 +61,7 @@ function askedTrust({ request, events, kind, exemptions, holidays, today }: Grou
     dueOn: answerDueOn,
     answeredOn,
     isWithdrawn: has('withdrawn'),
+    hasUnread: request.work === 'to-read',
     workingDays: taken && workingDaysBetween(...taken, request.law, holidays),
     days: taken && daysBetween(...taken),
     exemptions,

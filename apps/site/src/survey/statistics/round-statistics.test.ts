@@ -12,6 +12,7 @@ const trust = (changes: Partial<AskedTrust> = {}): AskedTrust => ({
   dueOn: '2027-03-30',
   answeredOn: null,
   isWithdrawn: false,
+  hasUnread: false,
   workingDays: null,
   days: null,
   exemptions: [],
@@ -30,6 +31,17 @@ test.each([
   ['its last day was yesterday', { answeredOn: null, dueOn: '2027-03-30' }, 'overdue'],
   ['it asked something and waits', { answeredOn: null, dueOn: null }, 'standing-still'],
 ] as const)('%s', (_, days, expected) => expect(timingOf(days, today)).toBe(expected))
+
+test('mail that nobody has read is told of those that do not count as answered, and of no others', () => {
+  const withMail = [
+    trust({ hasUnread: true }),
+    trust(),
+    answered('2027-03-05', 4, { hasUnread: true }),
+    trust({ hasUnread: true, isWithdrawn: true }),
+    trust({ hasUnread: true, receivedOn: null }),
+  ]
+  expect(roundStatistics(withMail, nations, today).unread).toBe(1)
+})
 
 describe('a round', () => {
   const statistics = roundStatistics(

@@ -15,6 +15,8 @@ export type AskedTrust = {
   readonly dueOn: string | null
   readonly answeredOn: string | null
   readonly isWithdrawn: boolean
+  /** Something came from it that nobody has read yet. */
+  readonly hasUnread: boolean
   /** From the day after the letter arrived to the day of the answer. */
   readonly workingDays: number | null
   readonly days: number | null
@@ -41,6 +43,8 @@ export type RoundStatistics = {
   readonly asked: number
   readonly notArrived: number
   readonly withdrawn: number
+  /** Trusts that do not count as answered, but whose mail nobody has read yet: it may be the answer. */
+  readonly unread: number
   readonly all: Group<'all'>
   readonly byNation: readonly Group<Nation>[]
   readonly byKind: readonly Group[]
@@ -88,6 +92,7 @@ export function roundStatistics(asked: readonly AskedTrust[], nations: readonly 
     asked: asked.length,
     notArrived: standing.length - arrived.length,
     withdrawn: asked.length - standing.length,
+    unread: arrived.filter(({ answeredOn, hasUnread }) => answeredOn === null && hasUnread).length,
     all: group('all', arrived),
     byNation: nations
       .map(nation =>

@@ -61,11 +61,12 @@ function share(t: Translate, part: number, of: number): string {
 const partOf = (t: Translate, { decided, 'in-time': inTime }: TimingCounts): string =>
   decided === 0 ? t('statistics.nobodyYet') : t('statistics.inTime', { share: share(t, inTime, decided) })
 
-const whoIsLeftOut = (t: Translate, { asked, notArrived, withdrawn, all }: RoundStatistics): string =>
+const whoIsLeftOut = (t: Translate, { asked, notArrived, withdrawn, unread, all }: RoundStatistics): string =>
   [
     t('statistics.counted', { count: all.arrived, asked: t.number(asked) }),
     notArrived > 0 ? t('statistics.notArrived', { count: notArrived }) : '',
     withdrawn > 0 ? t('statistics.withdrawn', { count: withdrawn }) : '',
+    unread > 0 ? t('statistics.unread', { count: unread }) : '',
   ]
     .filter(Boolean)
     .join(' ')
