@@ -289,6 +289,22 @@ eachDatabase('recording what a trust said', open => {
       expect((await person.post(form)).headers.get('location')).toContain('done=ready')
     })
 
+    test('leads on to its marking sheet, and to the next request with mail to read', async () => {
+      const unread = 'EX-902'
+      for (const each of [unread, 'EX-903'] as const) await askForTests(open().db, each)
+      const person = await enter()
+      const nothingElse = await (await person.get(`${path}?done=ready`)).text()
+      expect(nothingElse).toContain(`href="/console/rounds/${roundId}/requests/${code}/marking"`)
+      expect(nothingElse).not.toContain('Read the next one')
+      const actor = { kind: 'system', name: 'mail-in' } as const
+      const basedOn = (await requestOf(open().db, roundId, unread))?.version ?? 0
+      const changes = { work: 'to-read' } as const
+      await changeRequest(open().db, { round: roundId, trustCode: unread, changes, basedOn, actor, now: noonOf('2027-04-20') })
+      const page = await (await person.get(`${path}?done=ready`)).text()
+      expect(page).toMatch(new RegExp(`href="/console/rounds/${roundId}/requests/${unread}">Read the next one: `))
+      expect(await (await person.get(`${path}?done=saved`)).text()).not.toContain('Read the next one')
+    })
+
     test('not when something has happened since: new mail is read first', async () => {
       const person = await enter()
       const form: Fields = { ...(await formOf(person)), 'diagnosed.number': '31', do: 'ready' }

@@ -3,6 +3,7 @@ import { dayInUk, type Principal, type ReadDb } from '../../foundation/index.ts'
 import type { Answer, AnswerEvidence } from '../answer-types.ts'
 import { newFormToken } from '../requests/form-token.ts'
 import type { RequestHere } from '../requests/request-here.ts'
+import { type NextUnread, nextUnread } from '../requests/unread-requests.ts'
 import { questionsOf } from '../rounds/round-store.ts'
 import type { Question, Round, SurveyRequest } from '../types.ts'
 import { answersOf, evidenceOf } from './answer-store.ts'
@@ -40,6 +41,7 @@ export type AnswersView = {
   readonly doubts: readonly FigureDoubt[]
   readonly may: Verdict
   readonly list: string | null
+  readonly nextUnread: NextUnread | null
   readonly formToken: string
   readonly requestVersion: number
   /** True when "ready to mark" was refused because something has happened to the request. */
@@ -85,6 +87,7 @@ export async function loadAnswersView(db: ReadDb, { round, request, me, now, lis
     doubts: doubtsOf(figuresOf(questions, answers), dayInUk(now)),
     may,
     list,
+    nextUnread: await nextUnread(db, request),
     formToken: state?.sent.formToken ?? newFormToken(),
     requestVersion: request.version,
     isNotReady: state?.isNotReady ?? false,

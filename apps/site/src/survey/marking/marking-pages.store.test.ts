@@ -8,7 +8,9 @@ import { makeApp } from '../../app.tsx'
 import { inTransaction, type Role, type Router } from '../../foundation/index.ts'
 import { answersLink } from '../answers/links.ts'
 import { letterForTests } from '../answers/what-came-for-tests.ts'
+import { changeRequest } from '../requests/change-request.ts'
 import { recordEvent } from '../requests/record-event.ts'
+import { requestOf } from '../requests/request-store.ts'
 import { changeMarkingMode } from './change-marking-mode.ts'
 import { clearAt, giveBackAt, markingLink, markingModeLink, overrideAt, settleAt, sheetAt, wordsAt } from './links.ts'
 import { standingOf } from './load-standings.ts'
@@ -267,6 +269,19 @@ eachDatabase('the pages of marking', open => {
       expect((await editor.post(mode, { mode: 'check' })).headers.get('location')).toBe(`${markingLink(roundId)}?done=marked`)
       expect(await editor.get(markingLink(roundId))).toContain('Somebody has begun, so it cannot be changed any more.')
     })
+  })
+
+  test('an empty queue tells of the mail that has to be read first, and leads there', async () => {
+    const one = await enter('marker', 'First Marker')
+    expect(await one.get(markingLink(roundId))).not.toContain('has mail that has to be read first')
+    const basedOn = (await requestOf(open().db, roundId, code))?.version ?? 0
+    const changes = { work: 'to-read' } as const
+    await changeRequest(open().db, { ...key, changes, basedOn, actor: house, now })
+    const page = await one.get(markingLink(roundId))
+    expect(page).toContain('Nothing waits for you here.')
+    const list = `/console/rounds/${roundId}/requests?work=to-read`
+    expect(page).toContain(`<a href="${list}">One request has mail that has to be read first.</a>`)
+    expect(await one.get(list)).toContain(code)
   })
 
   test('a trust that is silent has nothing to mark, and says so', async () => {

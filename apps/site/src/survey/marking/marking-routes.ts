@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import { consoleRoute, mayDo, principalOf } from '../../accounts/index.ts'
 import { asActor, type Ctx, localPath, type Router } from '../../foundation/index.ts'
 import { readForm } from '../read-form.ts'
+import { countUnread } from '../requests/unread-requests.ts'
 import { roundHere, roundSubject } from '../round-here.ts'
 import { editLink } from '../rounds/links.ts'
 import { questionsOf } from '../rounds/round-store.ts'
@@ -32,6 +33,7 @@ async function openQueue(c: Ctx): Promise<Response> {
     round,
     questions,
     items,
+    unread: await countUnread(c.var.db, round.id),
     sheets,
     me: me.id,
     agreement: roundAgreement(round, questionsThatCount(round.criteria, questions), sheets.values()),

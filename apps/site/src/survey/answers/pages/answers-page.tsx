@@ -45,7 +45,7 @@ export function answersPage(c: Ctx, { view, state, done, status }: Shown): Respo
     islands: mayRecord ? ['quote-picker'] : [],
     body: (
       <>
-        {done !== null && !doneAt && <DoneNotice t={t} done={done} />}
+        {done !== null && !doneAt && <DoneNotice t={t} done={done} view={view} />}
         <ErrorSummary t={t} errors={errorsOf(t, view)} />
         {state !== null && state.conflicts.length > 0 && <ConflictNotice t={t} count={state.conflicts.length} />}
         {view.isNotReady && (

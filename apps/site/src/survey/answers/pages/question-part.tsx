@@ -21,7 +21,7 @@ export function QuestionPart({ t, view, question, done }: PartProps & { readonly
       <h2 id={`${id}-title`}>
         {t('answers.question', { position: question.position, wording: wording[t.locale] || wording.en })}
       </h2>
-      {done && <DoneNotice t={t} done={done} />}
+      {done && <DoneNotice t={t} done={done} view={view} />}
       {question.conflict && <Theirs t={t} question={question} />}
       {mayRecord ? (
         <Fields t={t} view={view} question={question} />

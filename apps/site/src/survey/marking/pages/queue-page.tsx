@@ -2,6 +2,8 @@ import { consolePage } from '../../../accounts/index.ts'
 import { type Ctx, DataTable, Fold, localPath, Notice, type Translate } from '../../../foundation/index.ts'
 import { nameOfRound, trailToRound } from '../../round-here.ts'
 import type { Question, Round } from '../../types.ts'
+import { listLinkBy } from '../../worklist/links.ts'
+import { quickViews } from '../../worklist/quick-views.ts'
 import { RoundTabs } from '../../worklist/round-tabs.tsx'
 import tabsCss from '../../worklist/worklist.css?inline'
 import { sheetAt } from '../links.ts'
@@ -16,6 +18,8 @@ export type QueueView = {
   readonly round: Round
   readonly questions: readonly Question[]
   readonly items: readonly QueueItem[]
+  /** Requests whose mail has to be read before there is anything to mark. */
+  readonly unread: number
   readonly sheets: ReadonlyMap<string, Sheets>
   readonly me: string
   readonly agreement: RoundAgreement
@@ -44,7 +48,19 @@ export function queuePage(c: Ctx, view: QueueView): Response {
             </Notice>
           </div>
         )}
-        {forMe.length === 0 && <p>{t('marking.queue.nothing')}</p>}
+        {forMe.length === 0 && (
+          <p>
+            {t('marking.queue.nothing')}
+            {view.unread > 0 && (
+              <>
+                {' '}
+                <a href={localPath(locale, listLinkBy(round.id, quickViews.read))}>
+                  {t('marking.queue.unread', { count: view.unread })}
+                </a>
+              </>
+            )}
+          </p>
+        )}
         <ul class="queue-counts">
           {[...steps].map(([step, items]) => (
             <li>
