@@ -1,8 +1,9 @@
-import { localPath, Quote, Tag, type Translate } from '../../../foundation/index.ts'
+import { localPath, type Translate } from '../../../foundation/index.ts'
 import type { AnswerEvidence } from '../../answer-types.ts'
 import { fileAt, filePageLink } from '../../attachments/links.ts'
 import { requestLink } from '../../requests/links.ts'
 import type { AnswersView, QuestionView } from '../answers-view.ts'
+import { EvidencePiece } from './evidence-piece.tsx'
 
 type ListProps = { readonly t: Translate; readonly view: AnswersView; readonly question: QuestionView }
 
@@ -27,41 +28,7 @@ export const EvidenceList = ({ t, view, question: { question, evidence } }: List
 
 type OneProps = { readonly t: Translate; readonly view: AnswersView; readonly evidence: AnswerEvidence }
 
-function Shown({ t, view, evidence }: OneProps) {
-  const { source, quote, language, translation, url, isFound, isShown } = evidence
-  return (
-    <>
-      {quote !== null && (
-        <Quote words={quote} lang={language ?? undefined} marks={[t('answers.evidence.open'), t('answers.evidence.close')]}>
-          <Where t={t} view={view} evidence={evidence} />
-        </Quote>
-      )}
-      {quote === null && (
-        <p>
-          <Where t={t} view={view} evidence={evidence} />
-        </p>
-      )}
-      {translation !== null && (
-        <p class="as-written">
-          <span class="soft">{t('answers.translation')}:</span> <span lang={language === 'cy' ? 'en' : 'cy'}>{translation}</span>
-        </p>
-      )}
-      {url !== null && (
-        <p class="link">
-          <a href={url} rel="noreferrer noopener nofollow">
-            {url}
-          </a>
-        </p>
-      )}
-      {((source === 'quote' && !isFound) || !isShown) && (
-        <p>
-          {source === 'quote' && !isFound && <Tag>{t('answers.evidence.copied')}</Tag>}{' '}
-          {!isShown && <Tag>{t('answers.evidence.ours')}</Tag>}
-        </p>
-      )}
-    </>
-  )
-}
+const Shown = (props: OneProps) => <EvidencePiece t={props.t} piece={props.evidence} where={<Where {...props} />} />
 
 /** The file with its page, or the letter, and the day. */
 function Where({ t, view, evidence: { fileName, fileSha256, page, messageId, dated } }: OneProps) {

@@ -1,5 +1,6 @@
-import { localPath, Quote, Tag, type Translate } from '../../../foundation/index.ts'
+import { localPath, type Translate } from '../../../foundation/index.ts'
 import type { AnswerEvidence } from '../../answer-types.ts'
+import { EvidencePiece } from '../../answers/pages/evidence-piece.tsx'
 import { requestLink } from '../../requests/links.ts'
 import type { RequestKey } from '../../requests/request-store.ts'
 
@@ -13,43 +14,13 @@ export const EvidenceShown = ({ t, request, evidence }: Props) =>
     <ul class="evidence">
       {evidence.map(each => (
         <li>
-          <Piece t={t} request={request} piece={each} />
+          <EvidencePiece t={t} piece={each} where={<Where t={t} request={request} piece={each} />} />
         </li>
       ))}
     </ul>
   )
 
 type PieceProps = { readonly t: Translate; readonly request: RequestKey; readonly piece: AnswerEvidence }
-
-function Piece({ t, request, piece }: PieceProps) {
-  const { source, quote, language, translation, url, isFound, isShown } = piece
-  const where = <Where t={t} request={request} piece={piece} />
-  return (
-    <>
-      {quote === null ? (
-        <p>{where}</p>
-      ) : (
-        <Quote words={quote} lang={language ?? undefined} marks={[t('answers.evidence.open'), t('answers.evidence.close')]}>
-          {where}
-        </Quote>
-      )}
-      {translation !== null && <p lang={language === 'cy' ? 'en' : 'cy'}>{translation}</p>}
-      {url !== null && (
-        <p class="link">
-          <a href={url} rel="noreferrer noopener nofollow">
-            {url}
-          </a>
-        </p>
-      )}
-      {((source === 'quote' && !isFound) || !isShown) && (
-        <p>
-          {source === 'quote' && !isFound && <Tag>{t('answers.evidence.copied')}</Tag>}{' '}
-          {!isShown && <Tag>{t('answers.evidence.ours')}</Tag>}
-        </p>
-      )}
-    </>
-  )
-}
 
 /** The file with its page, the letter, or the web; and the day. */
 function Where({ t, request, piece: { fileName, page, messageId, dated } }: PieceProps) {

@@ -104,6 +104,13 @@ test('numbers that lead to people are suggested, days and figures are not', () =
   ])
 })
 
+test('numbers below and beside each other are one each', () => {
+  const text = '020 7946 0000\n020 7946 0001\n\n01632 960123 01632 960124\n+44 7700 900123\n(01632) 96005\n020 7946\n0002'
+  const found = suggestRedactions([message({ text })], [], '').map(({ text: words }) => words)
+  const all = ['020 7946 0000', '020 7946 0001', '01632 960123', '01632 960124', '+44 7700 900123', '(01632) 96005']
+  for (const number of [...all, '020 7946 0002']) expect(found).toContain(number)
+})
+
 test('a long letter of nothing but capitals, blanks or line breaks takes no time', () => {
   for (const piece of ['\n', ' ', '> ', 'nhs ', 'Regards\n', 'From: ', 'On 1 2027 ', 'A <'])
     names({ text: piece.repeat(100_000) })

@@ -67,6 +67,9 @@ function nameInAddress(local: string): string | null {
 }
 
 const phone = /(?<![\p{N}\p{L}/.-])(?:\+\s?\d{1,3}|00\s?\d{2}|\(?0\d)[\d\s().\-‐-–]{6,22}\d(?![\p{N}\p{L}])/gu
+/** As long as a number of the UK is and no longer: numbers below or beside each other are one each. */
+const ukPhone =
+  /(?<![\p{N}\p{L}/.-])(?:(?:\+|00)\s?44[\s().-]{0,4}(?:0[\s)]{0,2})?|\(?0)(?:[\s().\-‐-–]{0,3}\d){9,10}(?![\p{N}\p{L}])/gu
 const extension =
   /(?<!\p{L})(?:ext(?:ension)?|est(?:yniad)?|bleep|pager|mobile|mob|tel(?:ephone)?|ffôn|ffon)\.?\s{0,4}(?:no\.?|number|rhif)?\s{0,4}:?\s{0,4}\d[\d\s]{2,14}\d(?!\p{N})/giu
 const tenDigits = /(?<!\p{N})\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\p{N})/gu
@@ -79,7 +82,7 @@ const postcode = /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]?\s{0,3}\d[ABD-HJLNP-UW-Z]
 function numbersIn(text: string): Redaction[] {
   const all = (pattern: RegExp, kind: Redaction['kind']) =>
     [...text.matchAll(pattern)].map(([found]): Redaction => ({ kind, text: found.replace(/\s+/g, ' ').trim() }))
-  const phones = all(phone, 'phone').filter(({ text: found }) => isPhone(found))
+  const phones = [...all(phone, 'phone'), ...all(ukPhone, 'phone')].filter(({ text: found }) => isPhone(found))
   return [
     ...phones,
     ...all(extension, 'phone').filter(({ text: found }) => !isPhone(found)),
