@@ -157,6 +157,17 @@ describe('other times', () => {
     expect(html).not.toContain(`id="p-${all[0]?.code}"`)
   })
 
+  it('says in Welsh why a trust stands outside, and marks the reason as English where nobody wrote it in Welsh', async () => {
+    const outside = { status: null, excludedReason: 'Treats eyes only.' } as const
+    const statuses = mixedSource().statuses.map((trust, i) => {
+      if (i > 1) return trust
+      return i === 0 ? { ...trust, ...outside, noteCy: 'Mae’n trin llygaid yn unig.' } : { ...trust, ...outside }
+    })
+    const { html } = await renderMap({ statuses, locale: 'cy' })
+    expect(html).toContain('</a>: Mae’n trin llygaid yn unig.')
+    expect(html.split('<span lang="en">Treats eyes only.</span>')).toHaveLength(2)
+  })
+
   it('says how many trusts have no pin', async () => {
     const statuses = mixedSource().statuses.map((trust, i) => (i < 2 ? { ...trust, lat: null, lon: null } : trust))
     const { html } = await renderMap({ statuses })

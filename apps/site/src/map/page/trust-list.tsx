@@ -1,9 +1,10 @@
+import type { Child } from 'hono/jsx'
 import { localPath, type Translate } from '../../foundation/index.ts'
 import { trustLink } from '../../releases/index.ts'
 import { nameIn } from '../drawing/draw-pins.ts'
 import { asksForSome } from './choose-trusts.ts'
 import { MapFilters } from './map-filters.tsx'
-import type { MapView } from './map-view.ts'
+import type { ExcludedTrust, MapView } from './map-view.ts'
 import { TrustTable } from './trust-table.tsx'
 
 /** Everything on the map, to be read: the filters, the table, and who stands outside the survey. */
@@ -26,8 +27,7 @@ export function TrustList({ t, view }: { t: Translate; view: MapView }) {
           <ul>
             {excluded.map(trust => (
               <li>
-                <a href={localPath(t.locale, trustLink(trust.code))}>{nameIn(t.locale, trust)}</a>:{' '}
-                {trust.excludedReason ?? trust.note ?? t('map.excluded.noReason')}
+                <a href={localPath(t.locale, trustLink(trust.code))}>{nameIn(t.locale, trust)}</a>: {reasonOf(t, trust)}
               </li>
             ))}
           </ul>
@@ -35,6 +35,14 @@ export function TrustList({ t, view }: { t: Translate; view: MapView }) {
       )}
     </section>
   )
+}
+
+/** Why a trust stands outside, in the language of the page; in English, and marked as English, where there is no Welsh of it. */
+function reasonOf(t: Translate, { excludedReason, note, noteCy }: ExcludedTrust): Child {
+  const english = excludedReason ?? note
+  if (english === null) return t('map.excluded.noReason')
+  if (t.locale === 'en') return english
+  return noteCy ?? <span lang="en">{english}</span>
 }
 
 function howMany(t: Translate, { query, rows, counts: { surveyed } }: MapView): string {
