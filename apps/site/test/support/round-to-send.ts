@@ -3,9 +3,7 @@ import { contentMigrations } from '../../src/content/migrations.ts'
 import { inTransaction, type OpenDatabase, record, type WriteDb } from '../../src/foundation/index.ts'
 import { type Nation, saveInventedTrusts, type Trust } from '../../src/register/index.ts'
 import { inventedTrustForTests, registerMigrationsForTests } from '../../src/register/register-for-tests.ts'
-import { holidaysMigration } from '../../src/survey/holidays/migration-0010.ts'
-import { surveyMigrations } from '../../src/survey/migrations.ts'
-import { migration0010 as requestsMigration } from '../../src/survey/requests/migration-0010.ts'
+import { surveyRoom } from '../../src/survey/index.ts'
 import { defaultsForTests, roundForTests } from '../../src/survey/rounds/round-for-tests.ts'
 import { insertRound, replaceQuestions, writeLetterTemplate } from '../../src/survey/rounds/round-store.ts'
 import type { SendingHouse } from '../../src/survey/sending/load-plan.ts'
@@ -15,9 +13,7 @@ import type { Round } from '../../src/survey/types.ts'
 export const sendingMigrationsForTests = [
   ...registerMigrationsForTests,
   ...contentMigrations,
-  ...surveyMigrations,
-  requestsMigration,
-  holidaysMigration,
+  ...(surveyRoom.migrations ?? []),
 ].sort((a, b) => (a.name < b.name ? -1 : 1))
 
 export const testActor = { kind: 'staff', id: 'a', name: 'First Admin' } as const
