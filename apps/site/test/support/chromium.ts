@@ -19,6 +19,8 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
 ]
+/** Names of files with letters beyond ASCII are saved under their own name only where the locale can write them. */
+const locale = { LC_ALL: 'C.UTF-8' }
 const systemPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
 /** Carries what was found from `npm test` to the test files, so that a browser is proved once in a run. */
 const rememberedIn = 'SPOTLIGHT_FOUND_CHROMIUM'
@@ -54,7 +56,7 @@ function candidates(env: NodeJS.ProcessEnv): (() => Promise<FoundChromium>)[] {
   const packaged = [() => fromPackage(false), () => fromPackage(true)]
   if (env.SPOTLIGHT_IGNORE_SYSTEM_CHROMIUM) return packaged
   const paths = env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : systemPaths.filter(path => existsSync(path))
-  return [...paths.map(executablePath => async () => ({ executablePath, args, env: {} })), ...packaged]
+  return [...paths.map(executablePath => async () => ({ executablePath, args, env: locale })), ...packaged]
 }
 
 /**
@@ -69,10 +71,11 @@ async function fromPackage(withItsLibraries: boolean): Promise<FoundChromium> {
   // No zygote and no /dev/shm: it is built for containers that lack both.
   const own = [...args, '--no-zygote', '--disable-dev-shm-usage', '--font-render-hinting=none']
   const fonts = { FONTCONFIG_PATH: process.env.FONTCONFIG_PATH ?? join(tmpdir(), 'fonts') }
-  if (!withItsLibraries) return { executablePath, args: own, env: existsSync('/etc/fonts/fonts.conf') ? {} : fonts }
+  if (!withItsLibraries)
+    return { executablePath, args: own, env: existsSync('/etc/fonts/fonts.conf') ? locale : { ...locale, ...fonts } }
   const archive = join(import.meta.dirname, '../../../../node_modules/@sparticuz/chromium/bin/al2023.tar.br')
   const libraries = join(await inflate(archive), 'lib')
-  return { executablePath, args: own, env: { ...fonts, LD_LIBRARY_PATH: libraries } }
+  return { executablePath, args: own, env: { ...locale, ...fonts, LD_LIBRARY_PATH: libraries } }
 }
 
 /** Opens a page. Being able to start is not enough: some libraries are loaded only when they are needed. */
