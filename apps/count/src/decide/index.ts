@@ -1,0 +1,5 @@
+export type { AnswersUsed } from './apply-answers.ts'
+export { type Decided, decide } from './decide.ts'
+export { putRegister } from './put-register.ts'
+export { readRegister } from './read-register.ts'
+export { evidenceLine, type ReviewAnswer, reviewAnswer } from './review-answer.ts'

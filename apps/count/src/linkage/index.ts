@@ -1,0 +1,7 @@
+export type { LinkAnswer } from './answers.ts'
+export { loadCsv } from './csv.ts'
+export { type ClusterScores, type Score, scoreClusters, scoresInWords } from './evaluate.ts'
+export { type LinkOptions, type LinkResult, link } from './link.ts'
+export { type Matched, matchRows } from './match.ts'
+export { type DeclaredModel, type LinkageModel, linkageModel } from './model.ts'
+export { nhsModel } from './nhs-model.ts'

@@ -1,0 +1,5 @@
+export { type Checked, type CheckedFile, type CheckOptions, checkFolder, writeProposal } from './check-folder.ts'
+export { measureQuality, type QualityOptions } from './measure-quality.ts'
+export { putPeopleByCode } from './people-by-code.ts'
+export { groupRecords, type RecordGroup } from './record-groups.ts'
+export { findUsualEnd, measureSources, usualEnd } from './source-quality.ts'

@@ -1,0 +1,1 @@
+export { cosdReader } from './cosd-reader.ts'

@@ -1,0 +1,47 @@
+import type { Workbench } from '../../workbench/index.ts'
+import type { SourceFile } from '../reader.ts'
+import type { EpisodeFeed } from './episode-columns.ts'
+import { localHash, nhsHash } from './scan-episodes.ts'
+
+/**
+ * Puts the rows of each month of a file, of all its rows, and finds the last day in their bulk, as SQL: where two years without a row are followed by less than a twentieth of the
+ * rows, those lie in the future of the extract, and count for no month. There is no clock to ask.
+ */
+export async function putMonths(workbench: Workbench, { fileId }: SourceFile, every: string): Promise<string> {
+  await workbench.run(`CREATE OR REPLACE TEMP TABLE episode_month AS SELECT CASE WHEN NOT is_filler_date(month) THEN month END AS month, n FROM (
+    SELECT CAST(date_trunc('month', day) AS DATE) AS month, sum(n)::BIGINT AS n FROM (SELECT day, count(*) AS n FROM ${every} GROUP BY day) GROUP BY ALL)`)
+  const [found] = await workbench.rows<{ last: string | null }>(`
+    SELECT strftime(last_day(min(before)), '%Y-%m-%d') AS last FROM (
+      SELECT month, lag(month) OVER (ORDER BY month) AS before, sum(n) OVER (ORDER BY month DESC) AS beyond, sum(n) OVER () AS total FROM episode_month WHERE month IS NOT NULL)
+    WHERE month > before + INTERVAL 24 MONTH AND beyond * 20 < total`)
+  const last = `DATE '${found?.last ?? '9998-12-31'}'`
+  await workbench.run(
+    `INSERT INTO file_month SELECT ${fileId}, usual, sum(n) FROM (SELECT CASE WHEN month <= ${last} THEN month END AS usual, n FROM episode_month) GROUP BY usual`,
+  )
+  return last
+}
+
+/** When each person that any source has named was last seen in this feed, from all its rows. */
+export async function putContacts(
+  workbench: Workbench,
+  feed: EpisodeFeed,
+  files: readonly { people: string; hasNhs: boolean; lastDay: string }[],
+): Promise<void> {
+  if (files.length === 0) return
+  const keys: Readonly<Record<string, string>> = {
+    person_local: `SELECT DISTINCT ${localHash('local_id', feed.localScope === 'column' ? undefined : 'local_scope')} AS person, NULL AS nhs_number, local_scope, local_id
+      FROM mention WHERE local_id IS NOT NULL AND ${feed.localScope === 'column' ? `starts_with(local_scope, '${feed.source}:')` : 'local_scope IS NOT NULL'}`,
+    person_nhs: `SELECT DISTINCT ${nhsHash('nhs_number')} AS person, nhs_number, NULL AS local_scope, NULL AS local_id FROM mention WHERE nhs_number IS NOT NULL`,
+  }
+  for (const [column, people] of Object.entries(keys)) {
+    const rows = files
+      .filter(({ hasNhs }) => column === 'person_local' || hasNhs)
+      .map(
+        ({ people: rowsOfPeople, lastDay }) =>
+          `SELECT ${column} AS person, day FROM ${rowsOfPeople} WHERE ${column} IS NOT NULL AND day <= ${lastDay} AND NOT is_filler_date(day)`,
+      )
+    if (rows.length === 0) continue
+    await workbench.run(`INSERT INTO contact SELECT '${feed.source}', nhs_number, local_scope, local_id, max(day)
+      FROM (${rows.join(' UNION ALL ')}) JOIN (${people}) USING (person) GROUP BY ALL`)
+  }
+}

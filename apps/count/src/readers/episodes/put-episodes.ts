@@ -1,0 +1,36 @@
+import type { Workbench } from '../../workbench/index.ts'
+import type { EpisodeFeed } from './episode-columns.ts'
+
+/**
+ * Puts the kept episodes into record, mention, event and event_code. What was read twice, to the last sign, is put once: the one with the smallest record_id.
+ * Of an episode's codes only those of C00–C97, D05 and Z85.3 are put: no rule asks for another.
+ */
+export async function putEpisodes(workbench: Workbench, { source }: EpisodeFeed): Promise<void> {
+  await workbench.run(`DELETE FROM episode_typed WHERE record_id IN (FROM episode_copy)`)
+  await workbench.run(
+    `INSERT INTO record SELECT record_id, file_id, row_number, record_hash, '${source}', NULL, provider FROM episode_typed`,
+  )
+  await workbench.run(`INSERT INTO mention SELECT record_id, nhs_number, nhs_number_problem, trace, local_scope, local_id, given, family, birth, birth_precision, sex, postcode
+    FROM episode_typed`)
+  await workbench.run(
+    `INSERT INTO event SELECT record_id, 1, 'episode', started, CASE WHEN started IS NOT NULL THEN 'day' END, finished, NULL, NULL, ${spell}, NULL FROM episode_typed`,
+  )
+  await workbench.run(`INSERT INTO event SELECT record_id, 2, 'death', died, CASE WHEN died IS NOT NULL THEN 'day' END, NULL, NULL, NULL, NULL, 'discharge'
+    FROM (SELECT record_id, coalesce(discharged, finished) AS died FROM episode_typed WHERE is_death)`)
+  await workbench.run(`CREATE OR REPLACE TEMP TABLE episode_code AS SELECT record_id, file_id, row_number, position, code FROM (
+      SELECT record_id, file_id, row_number, unnest(list) AS code, generate_subscripts(list, 1) - 1 AS position
+      FROM (SELECT record_id, file_id, row_number, string_split(rtrim(codes, ','), ',') AS list FROM episode_typed))
+    WHERE (code >= 'C' AND code < 'D06') OR (code >= 'Z85' AND code < 'Z86') OR (code <> '' AND (code < 'A' OR code >= '['))`)
+  // A table of its own: a view of it would be asked, with its regular expressions, of every code of every episode.
+  await workbench.run(
+    `CREATE OR REPLACE TEMP TABLE episode_icd AS SELECT code, icd(code) AS icd10 FROM (SELECT DISTINCT code FROM episode_code)`,
+  )
+  await workbench.run(`INSERT INTO event_code SELECT record_id, 1, 'diagnosis', 'icd10', icd10, position FROM episode_code JOIN episode_icd USING (code)
+    WHERE icd10 IS NOT NULL AND (icd10 BETWEEN 'C00' AND 'C98' OR starts_with(icd10, 'D05') OR starts_with(icd10, 'Z853'))`)
+}
+
+/**
+ * Which stay an episode belongs to: its number where the feed has one, else the hospital and the day of admission. Without that day all such episodes of a person at a hospital
+ * count as one stay: two spells are never made of what may be one.
+ */
+const spell = `coalesce(provider || ':' || spell_key, spell_key, coalesce(provider, '') || ':' || coalesce(strftime(admitted, '%Y-%m-%d'), 'not known'))`

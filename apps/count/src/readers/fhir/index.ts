@@ -1,0 +1,1 @@
+export { fhirReader } from './fhir-reader.ts'

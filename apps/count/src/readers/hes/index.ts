@@ -1,0 +1,1 @@
+export { hesApc, hesReader } from './hes-apc.ts'

@@ -1,0 +1,1 @@
+export { radiotherapy, radiotherapyReader } from './radiotherapy-reader.ts'

@@ -1,0 +1,1 @@
+export { sact, sactReader } from './sact-reader.ts'

@@ -1,0 +1,1 @@
+export { susApc, susReader } from './sus-apc.ts'

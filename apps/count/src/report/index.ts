@@ -1,0 +1,5 @@
+export { readFonts } from './fonts.ts'
+export { writeHtml } from './html/write-html.ts'
+export { writePdf } from './pdf/write-pdf.ts'
+export { readEvidence } from './read-evidence.ts'
+export { composeReport } from './view/compose-report.ts'

@@ -1,0 +1,5 @@
+export * from './count-result.ts'
+export * from './in-words.ts'
+export * from './register-columns.ts'
+export * from './register-row.ts'
+export * from './result-files.ts'

@@ -1,0 +1,5 @@
+export { contentOf, contentOrSame, type EarlierSubmission } from './content-of.ts'
+export { readEarlier, readSubmissionFile, submissionsFolder } from './earlier-submissions.ts'
+export { makeKey, type NewKey, passphraseVariable, readPrivateKey, readPublicKey } from './key-file.ts'
+export { showContent } from './show-content.ts'
+export { trueCountOf } from './true-count.ts'

@@ -1,0 +1,2 @@
+export { drawPng, type PictureOrder } from './draw-png.ts'
+export { readWidths } from './read-widths.ts'

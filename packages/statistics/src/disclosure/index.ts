@@ -1,0 +1,7 @@
+export { bandOf } from './band.ts'
+export * from './count-to-protect.ts'
+export { protectCount } from './protect-count.ts'
+export { isProtected, type Need, protectionWidth } from './protection.ts'
+export { loadSolver, type Solver } from './solver.ts'
+export type { Range, Statement } from './statement.ts'
+export { type Cell, countsBehind, smallestShown, suppressCount, suppressMean } from './suppress-count.ts'
