@@ -1,4 +1,6 @@
 import type { Room } from '../foundation/index.ts'
+import { embedChoicePath } from './embed/embed-link.ts'
+import { embedRoutes } from './embed/embed-routes.ts'
 import { mapRoutes } from './map-routes.ts'
 import { mapPath } from './query/map-link.ts'
 
@@ -14,6 +16,12 @@ export { type MapQuery, mapLink } from './query/map-link.ts'
 /** Is your hospital counting? The country at night, and the same in a list. */
 export const mapRoom: Room = {
   name: 'map',
-  routes: mapRoutes,
-  menu: [{ place: 'header', order: 40, path: mapPath, label: 'map.menu' }],
+  routes: router => {
+    mapRoutes(router)
+    embedRoutes(router)
+  },
+  menu: [
+    { place: 'header', order: 40, path: mapPath, label: 'map.menu' },
+    { place: 'footer', order: 64, path: embedChoicePath, label: 'embed.choice.menu' },
+  ],
 }

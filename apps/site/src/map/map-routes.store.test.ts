@@ -4,23 +4,17 @@ import { testRouter, testServices } from '../../test/support/test-router.ts'
 import { findRoot, type Router } from '../foundation/index.ts'
 import { registerSeedForTests } from '../register/register-for-tests.ts'
 import { newestCriteria, type PublishResults, publishResults, type ResultRow } from '../releases/index.ts'
+import { plainResult } from '../releases/results-for-tests.ts'
 
 import { mapRoutes } from './map-routes.ts'
 
 const testCriteria = newestCriteria(findRoot(import.meta.dirname))
 
-const answer = (code: string, status: ResultRow['status']): ResultRow => ({
-  line: null,
-  code,
-  status,
-  criterion: null,
-  answeredOn: status === 'collecting' || status === 'partial' ? '2026-11-01' : null,
-  figures: { diagnosed: null, deNovo: null, recurrent: null, periodStart: null, periodEnd: null },
-  evidenceUrl: null,
-  quote: null,
-  quoteLanguage: 'en',
-  note: status === 'excluded' ? 'Its patients are treated elsewhere.' : null,
-})
+const answer = (code: string, status: ResultRow['status']) =>
+  plainResult(code, status, {
+    answeredOn: status === 'collecting' || status === 'partial' ? '2026-11-01' : null,
+    note: status === 'excluded' ? 'Its patients are treated elsewhere.' : null,
+  })
 
 eachDatabase(
   'the map’s addresses',
@@ -106,12 +100,24 @@ eachDatabase(
 
     test('near a district: the nearest trusts, on a page that is not kept', async () => {
       const { html, response } = await get('/map?near=LS9')
-      expect(html).toMatch(/<ol class="map-near"><li><a href="\/trusts\/RR8">Leeds Teaching/)
+      expect(html).toMatch(/<ol class="map-near"><li data-trust="RR8"><a href="\/trusts\/RR8">Leeds Teaching/)
       expect(response.headers.get('cache-control')).toContain('private')
     })
 
     test.each(['ZZ99', 'hello', 'JE2'])('near a place that we do not have (%s): the map without it', async place => {
       expect((await get(`/map?near=${place}`)).to).toBe('/map')
+    })
+
+    test('the hospitals of the trusts on the map, by trust', async () => {
+      const { html, response } = await get('/map/hospitals.json')
+      const hospitals: Record<string, [string, number, number][]> = JSON.parse(html)
+      expect(hospitals.RA2?.map(([name]) => name)).toContain('Royal Surrey County Hospital')
+      const pins = [...(await get('/map')).html.matchAll(/id="p-([^"]+)"/g)].map(([, code]) => code)
+      expect(Object.keys(hospitals).filter(code => !pins.includes(code))).toEqual([])
+      expect(pins).not.toContain('RJ1')
+      for (const [, lat, lon] of Object.values(hospitals).flat()) expect(lat > 49 && lat < 61 && lon > -9 && lon < 2).toBe(true)
+      expect(response.headers.get('content-type')).toContain('application/json')
+      expect(response.headers.get('cache-control')).toBe('public, max-age=3600')
     })
 
     test('an unknown release is not found', async () => {

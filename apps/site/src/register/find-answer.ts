@@ -26,6 +26,8 @@ export type FindAnswer =
       /** Some districts are written like a trust's code (`RH5`): that trust, in case it was meant. */
       readonly alsoTrust: Trust | null
     }
+  /** A postcode that exists, and of which nobody says where it lies. */
+  | { readonly kind: 'placeless'; readonly near: string }
   | { readonly kind: 'elsewhere'; readonly where: Elsewhere }
   | { readonly kind: 'non-geographic' }
   | { readonly kind: 'invalid-postcode'; readonly reason: InvalidReason }

@@ -1,6 +1,7 @@
 import { type WriteDb, writes } from '../foundation/index.ts'
 import type { TableName, Tables } from './import/tables.ts'
 import { insertRows, updateOnConflict } from './insert-rows.ts'
+import { membersNewerThan } from './parliaments/members-newer-than.ts'
 import type { RegisterTables } from './schema.ts'
 import { trustColumns } from './trust-record.ts'
 
@@ -9,7 +10,17 @@ type Loader<Name extends TableName> = (tx: WriteDb, rows: Tables[Name]) => Promi
 /** Tables in which nothing is invented: emptied and filled again. */
 type PlainTable = Exclude<
   keyof RegisterTables,
-  'trust' | 'trust_alias' | 'survey_decision' | 'succession' | 'hospital' | 'politician' | 'register_table'
+  | 'trust'
+  | 'trust_alias'
+  | 'survey_decision'
+  | 'succession'
+  | 'hospital'
+  | 'politician'
+  | 'register_table'
+  | 'trust_merger'
+  | 'parliament_member'
+  | 'dissolution'
+  | 'trust_letter_box'
 >
 
 async function refill<Name extends PlainTable>(tx: WriteDb, table: Name, rows: readonly RegisterTables[Name][]): Promise<void> {
@@ -74,13 +85,15 @@ export const loaders: { readonly [Name in TableName]: Loader<Name> } = {
       onConflict: updateOnConflict(['code'], ['name', 'name_cy', 'nation', 'lat', 'lon']),
     }),
   politicians: async (tx, rows) => {
+    const newer = await membersNewerThan(tx, rows)
     await writes<RegisterTables>(tx).deleteFrom('politician').where('is_invented', '=', false).execute()
     await insertRows(
       tx,
       'politician',
-      rows.map(row => ({ ...row, is_invented: false })),
+      rows.map(row => newer.get(row.constituency_code) ?? { ...row, is_invented: false }),
     )
   },
+  'parliament-seats': (tx, rows) => refill(tx, 'parliament_seat', rows),
   'postcode-sectors': (tx, rows) => refill(tx, 'postcode_sector', rows),
   'postcode-districts': (tx, rows) => refill(tx, 'postcode_district', rows),
   'postcode-constituencies': (tx, rows) => refill(tx, 'postcode_range', rows),

@@ -1,4 +1,7 @@
 import { auditedAtOnce, type Migration } from '../foundation/index.ts'
+import { migration0019 } from './merging/migration-0019.ts'
+import { migration0021 } from './parliaments/migration-0021.ts'
+import { migration0018 } from './postcodes-import/migration-0018.ts'
 
 /** Whole tables come in from files: each import is one entry in the log, made before the rows are. */
 const tables = [
@@ -81,4 +84,7 @@ export const registerMigrations: readonly Migration[] = [
     ],
   },
   { name: '0008_audited_register', statements: tables.map(auditedAtOnce) },
+  migration0018,
+  migration0019,
+  migration0021,
 ]

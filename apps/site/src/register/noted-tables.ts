@@ -26,3 +26,8 @@ export async function registerVersion(db: ReadDb): Promise<string> {
   const found = await rows<RegisterTables>(db).selectFrom('register_table').select(['name', 'sha256']).orderBy('name').execute()
   return found.map(table => `${table.name}:${table.sha256}`).join(' ')
 }
+
+/** Takes a table out of the notes: the database does not have it any more. */
+export async function forgetTable(tx: WriteDb, name: string): Promise<void> {
+  await writes<RegisterTables>(tx).deleteFrom('register_table').where('name', '=', name).execute()
+}

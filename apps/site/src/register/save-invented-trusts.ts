@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import { announce, type Entry, record, type WriteDb, writes } from '../foundation/index.ts'
 import { insertRows, updateOnConflict } from './insert-rows.ts'
+import { applyMergers } from './merging/apply-mergers.ts'
 import { noteTable } from './noted-tables.ts'
+import {
+  type InventedLetterBox,
+  type InventedMember,
+  saveInventedLetterBoxes,
+  saveInventedMembers,
+} from './parliaments/invented-members.ts'
 import type { RegisterTables } from './schema.ts'
 import { trustColumns, trustRecordOf } from './trust-record.ts'
 import type { Hospital, Politician, Succession, Trust } from './types.ts'
@@ -11,12 +18,14 @@ export type InventedRegister = {
   readonly hospitals: readonly Hospital[]
   readonly successions?: readonly Succession[]
   readonly politicians: readonly Politician[]
+  readonly members?: readonly InventedMember[]
+  readonly letterBoxes?: readonly InventedLetterBox[]
 }
 
 /** Puts the example campaign's trusts, hospitals and politicians into the register, marked as invented. Safe to repeat. */
 export async function saveInventedTrusts(
   tx: WriteDb,
-  { trusts, hospitals, successions = [], politicians }: InventedRegister,
+  { trusts, hospitals, successions = [], politicians, members = [], letterBoxes = [] }: InventedRegister,
   now: Date,
 ): Promise<void> {
   const real = [...trusts, ...politicians].find(row => !row.isInvented)
@@ -53,10 +62,13 @@ export async function saveInventedTrusts(
   await insertRows(tx, 'succession', successions.map(inventedSuccession))
   await db.deleteFrom('politician').where('is_invented', '=', true).execute()
   await insertRows(tx, 'politician', politicians.map(inventedPolitician))
+  await saveInventedMembers(tx, members)
+  await saveInventedLetterBoxes(tx, letterBoxes, now)
   const sha256 = createHash('sha256')
-    .update(JSON.stringify([trusts, hospitals, successions, politicians]))
+    .update(JSON.stringify([trusts, hospitals, successions, politicians, members, letterBoxes]))
     .digest('hex')
   await noteTable(tx, { name: 'invented', sha256, row_count: trusts.length, imported_at: now, description: null })
+  await applyMergers(tx, now)
   await announce(tx, { name: 'register-imported' })
 }
 

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+import type { Body, DevolvedBody } from './parliaments/bodies.ts'
 import type { Nation, SurveyDecision } from './types.ts'
 
 /** The register's tables as the database has them. What each row means is in docs/tables. */
@@ -8,10 +10,15 @@ export type RegisterTables = {
   survey_decision: SurveyDecisionRecord
   succession: SuccessionRecord
   succession_missing: { code: string; name: string; closed_on: string }
+  trust_merger: TrustMergerRecord
   hospital: HospitalRecord
   hospital_unplaced: UnplacedHospitalRecord
   constituency: { code: string; name: string; name_cy: string | null; nation: Nation; lat: number; lon: number }
   politician: PoliticianRecord
+  parliament_seat: { body: DevolvedBody; constituency_code: string; seat: string; members: number }
+  parliament_member: ParliamentMemberRecord
+  dissolution: DissolutionRecord
+  trust_letter_box: LetterBoxRecord
   postcode_sector: { sector: string; lat: number; lon: number; nation: Nation; health_board_code: string | null; units: number }
   postcode_district: DistrictRecord
   postcode_range: { range_start: number; constituency_code: string | null }
@@ -60,6 +67,19 @@ export type SuccessionRecord = {
   note: string | null
 }
 
+export type TrustMergerRecord = {
+  id: Generated<number>
+  from_code: string
+  to_code: string
+  effective_on: string
+  source: string
+  moved: { readonly hospitals: readonly string[] }
+  decided_at: Date
+  decided_by: string
+  undone_at: Date | null
+  undone_by: string | null
+}
+
 export type HospitalRecord = {
   code: string
   name: string
@@ -96,6 +116,40 @@ export type PoliticianRecord = {
   email: string | null
   email_missing: string | null
   as_of: string
+}
+
+/** A place of a seat of a devolved parliament. No name: it is vacant. */
+export type ParliamentMemberRecord = {
+  body: DevolvedBody
+  is_invented: boolean
+  seat: string
+  place: number
+  name: string | null
+  party: string | null
+  email: string | null
+  source: string
+  as_of: string
+}
+
+export type DissolutionRecord = {
+  id: Generated<number>
+  body: Body
+  from_day: string
+  until_day: string | null
+  source: string
+  entered_at: Date
+  entered_by: string
+  withdrawn_at: Date | null
+  withdrawn_by: string | null
+}
+
+export type LetterBoxRecord = {
+  trust_code: string
+  email: string
+  source: string
+  checked_on: string
+  entered_at: Date
+  entered_by: string
 }
 
 /** Crown dependencies stand here too, so that somebody there gets an honest answer. */

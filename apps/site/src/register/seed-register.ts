@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Actor, announce, inTransaction, Refusal, record, type Seed, type WriteDb } from '../foundation/index.ts'
+import {
+  type Actor,
+  announce,
+  inTransaction,
+  type ReadDb,
+  Refusal,
+  record,
+  type Seed,
+  type WriteDb,
+} from '../foundation/index.ts'
 import { readTableDescriptions } from './described-tables.ts'
 import { readTable } from './import/read-tables.ts'
 import { type TableName, type Tables, tableNames } from './import/tables.ts'
 import { loaders } from './load-tables.ts'
+import { applyMergers } from './merging/apply-mergers.ts'
 import { notedTables, noteTable } from './noted-tables.ts'
 import { trustsWithoutDecision } from './trust-store.ts'
 
@@ -63,12 +73,22 @@ export async function seedRegister(
           description: descriptions.get(name) ?? null,
         })
       }
+      await applyMergers(tx, now)
       await refuseUndecided(tx)
       await announce(tx, { name: 'register-imported' })
     },
     { limitMs },
   )
   return changed.map(({ name }) => name)
+}
+
+/** The tables whose bytes in a checkout are not those in the database, with the numbers of rows of both. Changes nothing. */
+export async function tablesToLoad(db: ReadDb, root: string): Promise<{ name: TableName; before: number; after: number }[]> {
+  const folder = join(root, 'data')
+  const noted = new Map((await notedTables(db)).map(table => [table.name, table]))
+  return tableNames
+    .filter(name => noted.get(name)?.sha256 !== hashOf(join(folder, `${name}.csv`)))
+    .map(name => ({ name, before: noted.get(name)?.row_count ?? 0, after: readTable(folder, name).length }))
 }
 
 /** What the register is made from, by its path in the checkout. */

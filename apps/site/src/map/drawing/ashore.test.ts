@@ -1,23 +1,26 @@
 import { expect, it } from 'vitest'
-import { distanceOffshore, isOnLand } from './ashore.ts'
+import { nearLand } from './ashore.ts'
 
 const island = [
   { x: 0, y: 0 },
-  { x: 10, y: 0 },
-  { x: 10, y: 10 },
-  { x: 0, y: 10 },
+  { x: 100, y: 0 },
+  { x: 100, y: 100 },
+  { x: 0, y: 100 },
 ]
+const other = island.map(({ x, y }) => ({ x: x + 130, y }))
 
-it('knows land from sea', () => {
-  expect(isOnLand({ x: 5, y: 5 }, [island])).toBe(true)
-  expect(isOnLand({ x: 15, y: 5 }, [island])).toBe(false)
-  expect(isOnLand({ x: 5, y: 5 }, [])).toBe(false)
-})
+it.each([
+  ['in the middle of an island', 50, 50, true],
+  ['in the middle of the other', 180, 50, true],
+  ['just outside its western coast', -3, 50, true],
+  ['as far out as it may be', 108, 50, true],
+  ['further out', 109, 50, false],
+  ['off a corner', 106, 106, false],
+  ['between both', 115, 50, false],
+  ['near the other one', 123, 99, true],
+  ['far away', 400, -300, false],
+])('%s (%d, %d): %s', (_, x, y, near) => expect(nearLand([island, other], 8)({ x, y })).toBe(near))
 
-it('measures how far out at sea a spot is, to the nearest coast', () => {
-  const other = island.map(({ x, y }) => ({ x: x + 30, y }))
-  expect(distanceOffshore({ x: 5, y: 5 }, [island])).toBe(0)
-  expect(distanceOffshore({ x: 13, y: 5 }, [island])).toBe(3)
-  expect(distanceOffshore({ x: 13, y: 14 }, [island])).toBe(5)
-  expect(distanceOffshore({ x: 28, y: 5 }, [island, other])).toBe(2)
+it('knows no land where there is none', () => {
+  expect(nearLand([], 8)({ x: 5, y: 5 })).toBe(false)
 })

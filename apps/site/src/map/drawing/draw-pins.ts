@@ -1,14 +1,10 @@
-import type { Locale } from '../../foundation/index.ts'
+import { type Locale, nameIn } from '../../foundation/index.ts'
 import { nations } from '../../register/index.ts'
 import type { ListedTrust } from '../page/map-view.ts'
 import type { Pin } from './drawing.ts'
 import { placePins } from './place-pins.ts'
 import type { Spot } from './projection.ts'
 import type { Outline } from './read-outline.ts'
-
-/** The name in the language of the page, where the trust has one. */
-export const nameIn = (locale: Locale, trust: Pick<ListedTrust, 'name' | 'nameCy'>): string =>
-  locale === 'cy' ? (trust.nameCy ?? trust.name) : trust.name
 
 /** Placing pins takes some milliseconds and gives the same result for the same trusts: the last few results are kept. */
 const placed = new Map<string, (Spot | null)[]>()
@@ -46,6 +42,8 @@ export function drawPins({ trusts, outline, locale, isAsked = () => true }: Draw
   const spots = placeOnce(inOrder, outline.coast)
   return inOrder.flatMap((trust, i) => {
     const at = spots[i]
-    return at ? [{ code: trust.code, name: nameIn(locale, trust), status: trust.status, at, isAsked: isAsked(trust) }] : []
+    const { code, status, lat, lon } = trust
+    if (!at || lat === null || lon === null) return []
+    return [{ code, name: nameIn(locale, trust), status, at, point: { lat, lon }, isAsked: isAsked(trust) }]
   })
 }

@@ -1,3 +1,4 @@
+import type { Point } from '../../register/index.ts'
 import type { StatusCode } from '../../releases/index.ts'
 import type { Spot } from './projection.ts'
 
@@ -7,6 +8,8 @@ export type Pin = {
   readonly name: string
   readonly status: StatusCode
   readonly at: Spot
+  /** Where it truly is: a crowded pin is drawn a little away from there. */
+  readonly point: Point
   /** False: it is drawn as a faint dot, because the address asks for others. */
   readonly isAsked: boolean
 }
@@ -15,5 +18,5 @@ export type Pin = {
 export type Drawing = {
   readonly pins: readonly Pin[]
   /** A postcode district, marked. */
-  readonly place: { readonly name: string; readonly at: Spot } | null
+  readonly place: { readonly name: string; readonly at: Spot; readonly point: Point } | null
 }

@@ -16,3 +16,13 @@ it('goes to the side on which pins are furthest away', () => {
   ]
   expect(freeSide(place, aboveAndBelow)).toEqual({ x: 154, y: 100 })
 })
+
+it('keeps a name at the edge of the drawing whole', () => {
+  const pinsBeside = [
+    { x: 620, y: 60 },
+    { x: 620, y: 140 },
+    { x: 560, y: 100 },
+  ]
+  expect(freeSide({ x: 620, y: 100 }, pinsBeside).x).toBeLessThan(640)
+  expect(freeSide({ x: 60, y: 100 }, []).x).toBe(60)
+})

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { findRoot } from '../../foundation/index.ts'
 import { mixedRelease } from '../test/mixed-release.ts'
-import { distanceOffshore } from './ashore.ts'
+import { nearLand } from './ashore.ts'
 import { areaOf, insets, londonBox, spotIn } from './insets.ts'
 import { placePins } from './place-pins.ts'
 import { readOutline } from './read-outline.ts'
@@ -40,10 +40,8 @@ it('keeps pins near home', () => {
 })
 
 it('puts no pin far out at sea', () => {
-  for (const { name, area, at, home } of pins) {
-    if (area === 'mainland')
-      expect(distanceOffshore(at, coast), name).toBeLessThanOrEqual(Math.max(14, distanceOffshore(home, coast)))
-  }
+  const isNear = nearLand(coast, 14)
+  for (const { name, area, at, home } of pins) if (area === 'mainland' && isNear(home)) expect(isNear(at), name).toBe(true)
 })
 
 it('shows London in its box and nothing else there', () => {
@@ -64,4 +62,15 @@ it('keeps Orkney and Shetland in theirs', () => {
 
 it('gives no pin to a trust whose place is not known', () => {
   expect(placePins([null, { lat: 53.8, lon: -1.5 }], coast)[0]).toBeNull()
+})
+
+it('places 5,000 pins before anybody gives up waiting, none far from home', () => {
+  const many = Array.from({ length: 5000 }, (_, i) => ({ lat: 50.5 + (i % 71) * 0.11, lon: -5.5 + Math.floor(i / 71) * 0.1 }))
+  const placed = placePins(many, coast)
+  expect(placed).not.toContain(null)
+  for (const [i, point] of many.entries()) {
+    const [at, area] = [placed[i], areaOf(point)]
+    const home = spotIn(area, point)
+    if (at && home && area === 'mainland') expect(distance(at, home)).toBeLessThanOrEqual(41)
+  }
 })

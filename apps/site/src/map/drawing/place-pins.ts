@@ -1,5 +1,5 @@
 import type { Point } from '../../register/index.ts'
-import { distanceOffshore } from './ashore.ts'
+import { nearLand } from './ashore.ts'
 import { type Area, areaOf, insets, placeOf, spotIn } from './insets.ts'
 import { frame, type Rectangle, type Spot } from './projection.ts'
 import type { Outline } from './read-outline.ts'
@@ -30,7 +30,7 @@ function rulesFor(area: Area, coast: Outline['coast']): SpreadRules {
     gap,
     reach: reach.mainland,
     within: shrink(whole, margin),
-    mayStand: spot => distanceOffshore(spot, coast) <= furthestOffshore,
+    mayStand: nearLand(coast, furthestOffshore),
     ...(london ? { keepOut: shrink(placeOf(london), -margin) } : {}),
   }
 }

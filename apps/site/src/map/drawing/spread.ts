@@ -14,8 +14,11 @@ export type SpreadRules = {
 }
 
 const rounds = 240
-/** In the first rounds pins are drawn home as well as pushed apart, so that they end as near to their places as they can. */
-const homewardRounds = 160
+/** So many that they cannot all stand free anyway: these get fewer rounds, and the visitor less of a wait. */
+const crowded = 1000
+const roundsWhenCrowded = 60
+/** In the first part of the rounds pins are drawn home as well as pushed apart, so that they end as near to their places as they can. */
+const homewardPart = 2 / 3
 const homewardPull = 0.06
 /** Looking at the coast is slow, so only now and then. */
 const roundsBetweenLooks = 10
@@ -29,11 +32,13 @@ const goldenAngle = Math.PI * (3 - Math.sqrt(5))
 export function spread(anchors: readonly Spot[], { gap, reach, within, keepOut, mayStand }: SpreadRules): Spot[] {
   const pins = anchors.map((anchor, i) => ({
     anchor,
+    index: i,
     x: anchor.x + Math.cos(i * goldenAngle) * 0.01,
     y: anchor.y + Math.sin(i * goldenAngle) * 0.01,
   }))
-  for (let round = 0; round < rounds; round += 1) {
-    const pull = round < homewardRounds ? homewardPull : 0
+  const count = pins.length > crowded ? roundsWhenCrowded : rounds
+  for (let round = 0; round < count; round += 1) {
+    const pull = round < count * homewardPart ? homewardPull : 0
     for (const pin of pins) {
       pin.x += (pin.anchor.x - pin.x) * pull
       pin.y += (pin.anchor.y - pin.y) * pull
@@ -49,25 +54,39 @@ export function spread(anchors: readonly Spot[], { gap, reach, within, keepOut, 
   return pins.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }))
 }
 
-type Pin = { readonly anchor: Spot; x: number; y: number }
+type Pin = { readonly anchor: Spot; readonly index: number; x: number; y: number }
 
+/** Cells a gap wide, so that a pin looks at its neighbours only: 5,000 pins have twelve million pairs, and few of them are close. */
 function pushApart(pins: readonly Pin[], gap: number): void {
-  for (const [i, a] of pins.entries()) {
-    for (let j = i + 1; j < pins.length; j += 1) {
-      const b = pins[j]
-      if (!b) continue
-      const dx = b.x - a.x
-      const dy = b.y - a.y
-      if (Math.abs(dx) >= gap || Math.abs(dy) >= gap) continue
-      const apart = Math.hypot(dx, dy)
-      if (apart >= gap || apart === 0) continue
-      const push = (gap - apart) / 2 / apart
-      a.x -= dx * push
-      a.y -= dy * push
-      b.x += dx * push
-      b.y += dy * push
+  const cells = new Map<number, Pin[]>()
+  const column = (at: number) => Math.floor(at / gap)
+  const key = (x: number, y: number) => x * 65_536 + y
+  for (const pin of pins) {
+    const at = key(column(pin.x), column(pin.y))
+    const known = cells.get(at)
+    if (known) known.push(pin)
+    else cells.set(at, [pin])
+  }
+  for (const pin of pins) {
+    const [x, y] = [column(pin.x), column(pin.y)]
+    for (let dx = -1; dx <= 1; dx += 1) {
+      for (let dy = -1; dy <= 1; dy += 1) {
+        for (const other of cells.get(key(x + dx, y + dy)) ?? []) if (other.index > pin.index) part(pin, other, gap)
+      }
     }
   }
+}
+
+function part(a: Pin, b: Pin, gap: number): void {
+  const dx = b.x - a.x
+  const dy = b.y - a.y
+  const apart = Math.hypot(dx, dy)
+  if (apart >= gap || apart === 0) return
+  const push = (gap - apart) / 2 / apart
+  a.x -= dx * push
+  a.y -= dy * push
+  b.x += dx * push
+  b.y += dy * push
 }
 
 /** Out by the nearest side. */

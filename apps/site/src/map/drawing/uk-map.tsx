@@ -1,4 +1,5 @@
 import type { Translate } from '../../foundation/index.ts'
+import type { Point } from '../../register/index.ts'
 import { statusCodes, statusWord, symbolIds } from '../../releases/index.ts'
 import type { Drawing, Pin } from './drawing.ts'
 import { freeSide } from './free-side.ts'
@@ -13,6 +14,10 @@ type UkMapProps = {
   readonly drawing: Drawing
   /** Where a pin leads: the trust's page, or its card on the same page. */
   readonly pinLink: (code: string) => string
+  /** Whether an island may open the drawing up: each pin then carries the place where it truly is. */
+  readonly opens?: boolean
+  /** Whether a pin opens a new tab: in a frame on somebody else's page it must lead out of the frame, and a page's base does not reach into a drawing. */
+  readonly leadsOut?: boolean
 }
 
 /** A finger's worth around each pin, in units of the drawing. */
@@ -20,7 +25,8 @@ const touch = 12.5
 const mark = 32
 
 /** The country at night, with a pin for each trust. Needs StatusSymbols on the page, and uk-map.css. */
-export function UkMap({ t, outline, drawing, pinLink }: UkMapProps) {
+export function UkMap({ t, outline, drawing, pinLink, opens = false, leadsOut = false }: UkMapProps) {
+  const truly = (point: Point) => (opens ? `${point.lat.toFixed(4)} ${point.lon.toFixed(4)}` : undefined)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand for a drawing whose parts are links
     <svg class="uk" viewBox={`0 0 ${frame.width} ${frame.height}`} role="group" aria-label={t('map.drawing.label')}>
@@ -33,19 +39,21 @@ export function UkMap({ t, outline, drawing, pinLink }: UkMapProps) {
           </g>
         ))}
       </defs>
-      <g>
+      <g class="others">
         {drawing.pins
           .filter(pin => !pin.isAsked)
-          .map(({ at }) => (
-            <circle class="faint" cx={at.x} cy={at.y} r="3" />
+          .map(({ at, point }) => (
+            <circle class="faint" cx={at.x} cy={at.y} r="3" data-at={truly(point)} />
           ))}
       </g>
-      {drawing.place && <Place place={drawing.place} pins={drawing.pins} />}
+      <g class="places">
+        {drawing.place && <Place place={drawing.place} pins={drawing.pins} truly={truly(drawing.place.point)} />}
+      </g>
       <g class="pins">
         {drawing.pins
           .filter(pin => pin.isAsked)
           .map(pin => (
-            <PinLink t={t} pin={pin} href={pinLink(pin.code)} />
+            <PinLink t={t} pin={pin} href={pinLink(pin.code)} truly={truly(pin.point)} target={leadsOut ? '_blank' : undefined} />
           ))}
       </g>
     </svg>
@@ -53,10 +61,18 @@ export function UkMap({ t, outline, drawing, pinLink }: UkMapProps) {
 }
 
 /** Shape, colour and words. The card stands in the open sea, so that it hides no other pin. */
-function PinLink({ t, pin, href }: { t: Translate; pin: Pin; href: string }) {
+type PinProps = {
+  readonly t: Translate
+  readonly pin: Pin
+  readonly href: string
+  readonly truly: string | undefined
+  readonly target: '_blank' | undefined
+}
+
+function PinLink({ t, pin, href, truly, target }: PinProps) {
   const word = statusWord(t, pin.status)
   return (
-    <a id={pinId(pin.code)} href={href}>
+    <a id={pinId(pin.code)} href={href} target={target} data-at={truly}>
       <title>{`${pin.name}: ${word}`}</title>
       <use href={`#m${symbolIds[pin.status]}`} x={pin.at.x} y={pin.at.y} />
       <foreignObject>
@@ -75,7 +91,7 @@ function Land({ t, outline }: Pick<UkMapProps, 't' | 'outline'>) {
   const london = insets.find(({ name }) => name === 'london')
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in this group takes focus
-    <g aria-hidden="true">
+    <g class="sheet" aria-hidden="true">
       <rect class="inset" {...box(northernBox)} rx="8" />
       {outline.lands.map(({ nation, path }) => (
         <path class={`land ${nation}`} d={path} />
@@ -97,7 +113,7 @@ function London({ t, thames, place }: { t: Translate; thames: string; place: Rec
   const right = londonBox.left + londonBox.width
   const mouth = place.top + place.height / 2
   return (
-    <>
+    <g class="london-box">
       <path class="tie" d={`M${place.left + place.width} ${mouth}H${right + 8}V${londonBox.top + londonBox.height - 16}h-8`} />
       <rect class="place" {...box(place)} rx="5" />
       <clipPath id="lb">
@@ -108,20 +124,20 @@ function London({ t, thames, place }: { t: Translate; thames: string; place: Rec
       <text x={londonBox.left + 12} y={londonBox.top + 22}>
         {t('map.drawing.london')}
       </text>
-    </>
+    </g>
   )
 }
 
-type PlaceProps = { readonly place: NonNullable<Drawing['place']>; readonly pins: readonly Pin[] }
+type PlaceProps = { readonly place: NonNullable<Drawing['place']>; readonly pins: readonly Pin[]; readonly truly?: string }
 
 /** A ring around the place that was asked for. It stands behind the pins: the nearest trust must not be hidden. */
-function Place({ place: { name, at }, pins }: PlaceProps) {
+function Place({ place: { name, at }, pins, truly }: PlaceProps) {
   const label = freeSide(
     at,
     pins.map(pin => pin.at),
   )
   return (
-    <g class="here">
+    <g class="here" data-at={truly}>
       <circle cx={at.x} cy={at.y} r="26" />
       <circle cx={at.x} cy={at.y} r="3" />
       <text x={label.x} y={label.y + 6} text-anchor="middle">

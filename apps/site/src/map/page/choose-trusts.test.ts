@@ -49,11 +49,20 @@ describe('sortTrusts', () => {
     [{ sort: 'answered' as const, descending: true }, 'ABC'],
   ])('%j: %s', (query, order) =>
     expect(
-      sortTrusts(three, query)
+      sortTrusts(three, query, 'en')
         .map(({ name }) => name)
         .join(''),
     ).toBe(order),
   )
+})
+
+it('sorts a Welsh list by the Welsh names, in the Welsh alphabet', () => {
+  const three = some([
+    { name: 'A', nameCy: 'Llanw' },
+    { name: 'B', nameCy: 'Lwyd' },
+    { name: 'C', nameCy: null },
+  ])
+  expect(sortTrusts(three, {}, 'cy').map(({ name }) => name)).toEqual(['C', 'B', 'A'])
 })
 
 it('offers regions only where a nation has several', () => {

@@ -1,3 +1,4 @@
+import { byNameIn, type Locale } from '../../foundation/index.ts'
 import { nations } from '../../register/index.ts'
 import { answerDay, type PublishedStatus, statusCodes } from '../../releases/index.ts'
 import type { MapQuery, SortKey } from '../query/map-link.ts'
@@ -16,18 +17,22 @@ export const asksForSome = ({ status, nation, region, changed }: MapQuery): bool
 
 type Order = (a: ListedTrust, b: ListedTrust) => number
 
-const byName: Order = (a, b) => a.name.localeCompare(b.name, 'en')
-const orders: Readonly<Record<SortKey, Order>> = {
+const orders = (byName: Order): Readonly<Record<SortKey, Order>> => ({
   name: byName,
   status: (a, b) => statusCodes.indexOf(a.status) - statusCodes.indexOf(b.status),
   nation: (a, b) => nations.indexOf(a.nation) - nations.indexOf(b.nation) || a.regionName.localeCompare(b.regionName, 'en'),
   answered: (a, b) => (answerDay(a) ?? '').localeCompare(answerDay(b) ?? ''),
-}
+})
 
-/** In the order asked for; equal ones by name. A trust that has no date of an answer comes last, whichever way the list runs. */
-export function sortTrusts(trusts: readonly ListedTrust[], { sort = 'name', descending = false }: MapQuery): ListedTrust[] {
+/** In the order asked for; equal ones by the name that the page shows, in the alphabet of its language. A trust that has no date of an answer comes last, whichever way the list runs. */
+export function sortTrusts(
+  trusts: readonly ListedTrust[],
+  { sort = 'name', descending = false }: MapQuery,
+  locale: Locale,
+): ListedTrust[] {
   const way = descending ? -1 : 1
-  const order = orders[sort]
+  const byName = byNameIn(locale)
+  const order = orders(byName)[sort]
   return [...trusts].sort((a, b) => {
     const [hasNone, otherHasNone] = [answerDay(a) === null, answerDay(b) === null]
     if (sort === 'answered' && hasNone !== otherHasNone) return hasNone ? 1 : -1

@@ -27,6 +27,7 @@ export async function loadMap(services: Services, locale: Locale, asked: MapQuer
   return {
     query: near ? { ...rest, near: near.district } : rest,
     locale,
+    today: dayInUk(clock()),
     outline: readOutline(root),
     release,
     releases,

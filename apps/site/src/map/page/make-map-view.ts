@@ -12,6 +12,8 @@ import type { ExcludedTrust, ListedTrust, MapView } from './map-view.ts'
 export type MapSource = {
   readonly query: MapQuery
   readonly locale: Locale
+  /** The day in the UK. */
+  readonly today: string
   readonly outline: Outline
   readonly release: ReleaseSummary | null
   readonly releases: readonly ReleaseSummary[]
@@ -36,6 +38,7 @@ export function makeMapView(source: MapSource): MapView {
   const spot = near && spotIn(areaOf(near.point), near.point)
   return {
     query,
+    today: source.today,
     release,
     isNewest: release === null || releases[0]?.id === release.id,
     releases,
@@ -45,9 +48,10 @@ export function makeMapView(source: MapSource): MapView {
     outline,
     drawing: {
       pins: drawPins({ trusts: listed, outline, locale, isAsked }),
-      place: near && spot ? { name: near.district, at: { x: Math.round(spot.x), y: Math.round(spot.y) } } : null,
+      place:
+        near && spot ? { name: near.district, at: { x: Math.round(spot.x), y: Math.round(spot.y) }, point: near.point } : null,
     },
-    rows: sortTrusts(listed.filter(isAsked), query),
+    rows: sortTrusts(listed.filter(isAsked), query, locale),
     reasons,
     excluded: statuses.filter(isExcluded),
     near: near && { district: near.district, trusts: nearest(near.point, listed, nearbyTrusts) },

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { localPath, type Translate } from '../../foundation/index.ts'
+import { compareWords, localPath, type Translate } from '../../foundation/index.ts'
 import { nations, regionName } from '../../register/index.ts'
 import { statusCodes, statusWord } from '../../releases/index.ts'
 import { mapPath } from '../query/map-link.ts'
@@ -7,7 +7,10 @@ import type { MapView } from './map-view.ts'
 
 /** The filters are part of the address: a view of the map can be kept and sent. */
 export function MapFilters({ t, view }: { t: Translate; view: MapView }) {
-  const { query, regions, releases, earlier } = view
+  const { query, releases, earlier } = view
+  const regions = view.regions
+    .map(({ code, name }) => [code, regionName(t, code, name)] as const)
+    .sort(([, one], [, other]) => compareWords(t.locale, one, other))
   return (
     <form class="map-filters" action={`${localPath(t.locale, mapPath)}#list`}>
       <Choice t={t} name="status">
@@ -18,7 +21,7 @@ export function MapFilters({ t, view }: { t: Translate; view: MapView }) {
       </Choice>
       {regions.length > 0 && (
         <Choice t={t} name="region">
-          <Options chosen={query.region} of={regions.map(({ code, name }) => [code, regionName(t, code, name)])} />
+          <Options chosen={query.region} of={regions} />
         </Choice>
       )}
       {releases.length > 1 && (

@@ -27,7 +27,9 @@ describe('the map', () => {
     const { html } = await renderMap()
     const trust = partial[0]
     expect(html).toMatch(
-      new RegExp(`<a id="p-${trust?.code}" href="#t-${trust?.code}"><title>[^<]+: Partly</title><use href="#mp"`),
+      new RegExp(
+        `<a id="p-${trust?.code}" href="#t-${trust?.code}" data-at="[\\d.]+ -?[\\d.]+"><title>[^<]+: Partly</title><use href="#mp"`,
+      ),
     )
     const row = rowsOf(html).find(({ code }) => code === trust?.code)?.row ?? ''
     expect(row).toContain('href="#p"')
@@ -43,6 +45,12 @@ describe('the map', () => {
       expect(row).toContain(`href="#p-${code}"`)
       expect(html).toContain(`id="p-${code}"`)
     }
+  })
+
+  it('leads past the words to the map, which comes late on a phone', async () => {
+    const { html } = await renderMap()
+    expect(html).toMatch(/href="#country".+<svg class="uk"/s)
+    expect(html.match(/id="country"/g)).toHaveLength(1)
   })
 
   it('uses no style attribute and no script of its own: the policy forbids both', async () => {
@@ -124,15 +132,46 @@ describe('near a place', () => {
     expect(html).toContain('<h1>Nearest to LS9</h1>')
     expect(html.match(/<h1/g)).toHaveLength(1)
     const list = /<ol class="map-near">([\s\S]*?)<\/ol>/.exec(html)?.[1] ?? ''
-    expect(list.match(/<li>/g)).toHaveLength(5)
+    expect(list.match(/<li data-trust="/g)).toHaveLength(5)
+    expect(text(list)).toMatch(/The trust says that it does not record this\.|records some people|records everyone|Nothing came/)
+    expect(text(list)).toMatch(/Answered on \d+ \w+ 2026\./)
     expect(text(list)).toMatch(/^ ?Leeds Teaching Hospitals NHS Trust .+ 1\.\d km away/)
     const here = { district: 'LS9', point: { lat: 53.8067, lon: -1.5201 } }
     expect(text((await renderMap({ near: here })).html)).toContain('less than 1 km away')
-    expect(html).toMatch(/<g class="here"><circle cx="\d+" cy="\d+"/)
+    expect(html).toMatch(/<g class="here" data-at="53\.7970 -1\.5200"><circle cx="\d+" cy="\d+"/)
+  })
+})
+
+describe('what the island needs', () => {
+  it('finds its words in the language of the page, each with its holes', async () => {
+    for (const locale of ['en', 'cy'] as const) {
+      const { html } = await renderMap({ locale })
+      const words = JSON.parse((/data-words="([^"]+)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&#39;', "'"))
+      expect(words).toMatchObject({ hospitals: '/map/hospitals.json', km: expect.stringContaining('{km}') })
+      expect(words.all).toBe(locale === 'cy' ? '/cy/map' : '/map')
+      expect(words.inView).toContain('{count}')
+    }
+  })
+
+  it('says beside the button that a position stays in the browser', async () => {
+    const { html } = await renderMap()
+    expect(html).toMatch(/data-tool="position" aria-describedby="map-mine-hint"/)
+    expect(text(html)).toContain('Your position is not sent to us or to anybody else.')
   })
 })
 
 describe('other times', () => {
+  it('leads from release to release by links, the oldest first', async () => {
+    const { html } = await renderMap({ query: { status: 'partial' } })
+    const times = /<nav class="map-times"[\s\S]*?<\/nav>/.exec(html)?.[0] ?? ''
+    expect([...times.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+      '/map?status=partial&amp;release=2025-1',
+      '/map?status=partial',
+    ])
+    expect(times).toContain('data-name="3 November 2026 (release 2026-1)" aria-current="true"')
+    expect((await renderMap({ releases: mixedSource().releases.slice(0, 1) })).html).not.toContain('class="map-times"')
+  })
+
   it('before the first release says that nobody has been asked', async () => {
     const statuses = mixedSource().statuses.map(trust => ({ ...trust, status: 'not-asked' as const, answeredOn: null }))
     const { html } = await renderMap({ release: null, releases: [], earlier: null, statuses, reasons: new Map() })

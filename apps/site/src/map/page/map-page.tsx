@@ -1,44 +1,86 @@
 import { localPath, Rich, type Translate } from '../../foundation/index.ts'
 import { FindForm } from '../../register/index.ts'
-import { criteriaLink, releaseLink, StatusSymbols } from '../../releases/index.ts'
+import {
+  changesLink,
+  criteriaLink,
+  NumbersOfRegister,
+  NumbersOfRelease,
+  releaseLink,
+  StatusSymbols,
+} from '../../releases/index.ts'
 import { rowId } from '../drawing/page-ids.ts'
 import { UkMap } from '../drawing/uk-map.tsx'
 import { mapLink } from '../query/map-link.ts'
+import { islandWords } from './island-words.ts'
 import { MapKey } from './map-key.tsx'
+import { MapTimes } from './map-times.tsx'
+import { MapTools, MyPosition } from './map-tools.tsx'
 import type { MapView } from './map-view.ts'
 import { NearbyTrusts } from './nearby-trusts.tsx'
 import { TrustList } from './trust-list.tsx'
+
+const searchId = 'map-find'
 
 type PageProps = { readonly t: Translate; readonly view: MapView }
 
 /** The country at night, and the same in a list. What can be drawn early stands early: the key and the land come before the list. */
 export function MapPage({ t, view }: PageProps) {
   return (
-    <map-cards>
+    <map-explorer data-words={islandWords(t)}>
       <StatusSymbols />
       <section class="night band">
         <div class="map-stage">
-          <div class="map-words">
-            {view.near ? <NearbyTrusts t={t} near={view.near} query={view.query} /> : <h1>{t('map.title')}</h1>}
-            <Headline t={t} view={view} />
-            <MapKey t={t} view={view} />
+          <div>
+            <div class="map-words">
+              {view.near ? (
+                <NearbyTrusts t={t} near={view.near} query={view.query} reasons={view.reasons} />
+              ) : (
+                <h1>{t('map.title')}</h1>
+              )}
+              <Headline t={t} view={view} />
+              <p class="map-jump no-print">
+                <a href="#country">{t('map.jump')}</a>
+              </p>
+              <MapTimes t={t} view={view} />
+              <MapKey t={t} view={view} />
+            </div>
+            <div class="map-search">
+              <FindForm t={t} id={searchId} />
+              <MyPosition t={t} />
+            </div>
           </div>
-          <div class="map-country">
-            <a class="skip" href="#list">
-              {t('map.skipPins')}
-            </a>
-            <UkMap t={t} outline={view.outline} drawing={view.drawing} pinLink={code => `#${rowId(code)}`} />
-            <p class="map-hint small no-print">{t('map.drawing.hint')}</p>
-          </div>
-          <div class="map-find">
-            <h2>{t('map.find.title')}</h2>
-            <p>{t('map.find.text')}</p>
-            <FindForm t={t} id="map-find" />
+          <div>
+            <div class="map-country">
+              <a class="skip" href="#list">
+                {t('map.skipPins')}
+              </a>
+              <div class="map-frame" id="country">
+                <MapTools t={t} />
+                <UkMap t={t} outline={view.outline} drawing={view.drawing} pinLink={code => `#${rowId(code)}`} opens />
+              </div>
+              <p class="map-hint small no-print">
+                {t('map.drawing.hint')} <span class="map-moves">{t('map.zoom.hint')}</span>
+              </p>
+            </div>
+            <div class="map-find">
+              <h2>{t('map.find.title')}</h2>
+              <p>
+                <Rich t={t} k="map.find.text" with={{ link: <a href={`#${searchId}`}>{t('map.find.link')}</a> }} />
+              </p>
+            </div>
           </div>
         </div>
       </section>
       <TrustList t={t} view={view} />
-    </map-cards>
+      <div class="band">
+        {view.release ? (
+          <NumbersOfRelease t={t} release={view.release} surveyed={view.counts.surveyed} />
+        ) : (
+          <NumbersOfRegister t={t} today={view.today} />
+        )}
+      </div>
+      <p class="hidden" role="status" />
+    </map-explorer>
   )
 }
 
@@ -72,7 +114,8 @@ function Headline({ t, view: { release, isNewest, releases, counts } }: PageProp
             release: <a href={localPath(t.locale, releaseLink(release.id))}>{t('map.headline.release', { id: release.id })}</a>,
             method: <a href={localPath(t.locale, criteriaLink(release.criteria))}>{t('map.headline.method')}</a>,
           }}
-        />
+        />{' '}
+        · <a href={localPath(t.locale, changesLink(release.id))}>{t('share.changes.onMap')}</a>
       </p>
       {!isNewest && newest && (
         <p class="map-older">

@@ -19,6 +19,8 @@ export type Nearby = {
 /** All that the page shows. */
 export type MapView = {
   readonly query: MapQuery
+  /** The day in the UK. */
+  readonly today: string
   /** null before the first release. */
   readonly release: ReleaseSummary | null
   readonly isNewest: boolean

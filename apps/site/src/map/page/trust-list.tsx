@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { localPath, type Translate } from '../../foundation/index.ts'
+import { localPath, nameIn, type Translate } from '../../foundation/index.ts'
 import { trustLink } from '../../releases/index.ts'
-import { nameIn } from '../drawing/draw-pins.ts'
 import { asksForSome } from './choose-trusts.ts'
 import { MapFilters } from './map-filters.tsx'
 import type { ExcludedTrust, MapView } from './map-view.ts'
@@ -15,7 +14,7 @@ export function TrustList({ t, view }: { t: Translate; view: MapView }) {
     <section class="band" id="list">
       <h2>{t('map.list.title')}</h2>
       <MapFilters t={t} view={view} />
-      <p>
+      <p class="map-count">
         {howMany(t, view)}
         {withoutPin > 0 && t('map.list.withoutPin', { count: withoutPin })}
       </p>

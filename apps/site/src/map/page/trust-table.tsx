@@ -1,7 +1,6 @@
-import { localPath, type Translate } from '../../foundation/index.ts'
+import { localPath, nameIn, type Translate } from '../../foundation/index.ts'
 import { regionName } from '../../register/index.ts'
 import { answerDay, StatusMark, trustLink } from '../../releases/index.ts'
-import { nameIn } from '../drawing/draw-pins.ts'
 import { pinId, rowId } from '../drawing/page-ids.ts'
 import { type MapQuery, mapLink, type SortKey } from '../query/map-link.ts'
 import type { ListedTrust, MapView } from './map-view.ts'

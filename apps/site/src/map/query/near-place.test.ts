@@ -14,6 +14,8 @@ const place = (postcode: string, near: string): PlaceAnswer => ({
     lon: -1.5,
     constituencies: [],
     corrected: false,
+    ended: null,
+    notIn: null,
   },
 })
 

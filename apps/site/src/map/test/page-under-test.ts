@@ -32,6 +32,7 @@ export function mixedSource(changes: Partial<MapSource> = {}): MapSource {
   return {
     query: {},
     locale: 'en',
+    today: '2026-11-22',
     outline: readOutline(findRoot(import.meta.dirname)),
     release: current,
     releases: [current, before],

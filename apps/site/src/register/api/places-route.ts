@@ -12,9 +12,16 @@ const constituencySchema = z.object({ code: z.string(), name: z.string() }).open
 const placeSchema = z
   .object({
     postcode: z.string().openapi({ description: 'What was asked for, in its proper spelling.', example: 'LS9 7TF' }),
-    answeredFor: z.string().openapi({ description: 'The sector, district or area that the answer is for.', example: 'LS9 7' }),
-    precision: z.enum(['sector', 'district', 'area']),
+    answeredFor: z.string().openapi({
+      description: 'What the answer is for: the full postcode where it is known, else its sector, district or area.',
+      example: 'LS9 7',
+    }),
+    precision: z.enum(['unit', 'sector', 'district', 'area']),
     corrected: z.boolean().openapi({ description: 'True when an O, I or L was read as a digit, or the other way round.' }),
+    ended: z.string().nullable().openapi({
+      description: 'The month in which this postcode ended; the place is where it was. Null while it is in use.',
+      example: '2019-03',
+    }),
     nation: z.enum(nations),
     lat: z.number().openapi({ description: 'WGS84' }),
     lon: z.number().openapi({ description: 'WGS84' }),
@@ -74,6 +81,7 @@ const placeView = (place: Place) => ({
   answeredFor: place.answeredFor,
   precision: place.precision,
   corrected: place.corrected,
+  ended: place.ended,
   nation: place.nation,
   lat: place.lat,
   lon: place.lon,
@@ -99,6 +107,12 @@ function refusalWords(c: Ctx, answer: Exclude<PlaceAnswer, { kind: 'place' }>) {
       const place = t(`register.elsewhere.${answer.where}`)
       return { status: 404, title: t('register.api.elsewhereTitle'), detail: t('register.api.elsewhere', { place }) } as const
     }
+    case 'placeless':
+      return {
+        status: 404,
+        title: t('register.api.placelessTitle'),
+        detail: t('register.api.placeless', { near: answer.near }),
+      } as const
     case 'non-geographic':
       return { status: 404, title: t('register.api.nonGeographicTitle'), detail: t('register.api.nonGeographic') } as const
     case 'unknown': {

@@ -3,6 +3,7 @@ import { buildConstituencies, readPoliticians } from './build-constituencies.ts'
 import { buildHospitals, type HospitalNames } from './build-hospitals.ts'
 import { listKnownGaps } from './build-known-gaps.ts'
 import { buildOutline, type Outline } from './build-outline.ts'
+import { buildParliamentSeats } from './build-parliament-seats.ts'
 import { readDistricts, readOtherDistricts, readSectors } from './build-postcodes.ts'
 import { buildSuccessions, findMissingSuccessions, readSuccessions, scottishSuccessions } from './build-successions.ts'
 import { buildSurveyDecisions, findCancerWaits } from './build-survey-decisions.ts'
@@ -51,6 +52,7 @@ export function openWorkshop(input: BuildInput): Workshop {
     unplaced.set('hospitals', built.leftOut)
     return built
   })
+  const constituencies = table('constituencies', () => makeConstituencies(desk))
   const names = () => makeNames({ desk, input, trusts: trusts(), successions: successions(), former: hospitals(), unplaced })
 
   return {
@@ -65,7 +67,11 @@ export function openWorkshop(input: BuildInput): Workshop {
       hospitals: table('hospitals', () => hospitals().hospitals),
       'hospitals-unplaced': table('hospitals-unplaced', () => hospitals().unplaced),
       'survey-decisions': table('survey-decisions', () => makeSurveyDecisions(desk, input, trusts())),
-      constituencies: table('constituencies', () => makeConstituencies(desk)),
+      constituencies,
+      'parliament-seats': table(
+        'parliament-seats',
+        desk.rows('senedd-pairs', text => buildParliamentSeats(text, constituencies())),
+      ),
       politicians: table(
         'politicians',
         desk.rows('politicians', text => readPoliticians(text, input.politiciansAsOf)),

@@ -157,6 +157,15 @@ describe('the committed tables', () => {
     expect(tables.constituencies.find(row => row.code === 'W07000102')?.name_cy).toBe('Maldwyn a Glyndŵr')
   })
 
+  it('give each constituency of Wales and Northern Ireland its seat, and each seat its members', () => {
+    const seats = (body: string) => tables['parliament-seats'].filter(row => row.body === body)
+    const byCode = new Map(tables.constituencies.map(row => [row.code, row.nation]))
+    expect(seats('senedd').filter(row => byCode.get(row.constituency_code) === 'wales')).toHaveLength(32)
+    expect(new Set(seats('senedd').map(row => row.seat)).size).toBe(16)
+    expect(seats('ni-assembly').filter(row => byCode.get(row.constituency_code) === 'northern-ireland')).toHaveLength(18)
+    expect(tables['parliament-seats'].filter(row => row.members !== (row.body === 'senedd' ? 6 : 5))).toEqual([])
+  })
+
   it.each([
     ['SW1A 1AA', 'Cities of London and Westminster'],
     ['GU2 7XX', 'Guildford'],

@@ -64,6 +64,13 @@ export const handMadeFiles: HandMadeFile[] = [
     source:
       'each entry names its publisher, the day of the publication (`dated`) and the day on which we read it (`retrieved_on`).',
   },
+  {
+    file: 'disposable-domains.txt',
+    title: 'Domains of mail addresses that are thrown away',
+    what: 'One domain a line, taken over whole and unchanged. The guard of the forms marks addresses there for staff; nobody is refused because of it.',
+    source:
+      'github.com/disposable-email-domains/disposable-email-domains @ a6458931ee3eee7fbacc867bd43133be0bca6c30 : disposable_email_blocklist.conf, of 21 August 2026. Not ours: [CC0 1.0](https://creativecommons.org/publicdomain/zero/1.0/). To renew it, put a newer version of that file in its place, and name the version here.',
+  },
 ]
 
 /** The part of `data/SOURCES.md` about what people wrote: no list gave it, so each row has to say where it comes from. */

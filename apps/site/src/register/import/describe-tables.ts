@@ -109,5 +109,17 @@ export function describeForPeople(tables: TableDescription[]): string {
     'Written by the importer from `tables.json`, which holds the same for programs. Do not edit by hand.',
     '',
   ]
-  return [...head, ...parts, ...describeHandMadeFiles()].join('\n')
+  return [...head, ...parts, ...describeHandMadeFiles(), ...unitPostcodes].join('\n')
 }
+
+/** No file of ours: whoever runs the site brings them in. */
+const unitPostcodes = [
+  '## Unit postcodes: not in this folder',
+  '',
+  'A site can bring in every postcode from the ONS Postcode Directory (`npm run spotlight -- import-postcodes`). They are then in its database alone.',
+  '',
+  '- Source: Office for National Statistics, ONS Postcode Directory, of the month that was imported',
+  '- Licence: [Open Government Licence v3.0](https://www.ons.gov.uk/methodology/geography/licences); Northern Ireland’s postcodes (BT) carry terms of Land & Property Services for commercial use',
+  '- Attribution: Source: Office for National Statistics licensed under the Open Government Licence v3.0. Contains OS data © Crown copyright and database right. Contains Royal Mail data © Royal Mail copyright and database right.',
+  '',
+]

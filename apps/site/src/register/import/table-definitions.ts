@@ -152,6 +152,19 @@ export const tableDefinitions: TableDefinition[] = [
     ],
   },
   {
+    name: 'parliament-seats',
+    title: 'Seats of the Senedd and the Northern Ireland Assembly',
+    key: ['body', 'constituency_code'],
+    sources: ['senedd-pairs'],
+    needs: 'all',
+    uses: ['constituencies'],
+    licence: 'ogl',
+    flaws: [
+      'Northern Ireland’s seats are those of the House of Commons of 2024. Assembly members who were elected before then sit for the boundaries of their own election, which differ at the edges.',
+      'The Scottish Parliament is not in it: its constituencies do not follow those of the House of Commons.',
+    ],
+  },
+  {
     name: 'postcode-districts',
     title: 'Postcode districts',
     key: ['district'],

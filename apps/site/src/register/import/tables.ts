@@ -129,6 +129,14 @@ export const politicianRow = z.object({
   as_of: day,
 })
 
+/** One row a Westminster constituency: the seat of its nation's parliament that it makes, alone or with another, and that seat's members. */
+export const parliamentSeatRow = z.object({
+  body: z.enum(['senedd', 'ni-assembly']),
+  constituency_code: text,
+  seat: text,
+  members: count,
+})
+
 export const postcodeSectorRow = z.object({
   sector: text,
   lat: decimal,
@@ -163,6 +171,7 @@ export const tableSchemas = {
   'survey-decisions': surveyDecisionRow,
   constituencies: constituencyRow,
   politicians: politicianRow,
+  'parliament-seats': parliamentSeatRow,
   'postcode-sectors': postcodeSectorRow,
   'postcode-districts': postcodeDistrictRow,
   'postcode-constituencies': postcodeConstituencyRow,

@@ -59,3 +59,20 @@ export async function rangesBetween(db: ReadDb, first: number, last: number): Pr
     order by range_start`.execute(rows<RegisterTables>(db))
   return found.map(row => ({ start: row.range_start, constituencyCode: row.constituency_code }))
 }
+
+/** The range in which a postcode falls, with the month (`YYYY-MM`) that the ranges describe; null when there are none. */
+export async function rangeOf(
+  db: ReadDb,
+  postcode: string,
+): Promise<{ readonly constituencyCode: string | null; readonly describes: string } | null> {
+  const number = Number.parseInt(postcode.replace(' ', ''), 36)
+  const { rows: found } = await sql<{ constituency_code: string | null; describes: string | null }>`
+    select constituency_code,
+      (select left(description->>'source_date', 7) from register_table where name = 'postcode-constituencies') as describes
+    from postcode_range where range_start <= ${number}::bigint order by range_start desc limit 1`.execute(
+    rows<RegisterTables>(db),
+  )
+  const [range] = found
+  if (!range || range.describes === null) return null
+  return { constituencyCode: range.constituency_code, describes: range.describes }
+}
