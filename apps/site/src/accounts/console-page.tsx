@@ -24,12 +24,17 @@ export type ConsoleView = {
   /** More style sheets, after those of every console page. */
   readonly css?: readonly string[]
   readonly islands?: readonly string[]
+  /** Whether it shows other pages of ours in frames. */
+  readonly framesOwnPages?: boolean
 }
 
 const { dataTable, errorSummary, fold, formField, notice, tag } = componentCss
 
 /** The console is the same house by daylight: its own small menu, then what the page is about. Nothing of it is indexed or kept. */
-export function consolePage(c: Ctx, { title, lead, body, trail, status, css: more = [], islands }: ConsoleView): Response {
+export function consolePage(
+  c: Ctx,
+  { title, lead, body, trail, status, css: more = [], islands, framesOwnPages }: ConsoleView,
+): Response {
   const { t, locale, path, shell, principal } = c.var
   const maySeeStaff = principal !== null && mayDo(principal, 'staff.see') === 'yes'
   const entries = shell.menu
@@ -56,6 +61,7 @@ export function consolePage(c: Ctx, { title, lead, body, trail, status, css: mor
     translated: false,
     css: [dataTable, errorSummary, fold, formField, notice, tag, css, ...bars.flatMap(bar => bar.css ?? []), ...more],
     islands,
+    framesOwnPages,
     headers: { 'cache-control': 'no-store' },
     body: (
       <div class="band">

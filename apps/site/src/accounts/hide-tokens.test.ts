@@ -13,6 +13,13 @@ test.each(['/reply/', '/cy/reply/', '/reply/confirm/'])('the key of a link to %s
   expect(hideTokens(`Open https://spotlight.example${page}${token} today.`)).toBe(`Open https://spotlight.example${page}… today.`)
 })
 
+test.each(['/act/letters/mine/', '/act/sign/wall/confirm/', '/cy/act/sign/wall/mine/', '/stories/confirm/', '/cy/stories/mine/'])(
+  'and of a link to %s, what somebody wrote or showed',
+  page => {
+    expect(hideTokens(`https://spotlight.example${page}${token}`)).toBe(`https://spotlight.example${page}…`)
+  },
+)
+
 test('also where a mail program has broken the line, wherever it did', () => {
   const link = `https://spotlight.example/console/invitation/${token}`
   for (let at = 1; at < link.length; at++) {

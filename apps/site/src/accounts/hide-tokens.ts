@@ -2,9 +2,30 @@
 const softBreak = '(?:=\\r?\\n)?'
 const spread = (text: string): string => [...text].join(softBreak)
 
-const doors = ['/console/enter/', '/console/invitation/', '/console/new-password/', '/reply/', '/reply/confirm/']
+const doors = [
+  '/act/letters/mine/',
+  '/act/sign/wall/confirm/',
+  '/act/sign/wall/mine/',
+  '/console/enter/',
+  '/console/invitation/',
+  '/console/new-password/',
+  '/hospital/enter/',
+  '/network/confirm/',
+  '/professionals/confirm/',
+  '/reply/',
+  '/reply/confirm/',
+  '/standards/endorse/mine/',
+  '/training/mine/',
+  '/stories/confirm/',
+  '/stories/mine/',
+  '/updates/address/',
+  '/updates/confirm/',
+  '/updates/leave/',
+  '/updates/preferences/',
+  '/updates/stop/',
+]
 
-/** What our own letters hold that opens an account, or the private page of a trust. */
+/** What our own letters hold that opens an account, the private page of a trust, or what is kept about a supporter. */
 const tokenInLink = new RegExp(`((?:${doors.map(spread).join('|')})${softBreak})(?:[\\w-]${softBreak}){20,}`, 'g')
 
 /**

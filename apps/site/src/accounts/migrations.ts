@@ -1,4 +1,5 @@
 import type { Migration } from '../foundation/index.ts'
+import { migration0035 } from './hospital/migration-0035.ts'
 import { staffMigration } from './migration-0007.ts'
 
 export const accountsMigrations: readonly Migration[] = [
@@ -38,4 +39,13 @@ export const accountsMigrations: readonly Migration[] = [
         check (purpose in ('address', 'account', 'mail', 'guess', 'upload'))`,
     ],
   },
+  {
+    name: '0017_sign_ups',
+    statements: [
+      'alter table staff_rate_limit drop constraint staff_rate_limit_purpose_check',
+      `alter table staff_rate_limit add constraint staff_rate_limit_purpose_check
+        check (purpose in ('address', 'account', 'mail', 'guess', 'upload', 'sign-up', 'sign-up-mail'))`,
+    ],
+  },
+  migration0035,
 ]

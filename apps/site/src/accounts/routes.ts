@@ -1,5 +1,7 @@
 import type { Router } from '../foundation/index.ts'
 import { accountRoutes } from './account/account-routes.ts'
+import { hospitalsRoutes } from './hospital/console/hospitals-routes.ts'
+import { hospitalRoutes } from './hospital/hospital-routes.ts'
 import { joiningRoutes } from './joining/joining-routes.ts'
 import { requireStaff } from './require-staff.ts'
 import { passkeyRoutes } from './second-step/passkey-routes.ts'
@@ -18,5 +20,7 @@ export function accountsRoutes(router: Router): void {
   router.use('/console', requireStaff)
   router.use('/console/*', requireStaff)
   accountRoutes(router)
+  hospitalsRoutes(router)
+  hospitalRoutes(router)
   staffRoutes(router)
 }

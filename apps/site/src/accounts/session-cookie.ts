@@ -2,7 +2,7 @@ import { deleteCookie, getSignedCookie } from 'hono/cookie'
 import { serializeSigned } from 'hono/utils/cookie'
 import type { Ctx, Services } from '../foundation/index.ts'
 
-export type CookieUse = 'session' | 'second-step' | 'passkey'
+export type CookieUse = 'session' | 'second-step' | 'passkey' | 'hospital'
 
 /** What every cookie of the door has in common. */
 export const cookieRules = (baseUrl: string) =>

@@ -1,4 +1,6 @@
 import { auditedTable, type Migration } from '../foundation/index.ts'
+import { migration0028 } from './entries/migration-0028.ts'
+import { migration0029 } from './images/migration-0029.ts'
 
 export const contentMigrations: readonly Migration[] = [
   {
@@ -30,4 +32,6 @@ export const contentMigrations: readonly Migration[] = [
     ],
   },
   { name: '0008_audited_charity', statements: [auditedTable('charity')] },
+  migration0028,
+  migration0029,
 ]

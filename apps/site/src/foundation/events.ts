@@ -14,6 +14,26 @@ const newsSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('holidays-changed') }),
   /** What everybody can read of the letters with a trust is not what it was. */
   z.object({ name: z.literal('letters-published') }),
+  /** What stands on the wall of signs is not what it was. */
+  z.object({ name: z.literal('signs-changed') }),
+  /** What everybody can read of people’s stories is not what it was. */
+  z.object({ name: z.literal('stories-changed') }),
+  /** What everybody can read of mailings is not what it was. */
+  z.object({ name: z.literal('mailings-changed') }),
+  /** What everybody can read of hospitals’ pledges is not what it was. */
+  z.object({ name: z.literal('pledges-changed') }),
+  /** A report has a new edition. */
+  z.object({ name: z.literal('report-published'), report: z.string() }),
+  /** What staff publish as entries, or the programme brings, is not what it was. */
+  z.object({ name: z.literal('entries-changed') }),
+  /** Who stands behind the standards of care, or what units say of themselves, is not what it was. */
+  z.object({ name: z.literal('endorsements-changed') }),
+  z.object({ name: z.literal('assessments-changed') }),
+  /** Who has completed a training is not what it was. */
+  z.object({ name: z.literal('training-changed') }),
+  /** What pictures show, or which documents there are, is not what it was. */
+  z.object({ name: z.literal('images-changed') }),
+  z.object({ name: z.literal('documents-changed') }),
   /** A connection was lost and news may have been missed: forget whatever is cached. */
   z.object({ name: z.literal('news-missed') }),
 ])

@@ -1,4 +1,4 @@
-export { type Actor, actorKinds, asActor } from './audit/actor.ts'
+export { type Actor, actorKinds, asActor, asHospitalActor } from './audit/actor.ts'
 export { type AuditFilter, auditLink, auditPath } from './audit/audit-link.ts'
 export { auditedAtOnce } from './audit/audited-at-once.ts'
 export { changedFields } from './audit/changed-fields.ts'
@@ -33,10 +33,18 @@ export {
   errorSummaryFixtures,
   type FieldError,
   type FieldProps,
+  Figure,
+  type FigureDate,
+  type FigureFacts,
+  FigureLine,
+  FigureNote,
+  type FigureSource,
   type Fixtures,
   Fold,
+  figureFixtures,
   foldFixtures,
   formFieldFixtures,
+  isFigureDate,
   KeyFigure,
   keyFigureFixtures,
   type Moment,
@@ -48,6 +56,10 @@ export {
   quoteFixtures,
   Radios,
   Select,
+  ShareLinks,
+  sayFigureDate,
+  shareLinksFixtures,
+  statisticsIn,
   Tag,
   TextArea,
   TextField,
@@ -57,6 +69,21 @@ export {
 } from './html/components/index.ts'
 export { fontFaces, readAssetManifest } from './html/fonts.ts'
 export { type PageView, page } from './html/page.tsx'
+export type { Fact, SharePart } from './html/share-part.tsx'
+export { type Sharing, sharingOf } from './html/sharing-of.ts'
+export { etagOf } from './http/entity-tag.ts'
+export {
+  type Entry as ContentEntry,
+  type EntryChoice,
+  type EntryColumn,
+  type EntryFault,
+  type EntryField,
+  type EntryFieldKind,
+  type EntryShape,
+  type EntryTexts,
+  type EntryWords,
+  entryFieldKinds,
+} from './http/entry-kind.ts'
 export { forgetEachDay } from './http/forget-each-day.ts'
 export {
   type FormFile,
@@ -68,7 +95,7 @@ export {
 export { chooseEncoding, type KeptPage, makeKeptPage, PageCache } from './http/page-cache.ts'
 export { type Problem, problemResponse } from './http/problem-json.ts'
 export { reportAnswer, type ServerEnv } from './http/report-answer.ts'
-export { type LargerBody, maxBodyAt, maxBodyBytes, requestFault } from './http/request-fault.ts'
+export { isUnreadAt, type LargerBody, maxBodyAt, maxBodyBytes, requestFault } from './http/request-fault.ts'
 export {
   type AfterRestore,
   type Campaign,
@@ -79,30 +106,45 @@ export {
   type ConsoleTodo,
   type ConsoleTodos,
   type Ctx,
+  type EntryKind,
   type Finding,
+  type FootPart,
   type HomeBlocks,
+  type HospitalParts,
+  type MailHouse,
+  type MailReports,
+  type MailReturned,
   type MenuEntry,
   type PagePart,
   type Room,
   type Router,
+  type SearchEntries,
   type Services,
   type Shell,
+  type SiteDocuments,
   type SiteEnv,
   type TodoWeight,
   type TrustPanels,
   todoWeights,
 } from './http/room.ts'
 export { isFromOurPages } from './http/same-origin.ts'
+export { type SearchEntry, type SearchGroup, searchGroups } from './http/search-entry.ts'
 export { securityHeaders } from './http/security-headers.ts'
 export { type SiteServer, serve } from './http/serve.ts'
+export type { SiteDocument } from './http/site-document.ts'
 export { StaticFiles } from './http/static-files.ts'
 export { type Locale, languageTags, locales, localPath, splitLocale } from './i18n/locale.ts'
-export { loadMessages, type Messages, type Translate, type Values } from './i18n/messages.ts'
+export { loadMessages, type Messages, type MessageText, type Translate, type Values } from './i18n/messages.ts'
+export { byNameIn, compareWords, type Named, nameIn } from './i18n/names-in.ts'
 export { Rich } from './i18n/rich.tsx'
+export { readUkMoment, sayMoment, type UkMoment } from './i18n/uk-moment.ts'
 export { jsonLog, type Log, silentLog } from './log.ts'
+export { type Looking, lookEvery } from './look-every.ts'
 export { type DkimKey, readDkimKey } from './mail/dkim-key.ts'
 export { domainOf } from './mail/domain-of.ts'
+export { isEmailAddress, isSameAddress } from './mail/email-address.ts'
 export { estimateEnd } from './mail/estimate-end.ts'
+export { forgetMails, holdMails, recallMails } from './mail/forget-mails.ts'
 export {
   type MailFailure,
   type MailKind,
@@ -126,11 +168,13 @@ export {
   waitingByDomain,
 } from './mail/mail-batch.ts'
 export { type MailSenderOptions, sendNext, startMailSender } from './mail/mail-sender.ts'
-export { countMail, listMail, mailById, mailsByIds, requeue, rewriteMailText, settleUncertain } from './mail/mail-store.ts'
+export { countMail, listMail, mailById, mailsByIds, requeue, rewriteMailTexts, settleUncertain } from './mail/mail-store.ts'
 export { type MailOffice, newMessageId, queueMail, queueMails } from './mail/queue-mail.ts'
+export type { ReturnedMail } from './mail/returned-mail.ts'
 export type { SettledMail } from './mail/settled-mail.ts'
 export { type WaitingMail, waitingMail } from './mail/waiting-mail.ts'
 export { backupFolder, writeAutomaticBackup } from './operate/backup/backup-file.ts'
+export { leftOutOfBackups } from './operate/backup/left-out.ts'
 export { type NewestBackup, newestBackup } from './operate/backup/newest-backup.ts'
 export { type CommandChoice, chooseCommand, helpOf, listOfCommands } from './operate/choose-command.ts'
 export { takeCommands } from './operate/command-socket.ts'
@@ -150,10 +194,19 @@ export { stopOnSignals } from './operate/stop-on-signals.ts'
 export { OpenParts } from './operate/stop-order.ts'
 export { tellFailure } from './operate/tell-failure.ts'
 export { usageOf, usageRefusal } from './operate/usage-refusal.ts'
-export { type Principal, type Role, roles } from './principal.ts'
+export { type PaperFacts, paperFacts } from './paper/paper-facts.ts'
+export { type Faces, readFaces } from './paper/picture-faces.ts'
+export { inks, lettersNotOnPaper, openSitePaper, sendPaper } from './paper/site-paper.ts'
+export { refuseMetadata } from './photo/bare-jpeg.ts'
+export { busy, type DeskFault, PhotoDesk } from './photo/photo-desk.ts'
+export type { MadePhoto } from './photo/photo-tasks.ts'
+export { recognisePhoto, type TypeFault, typeFaults } from './photo/recognise-photo.ts'
+export { mostFormBytes, mostPhotoBytes, UploadFolder } from './photo/upload-folder.ts'
+export { type HospitalPerson, type Principal, type Role, roles } from './principal.ts'
 export { exitCodes, isRefusal, Refusal } from './problems.ts'
 export type { Happening, MoveOutcome, Rehearsal } from './rehearsal.ts'
 export { findRoot } from './root.ts'
+export { ReadingProcess } from './threads/reading-process.ts'
 export { ReadingThread, type RunOptions, type ThreadLimits } from './threads/reading-thread.ts'
 export { threadFile } from './threads/thread-file.ts'
 export type { ThreadOutcome, ThreadTasks } from './threads/thread-task.ts'

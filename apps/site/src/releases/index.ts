@@ -6,6 +6,7 @@ import { releasesMigrations } from './migrations.ts'
 import { releasesRoutes } from './routes.ts'
 import { releasesCheck } from './store/check-releases.ts'
 
+export { type StartedCounting, startedCounting } from './changes/started-counting.ts'
 export { problemInWords } from './commands/problems-in-words.ts'
 export {
   type Criteria,
@@ -18,29 +19,43 @@ export {
   statusForOutcome,
 } from './criteria/criteria.ts'
 export { loadCriteria, newestCriteria } from './criteria/load-criteria.ts'
+export { licence } from './licence.ts'
 export {
   apiGuidePath,
+  changesLink,
   criteriaLink,
   dataPath,
+  feedPath,
   openApiPath,
   releaseFileLink,
   releaseLink,
   releasesPath,
   trustLink,
 } from './links.ts'
+export { FeedLink } from './open-data/feed/feed-link.tsx'
+export { element, type Xml, xmlDocument } from './open-data/feed/xml.ts'
+export { exposedHeaders, fileNameOf, linkTo, type OpenFile, sendFile } from './open-data/send-file.ts'
+export { tagUri } from './open-data/tag-uri.ts'
 export { type Cell, csvLine, writeCsv } from './open-data/write-csv.ts'
 export { dayAsKnown } from './pages/day-as-known.ts'
+export { NumbersOfRegister, NumbersOfRelease } from './pages/numbers-of-release.tsx'
 export { ReleaseName } from './pages/release-name.tsx'
+export { releaseTitle } from './pages/release-title.ts'
 export type { EarlierResult, PublicStatement, StatementFigure } from './public-record/public-record.ts'
 export { readResults } from './results-file/read-results.ts'
 export type { ResultRow, RowEvidence, RowProblem } from './results-file/result-row.ts'
 export { answerDay } from './rules/answer-day.ts'
+export { canonicalJson, type Json, sha256Of } from './rules/canonical-json.ts'
 export { type ChangeKind, changedSince, kindOfChange, type StatusChange } from './rules/changed-since.ts'
 export { countStatuses } from './rules/count-statuses.ts'
 export type { Refused } from './rules/decide-publication.ts'
 export { parseReleaseId } from './rules/release-id.ts'
 export { notAskedStatus } from './rules/snapshot.ts'
 export { saysTheSame } from './rules/status-from-row.ts'
+export { publisherOf } from './share/dataset-facts.ts'
+export { picturesPath } from './share/picture-links.ts'
+export { shareNation, shareRelease, shareSite, shareTrust } from './share/share-release.ts'
+export { trustToShare } from './share/share-words.ts'
 export { default as statusCss } from './status/status.css?inline'
 export { StatusMark, statusMeaning, statusWord, symbolIds } from './status/status-mark.tsx'
 export { StatusSymbols } from './status/status-symbols.tsx'

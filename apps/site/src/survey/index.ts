@@ -41,7 +41,7 @@ import { requestsRoutes } from './requests/requests-routes.ts'
 import { roundsLink } from './rounds/links.ts'
 import { roundsRoutes } from './rounds/routes.ts'
 import { sendingRoutes } from './sending/sending-routes.ts'
-import { surveyMailSettled } from './sending/survey-mail-settled.ts'
+import { surveyMailsSettled } from './sending/survey-mail-settled.ts'
 import { sinceRoutes } from './since-you-last-looked/since-page.tsx'
 import { sinceTodos } from './since-you-last-looked/since-todos.ts'
 import { statisticsRoutes } from './statistics/statistics-routes.ts'
@@ -68,6 +68,7 @@ export { isRehearsal } from './rehearsal/movable-clock.ts'
 export { Play } from './rehearsal/play.ts'
 export { unreadReplies } from './replies/unread-replies.ts'
 export { reckonEachDay } from './requests/reckon-each-day.ts'
+export { requestsOnTheirWay } from './requests/requests-on-their-way.ts'
 export { roundsLink } from './rounds/links.ts'
 export { NotComparableNotice } from './rounds/pages/not-comparable-notice.tsx'
 export { allRounds } from './rounds/round-store.ts'
@@ -139,5 +140,5 @@ export const surveyRoom: Room = {
   ],
   trustPanels: lettersPanel,
   consoleBar: rehearsalBar,
-  mailSettled: surveyMailSettled,
+  mailsSettled: surveyMailsSettled,
 }

@@ -1,5 +1,6 @@
 import { testRouter } from '../../../test/support/test-router.ts'
 import type { Router, Services } from '../../foundation/index.ts'
+import { hospitalRoute } from '../hospital/hospital-route.ts'
 import { makeSetupLink } from '../make-setup-link.ts'
 import { realTime } from '../real-time.ts'
 import { accountsRoutes } from '../routes.ts'
@@ -14,6 +15,7 @@ const inside = (router: Router) => {
   router.get('/console', c => c.text(`inside: ${c.var.principal?.name}`))
   router.get('/console/rounds', c => c.text('rounds'))
   router.post('/console/change', c => c.text('changed'))
+  hospitalRoute(router, { method: 'post', path: '/hospital/change', handle: c => c.text('changed') })
 }
 
 /** A browser with its own cookies, on a site with the door of the console and three pages behind it. JavaScript is off. */

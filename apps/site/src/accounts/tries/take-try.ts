@@ -6,7 +6,7 @@ import { judgeAccountTry, judgeWindowTry, type TryState, type TryVerdict } from 
 
 /** `address`: where a connection comes from. `account`: the address that was typed, whether anybody has it or not. `mail`: the same, for
  * mails that it asks for. `guess`: the address of a connection from which a private link was opened that does not exist. `upload`: a private
- * link through which files come. */
+ * link through which files come. The forms of the public have a guard of their own (room `network`). */
 type Purpose = AccountsTables['staff_rate_limit']['purpose']
 
 export const addressLimit = { tries: 60, minutes: 10 } as const

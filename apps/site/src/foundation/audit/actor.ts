@@ -1,4 +1,4 @@
-import type { Principal } from '../principal.ts'
+import type { HospitalPerson, Principal } from '../principal.ts'
 
 /** Who did something that the audit log keeps. */
 export type Actor =
@@ -11,7 +11,16 @@ export type Actor =
   | { readonly kind: 'seed'; readonly name: string }
   /** Somebody who came in by a one-time link and has no account yet. */
   | { readonly kind: 'link'; readonly name: string }
+  /** Somebody at a hospital who has signed in. The log, which is kept for ever, knows their number and their trust, which is the name here. */
+  | { readonly kind: 'hospital'; readonly id: string; readonly name: string }
 
-export const actorKinds = ['staff', 'system', 'command', 'seed', 'link'] as const satisfies readonly Actor['kind'][]
+export const actorKinds = ['staff', 'system', 'command', 'seed', 'link', 'hospital'] as const satisfies readonly Actor['kind'][]
+
+/** Who of a hospital did something. */
+export const asHospitalActor = ({ id, trust }: Pick<HospitalPerson, 'id' | 'trust'>): Actor => ({
+  kind: 'hospital',
+  id,
+  name: trust,
+})
 
 export const asActor = ({ id, name }: Principal): Actor => ({ kind: 'staff', id, name })

@@ -76,7 +76,7 @@ const asActorOf = ({
   actor_id: id,
   actor_name: name,
 }: Pick<AuditRow, 'actor_kind' | 'actor_id' | 'actor_name'>): Actor =>
-  kind === 'staff' ? { kind, id: id ?? '', name } : { kind, name }
+  kind === 'staff' || kind === 'hospital' ? { kind, id: id ?? '', name } : { kind, name }
 
 /** What somebody can ask the log for: everybody and everything that is in it. A person stands there under their newest name. */
 export type AuditChoices = {
@@ -99,4 +99,5 @@ export async function auditChoices(db: ReadDb): Promise<AuditChoices> {
 }
 
 /** How a filter names somebody. */
-export const actorKey = (actor: Actor): string => (actor.kind === 'staff' ? actor.id : `${actor.kind}:${actor.name}`)
+export const actorKey = (actor: Actor): string =>
+  actor.kind === 'staff' || actor.kind === 'hospital' ? actor.id : `${actor.kind}:${actor.name}`

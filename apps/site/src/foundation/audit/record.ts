@@ -34,7 +34,7 @@ export async function record(tx: WriteDb, ...entries: readonly Entry[]): Promise
 const asRow = ({ actor, at, deed, subject, before, after }: Entry): AuditRow => ({
   at,
   actor_kind: actor.kind,
-  actor_id: actor.kind === 'staff' ? actor.id : null,
+  actor_id: actor.kind === 'staff' || actor.kind === 'hospital' ? actor.id : null,
   actor_name: actor.name,
   deed,
   subject_kind: subject.kind,

@@ -1,14 +1,18 @@
 import type { Child } from 'hono/jsx'
 import type { MenuEntry, Shell } from '../http/room.ts'
-import { type Locale, languageTags, localPath } from '../i18n/locale.ts'
+import { type Locale, localPath } from '../i18n/locale.ts'
 import type { Translate } from '../i18n/messages.ts'
 import { Rich } from '../i18n/rich.tsx'
 import type { CharityFace } from './charity-face.ts'
+import { Facts, type SharePart, ShareTags } from './share-part.tsx'
 
 export type LayoutProps = {
   readonly t: Translate
   readonly shell: Shell
   readonly path: string
+  /** The page’s one address, without its language. */
+  readonly address: string
+  readonly share: SharePart | undefined
   readonly title: string
   readonly description: string
   readonly baseUrl: string
@@ -24,26 +28,24 @@ export type LayoutProps = {
 const other: Record<Locale, Locale> = { en: 'cy', cy: 'en' }
 
 /** The document around every page. */
-export function Layout({ t, shell, path, children, ...page }: LayoutProps) {
+export function Layout({ t, shell, path, address, share, children, ...page }: LayoutProps) {
   const { locale } = t
+  const { title, description, baseUrl } = page
   return (
     <html lang={locale}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{page.title}</title>
-        <meta name="description" content={page.description} />
+        <title>{title}</title>
+        <meta name="description" content={description} />
         {!page.indexed && <meta name="robots" content="noindex" />}
         <meta name="theme-color" content="#1d1230" />
-        <meta property="og:type" content="website" />
-        <meta property="og:site_name" content={t('site.name')} />
-        <meta property="og:title" content={page.title} />
-        <meta property="og:description" content={page.description} />
-        <meta property="og:locale" content={languageTags[locale].replace('-', '_')} />
+        {share && <ShareTags t={t} campaign={shell.campaign} {...{ share, title, description, baseUrl, address }} />}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        {page.translated && <link rel="canonical" href={page.baseUrl + localPath(locale, path)} />}
-        {page.translated && <link rel="alternate" hreflang="en" href={page.baseUrl + path} />}
-        {page.translated && <link rel="alternate" hreflang="cy" href={page.baseUrl + localPath('cy', path)} />}
+        {page.translated && <link rel="canonical" href={baseUrl + localPath(locale, address)} />}
+        {page.translated && <link rel="alternate" hreflang="en" href={baseUrl + address} />}
+        {page.translated && <link rel="alternate" hreflang="cy" href={baseUrl + localPath('cy', address)} />}
+        {page.translated && <link rel="alternate" hreflang="x-default" href={baseUrl + address} />}
         {page.css.map(css => (
           // Our own style sheets: escaping would break the selectors and the policy's hash.
           <style dangerouslySetInnerHTML={{ __html: css }} />
@@ -62,13 +64,15 @@ export function Layout({ t, shell, path, children, ...page }: LayoutProps) {
           {children}
         </main>
         <Foot t={t} shell={shell} path={path} />
+        {share?.facts && share.facts.length > 0 && <Facts facts={share.facts} />}
       </body>
     </html>
   )
 }
 
 function Head({ t, shell, path }: Pick<LayoutProps, 't' | 'shell' | 'path'>) {
-  const entries = shell.menu.filter(entry => entry.place === 'header' || entry.place === 'support')
+  // Support stands last and looks like a button: it is found at the same place on every page.
+  const entries = (['header', 'support'] as const).flatMap(place => shell.menu.filter(entry => entry.place === place))
   return (
     <header>
       {shell.campaign === 'example' && <ExampleBanner t={t} />}
@@ -151,8 +155,12 @@ function Foot({ t, shell, path }: Pick<LayoutProps, 't' | 'shell' | 'path'>) {
       <div>
         <h2>{t('site.needToTalk')}</h2>
         <p>{shell.charity.helpline ? <Helpline t={t} helpline={shell.charity.helpline} /> : t('site.noHelpline')}</p>
+        <p>
+          <a href={localPath(t.locale, '/support')}>{t('site.findSupport')}</a>
+        </p>
         <p>{runBy(t, shell.charity)}</p>
       </div>
+      {!path.startsWith('/console') && shell.footParts?.map(part => part({ t, shell }))}
       <nav aria-label={t('site.footMenu')}>
         <Menu t={t} entries={shell.menu.filter(entry => entry.place === 'footer')} path={path} name="foot-menu" />
       </nav>

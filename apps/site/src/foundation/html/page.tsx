@@ -9,6 +9,7 @@ import buttonCss from './components/button/button.css?inline'
 import { fontFaces, readAssetManifest } from './fonts.ts'
 import layoutCss from './layout.css?inline'
 import { Layout } from './layout.tsx'
+import type { SharePart } from './share-part.tsx'
 import tokensCss from './tokens.css?inline'
 
 /** A page as its room describes it. */
@@ -21,12 +22,17 @@ export type PageView = {
   /** Names of islands in apps/site/islands that enhance this page. */
   readonly islands?: readonly string[]
   readonly head?: Child
+  /** The page’s one address, without its language, where it is more than its path: `/map?nation=wales`. */
+  readonly address?: string
+  readonly share?: SharePart
   readonly status?: 200 | 400 | 403 | 404 | 405 | 409 | 410 | 413 | 422 | 429 | 500 | 503
   /** True only when nothing on the page depends on who asks: it is then kept whole until news arrives. */
   readonly cacheable?: boolean
   readonly indexed?: boolean
   readonly translated?: boolean
   readonly framing?: Framing
+  /** Whether it shows other pages of ours in frames. */
+  readonly framesOwnPages?: boolean
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -37,13 +43,16 @@ export const siteCss = [tokensCss, fontFaces(manifest), baseCss, layoutCss, butt
 /** Renders a whole page. The same style sheets that stand in it are named in its policy. */
 export function page(c: Ctx, view: PageView): Response {
   const { services, shell, t, path } = c.var
-  const css = [siteCss, ...(view.css ?? [])].join('')
   const status = view.status ?? 200
+  const end = status === 200 ? (c.var.pageEnd ?? null) : null
+  const css = [siteCss, ...(view.css ?? []), ...(end?.css ?? [])].join('')
   const html = (
     <Layout
       t={t}
       shell={shell}
       path={path}
+      address={view.address ?? path}
+      share={status === 200 ? view.share : undefined}
       title={t('site.title', { page: view.title })}
       description={view.description}
       baseUrl={services.baseUrl}
@@ -55,7 +64,8 @@ export function page(c: Ctx, view: PageView): Response {
       indexed={view.indexed !== false && status === 200 && services.campaign === 'uk' && shell.charity.isComplete}
       translated={view.translated !== false && status === 200}
     >
-      {view.body}
+      {c.var.around ? c.var.around(view.body) : view.body}
+      {end?.body}
     </Layout>
   )
   const cacheable = view.cacheable === true && status === 200
@@ -63,7 +73,7 @@ export function page(c: Ctx, view: PageView): Response {
   return c.body(`<!doctype html>${raw(html.toString())}`, status, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': cacheable ? 'public, max-age=0, must-revalidate' : 'private, no-cache',
-    ...securityHeaders({ styles: [css], framing: view.framing ?? 'nobody' }),
+    ...securityHeaders({ styles: [css], framing: view.framing ?? 'nobody', framesOwnPages: view.framesOwnPages ?? false }),
     ...view.headers,
   })
 }

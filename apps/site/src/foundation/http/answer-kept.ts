@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isKnownTo } from './entity-tag.ts'
 import { chooseEncoding, type KeptPage, type PageCache } from './page-cache.ts'
 
 /** The kept page for a request, looked for before any routing happens. */
@@ -12,18 +13,13 @@ export function findKept(cache: PageCache, request: IncomingMessage): KeptPage |
 /** Sends a whole answer in the encoding that suits, or says that the one which the client has is still good. */
 export function sendKept(page: KeptPage, request: IncomingMessage, response: ServerResponse): void {
   const encoding = chooseEncoding(request.headers['accept-encoding'])
-  if (matches(request.headers['if-none-match'], page.etag)) {
-    const { 'content-length': _length, 'content-encoding': _encoding, ...rest } = page.headers[encoding]
+  const headers = page.headers[encoding]
+  if (isKnownTo(request.headers['if-none-match'], headers.etag)) {
+    const { 'content-length': _length, 'content-encoding': _encoding, 'content-type': _type, ...rest } = headers
     response.writeHead(304, rest)
     response.end()
     return
   }
-  response.writeHead(200, page.headers[encoding])
+  response.writeHead(200, headers)
   response.end(request.method === 'HEAD' ? undefined : page.bodies[encoding])
-}
-
-/** If-None-Match compares weakly (RFC 9110, 13.1.2). */
-function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false
-  return header === '*' || header.split(',').some(candidate => candidate.trim().replace(/^W\//, '') === etag)
 }

@@ -13,7 +13,8 @@ export const bodyTimeMs = (bytes: number): number =>
 /** Ends a request whose body does not arrive in its time: whoever sends a letter a minute would keep a place for ever. */
 export function limitBodyTime(request: IncomingMessage, response: ServerResponse): void {
   const bytes = Number(request.headers['content-length'] ?? 0)
-  if (request.complete || !(bytes > 0)) return
+  const isUnmeasured = request.headers['transfer-encoding'] !== undefined
+  if (request.complete || !(bytes > 0 || isUnmeasured)) return
   const time = setTimeout(() => {
     if (request.complete) return
     const { socket } = request

@@ -3,7 +3,7 @@
  * (a tracking code, a name twice, another order) is answered but not kept: otherwise anyone could fill the cache with copies. A place is
  * not among them: what is kept must not tell where visitors live.
  */
-export const keptQueryNames = ['status', 'nation', 'region', 'changed', 'release', 'decision', 'sort', 'dir'] as const
+export const keptQueryNames = ['status', 'nation', 'region', 'changed', 'release', 'decision', 'sort', 'dir', 'look'] as const
 
 const order = new Map<string, number>(keptQueryNames.map((name, index) => [name, index]))
 const plainValue = /^[\w.~,-]{1,60}$/

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { type Encoding, etagIn, etagOf } from './entity-tag.ts'
 
-type Encoding = 'br' | 'gzip' | 'identity'
-
-/** A whole answer, ready to be sent: one body for each encoding, with its headers. */
+/** A whole answer, ready to be sent: one body for each encoding, with its headers and the tag of these bytes. */
 export type KeptPage = {
-  readonly etag: string
   readonly bodies: Readonly<Record<Encoding, Buffer>>
-  readonly headers: Readonly<Record<Encoding, Readonly<Record<string, string>>>>
+  readonly headers: Readonly<Record<Encoding, Readonly<Record<string, string>> & { readonly etag: string }>>
   readonly bytes: number
 }
 
@@ -62,11 +59,11 @@ export class PageCache {
 
 /** Compresses once, as far as it goes: the page is then sent many times. `compress` false: fonts and photographs are compressed already. */
 export async function makeKeptPage(body: Buffer, headers: Readonly<Record<string, string>>, compress = true): Promise<KeptPage> {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  const etag = etagOf(body)
   if (!compress) {
     const plain = { ...headers, etag, 'content-length': String(body.length) }
     const same = <Value>(value: Value) => ({ br: value, gzip: value, identity: value })
-    return { etag, bodies: same(body), headers: same(plain), bytes: body.length }
+    return { bodies: same(body), headers: same(plain), bytes: body.length }
   }
   const [br, gz] = await Promise.all([
     brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
@@ -75,13 +72,12 @@ export async function makeKeptPage(body: Buffer, headers: Readonly<Record<string
   const bodies = { br, gzip: gz, identity: body }
   const withLength = (encoding: Encoding) => ({
     ...headers,
-    etag,
+    etag: etagIn(etag, encoding),
     vary: 'Accept-Encoding',
     'content-length': String(bodies[encoding].length),
     ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
   })
   return {
-    etag,
     bodies,
     headers: { br: withLength('br'), gzip: withLength('gzip'), identity: withLength('identity') },
     bytes: br.length + gz.length + body.length,

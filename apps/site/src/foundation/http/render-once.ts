@@ -1,4 +1,6 @@
 import { isCanonicalAddress } from './canonical-address.ts'
+import { etagOf } from './entity-tag.ts'
+import { isCompressible } from './finish-answer.ts'
 import { type KeptPage, makeKeptPage, type PageCache } from './page-cache.ts'
 import type { AnswerReport } from './report-answer.ts'
 
@@ -45,7 +47,8 @@ export class RenderOnce {
       const answer = await render()
       if (answer.status !== 200 || !report.isCacheable || answer.headers.has('set-cookie')) return answer
       const body = Buffer.from(await answer.arrayBuffer())
-      rendered = { body, headers: Object.fromEntries(answer.headers), route: report.route }
+      // The tag that the page will have once it is kept: whoever has it from before the news is told so at once.
+      rendered = { body, headers: { ...Object.fromEntries(answer.headers), etag: etagOf(body) }, route: report.route }
       return asResponse(rendered)
     } finally {
       resolve(rendered)
@@ -59,7 +62,8 @@ export class RenderOnce {
     if (!rendered || this.#compressing >= maxCompressing) return
     this.#compressing += 1
     try {
-      const page = await makeKeptPage(rendered.body, rendered.headers)
+      const { body, headers } = rendered
+      const page = await makeKeptPage(body, headers, isCompressible(headers['content-type'] ?? null))
       this.#kept(page, rendered.route)
       this.#cache.keep(address, page, generation)
     } finally {

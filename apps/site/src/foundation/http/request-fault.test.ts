@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maxBodyAt, requestFault } from './request-fault.ts'
+import { isUnreadAt, maxBodyAt, requestFault } from './request-fault.ts'
 
 const fault = (path: string, headers: Record<string, string> = {}) =>
   requestFault({ url: `http://localhost${path}`, headers: new Headers(headers) })
@@ -30,4 +30,12 @@ test('a body that is too large elsewhere may be sent where files may be', () => 
   const request = { url: 'http://localhost/reply/abc', headers: new Headers({ 'content-length': '2000000' }) }
   expect(requestFault(request)).toBe(413)
   expect(requestFault(request, maxBodyAt('/reply/abc', larger))).toBe(null)
+})
+
+test.each([
+  ['where nothing of it is read', '/leave/abc', null],
+  ['anywhere else', '/find', 413],
+])('a body of unknown length %s', (_, path, expected) => {
+  const request = { url: `http://localhost${path}`, headers: new Headers({ 'transfer-encoding': 'chunked' }) }
+  expect(requestFault(request, undefined, { isUnread: isUnreadAt(path, ['/leave/:token']) })).toBe(expected)
 })

@@ -8,10 +8,14 @@ import type { CharityFace } from '../html/charity-face.ts'
 import type { Locale } from '../i18n/locale.ts'
 import type { Messages, Translate } from '../i18n/messages.ts'
 import type { Log } from '../log.ts'
+import type { ReturnedMail } from '../mail/returned-mail.ts'
 import type { SettledMail } from '../mail/settled-mail.ts'
-import type { Principal } from '../principal.ts'
+import type { HospitalPerson, Principal } from '../principal.ts'
 import type { Rehearsal } from '../rehearsal.ts'
+import type { Entry, EntryShape } from './entry-kind.ts'
 import type { LargerBody } from './request-fault.ts'
+import type { SearchEntry } from './search-entry.ts'
+import type { SiteDocument } from './site-document.ts'
 
 /** What a campaign is: `example` is invented throughout, `uk` holds nothing but facts. */
 export type Campaign = 'example' | 'uk'
@@ -44,8 +48,23 @@ export type Services = {
   readonly dkim?: { readonly domain: string; readonly selector: string; readonly file: string } | null
   /** Signs what browsers bring back and seals what staff sign in with. Never shown, logged or backed up. */
   readonly secret: string
+  /** Tells the rooms of mail that came back. Absent where none comes in. */
+  readonly mailReturned?: MailReturned
+  /** How mail servers and Amazon SES post to us what became of our mail. Absent, or null: they do not. */
+  readonly mailReports?: MailReports
+  /** Every kind of entry that staff can edit, from whatever room. Absent in a test that edits none. */
+  readonly entryKinds?: readonly EntryKind[]
   /** Present only in a process that was started to rehearse. */
   readonly rehearsal?: Rehearsal
+}
+
+/** What proves that a report of mail comes from whom we asked for it, and how a certificate is fetched and a subscription confirmed. */
+export type MailReports = {
+  /** The topic of Amazon SNS to which SES tells of bounces and complaints. */
+  readonly snsTopicArn: string | null
+  /** With which our own mail server signs what it posts. */
+  readonly secret: string | null
+  readonly fetchText: (url: string) => Promise<string>
 }
 
 /** What stands around every page: who runs the site and which pages there are. Nothing of the visitor. */
@@ -56,9 +75,16 @@ export type Shell = {
   /** What the rooms add to the pages that belong to all of them. */
   readonly homeBlocks: readonly HomeBlocks[]
   readonly trustPanels: readonly TrustPanels[]
+  readonly hospitalParts?: readonly HospitalParts[]
+  /** What the rooms have that can be found. */
+  readonly searchEntries?: readonly SearchEntries[]
   readonly consoleTodos: readonly ConsoleTodos[]
   /** What stands above every page of the console. */
   readonly consoleBars?: readonly ConsoleBar[]
+  /** What rooms add to the foot of every page. */
+  readonly footParts?: readonly FootPart[]
+  /** The documents that the rooms offer. */
+  readonly documents?: readonly SiteDocuments[]
 }
 
 export type SiteEnv = {
@@ -73,6 +99,10 @@ export type SiteEnv = {
     /** Set by a page that shows nothing of the visitor: it may be kept whole until news arrives. */
     cacheable: boolean
     requestId: string
+    /** What stands at the end of the page that answers, whichever it is: set before its handler is asked. */
+    pageEnd?: PagePart | null
+    /** Puts around a page what its parts may ask for while they are written; it adds nothing to be seen. */
+    around?: (body: Child) => Child
     /** Who asks: set behind the door of the console, null everywhere else. */
     principal: Principal | null
   }
@@ -90,13 +120,37 @@ export type MenuEntry = {
 }
 
 /** A part of a page that belongs to a lower room. Parts stand in the order of their numbers. */
-export type PagePart = { readonly order: number; readonly body: Child; readonly css?: readonly string[] }
+export type PagePart = {
+  readonly order: number
+  readonly body: Child
+  readonly css?: readonly string[]
+  /** On the page of a trust: about the care there (standards, pledge, training). Absent: about what a visitor can do. */
+  readonly about?: 'care'
+}
+
+/** What a room adds to the foot of every page of the public; null: nothing now. Of the visitor it knows the language alone. */
+export type FootPart = (at: { readonly t: Translate; readonly shell: Pick<Shell, 'campaign' | 'charity'> }) => Child | null
 
 /** What a room adds to the home page: nothing until it has something to show. */
 export type HomeBlocks = (c: Ctx) => Promise<readonly PagePart[]>
 
+/** What a room has for somebody at a hospital to do, on their own first page. */
+export type HospitalParts = (person: HospitalPerson, c: Ctx) => Promise<readonly PagePart[]>
+
 /** What a room adds to the page of one trust. */
 export type TrustPanels = (code: string, c: Ctx) => Promise<readonly PagePart[]>
+
+/** What a room has that can be found, in the language of the page. */
+export type SearchEntries = (c: Ctx) => Promise<readonly SearchEntry[]>
+
+/** A kind of entry, told by the room that shows it; where entries are kept and edited is the room of content. */
+export type EntryKind = EntryShape & {
+  /** The public page as it would be with this entry, for staff: not kept, not indexed. */
+  readonly preview: (c: Ctx, entry: Entry) => Response | Promise<Response>
+}
+
+/** The documents that a room offers, in the language of the page or in the one that there is. */
+export type SiteDocuments = (c: Ctx) => Promise<readonly SiteDocument[]>
 
 export type CommandContext = {
   readonly services: Services
@@ -152,6 +206,12 @@ export type ConsoleBar = (c: Ctx) => PagePart | null
  */
 export type AfterRestore = (db: WriteDb, now: Date) => Promise<string | null>
 
+/** Hears of a mail that came back, in the transaction that files it. True: it is dealt with. */
+export type MailReturned = (tx: WriteDb, mail: ReturnedMail) => Promise<boolean>
+
+/** What of the services a room needs that hears how mail ended. */
+export type MailHouse = Pick<Services, 'secret' | 'mailDomain'>
+
 /** What a room brings to the house. */
 export type Room = {
   readonly name: string
@@ -159,9 +219,17 @@ export type Room = {
   readonly routes?: (router: Router) => void
   /** Where files may be sent to. Everywhere else a request is small. */
   readonly largerBodies?: readonly LargerBody[]
+  /** Where a body of unknown length may be sent, because its route does not read it: patterns as of a route, without the language. */
+  readonly unreadBodies?: readonly string[]
   readonly menu?: readonly MenuEntry[]
   readonly homeBlocks?: HomeBlocks
   readonly trustPanels?: TrustPanels
+  readonly hospitalParts?: HospitalParts
+  readonly footPart?: FootPart
+  readonly searchEntries?: SearchEntries
+  /** The documents that it offers, for the list of all of them. */
+  readonly documents?: SiteDocuments
+  readonly entryKinds?: readonly EntryKind[]
   readonly commands?: readonly Command[]
   readonly checks?: readonly Check[]
   /** Tables whose rows a restore leaves out: what was open when the backup was made must not open again. */
@@ -173,5 +241,9 @@ export type Room = {
    * Hears, within the same transaction, how every mail ended that this or another room has queued. A room looks up whether it is one of
    * its own, and notes what follows.
    */
-  readonly mailSettled?: (tx: WriteDb, mail: SettledMail) => Promise<void>
+  readonly mailSettled?: (tx: WriteDb, mail: SettledMail, house: MailHouse) => Promise<void>
+  /** The same in the place of `mailSettled`, for a room that does with many at once what one by one would cost too much. */
+  readonly mailsSettled?: (tx: WriteDb, mails: readonly SettledMail[], house: MailHouse) => Promise<void>
+  /** Hears of mail that came back to an address of ours. True: it was about a mail of this room, which needs nobody else any more. */
+  readonly mailReturned?: (tx: WriteDb, mail: ReturnedMail, house: MailHouse) => Promise<boolean>
 }

@@ -18,7 +18,16 @@ export type Framing = 'nobody' | 'anyone'
  * The headers of every page. No nonce: pages are kept whole, so inline styles are named by their hash and scripts come from us.
  * `same-origin` and not `no-referrer`: the latter makes browsers send `Origin: null` on our own forms.
  */
-export function securityHeaders({ styles, framing }: { styles: readonly string[]; framing: Framing }): Record<string, string> {
+export function securityHeaders({
+  styles,
+  framing,
+  framesOwnPages = false,
+}: {
+  styles: readonly string[]
+  framing: Framing
+  /** Whether the page shows other pages of ours in frames. */
+  framesOwnPages?: boolean
+}): Record<string, string> {
   const policy = [
     "default-src 'none'",
     `style-src ${styles.length > 0 ? styles.map(styleHash).join(' ') : "'none'"}`,
@@ -27,6 +36,7 @@ export function securityHeaders({ styles, framing }: { styles: readonly string[]
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    ...(framesOwnPages ? ["frame-src 'self'"] : []),
     "form-action 'self'",
     "base-uri 'none'",
     framing === 'nobody' ? "frame-ancestors 'none'" : 'frame-ancestors *',
@@ -37,6 +47,8 @@ export function securityHeaders({ styles, framing }: { styles: readonly string[]
     'referrer-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(self), interest-cohort=()',
     'cross-origin-opener-policy': 'same-origin',
-    ...(framing === 'nobody' ? { 'x-frame-options': 'DENY', 'cross-origin-resource-policy': 'same-origin' } : {}),
+    ...(framing === 'nobody'
+      ? { 'x-frame-options': 'DENY', 'cross-origin-resource-policy': 'same-origin' }
+      : { 'cross-origin-resource-policy': 'cross-origin' }),
   }
 }

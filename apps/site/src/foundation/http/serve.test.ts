@@ -37,6 +37,11 @@ function site() {
   app.get('/kept', c => page(true)(c as Ctx))
   app.get('/trusts/:code', c => page(true)(c as Ctx))
   app.get('/own', c => page(false)(c as Ctx))
+  app.get('/tagged', c => c.html(words, 200, { etag: '"lamp"' }))
+  app.get('/packed', c => {
+    c.set('cacheable', true)
+    return c.body(words, 200, { 'content-type': 'application/zip' })
+  })
   app.get('/cookie', c => {
     c.header('set-cookie', 'a=b')
     return page(true)(c as Ctx)
@@ -126,6 +131,25 @@ describe('a page that may be kept', () => {
     expect((await ask('/kept', { 'if-none-match': '"other"' })).status).toBe(200)
   })
 
+  test('has another strong tag in each encoding, the same when it is made and when it is kept', async () => {
+    const made = await ask('/kept', { 'accept-encoding': 'br' })
+    await expect.poll(() => cache.find('/kept')).toBeDefined()
+    const tags = await Promise.all(
+      ['br', 'gzip', 'identity'].map(async encoding =>
+        String((await ask('/kept', { 'accept-encoding': encoding })).headers.etag),
+      ),
+    )
+    expect(new Set(tags).size).toBe(3)
+    expect([made.headers.etag, tags.filter(tag => tag.startsWith('W/'))]).toEqual([tags[0], []])
+    const [br = '', gzip = ''] = tags
+    expect((await ask('/kept', { 'accept-encoding': 'br', 'if-none-match': br })).status).toBe(304)
+    expect((await ask('/kept', { 'accept-encoding': 'br', 'if-none-match': gzip })).status).toBe(200)
+    cache.clear()
+    const afterNews = await ask('/kept', { 'accept-encoding': 'gzip', 'if-none-match': gzip })
+    expect([afterNews.status, afterNews.headers.etag, afterNews.headers.vary]).toEqual([304, gzip, 'Accept-Encoding'])
+    expect(afterNews.headers['content-encoding']).toBeUndefined()
+  })
+
   test('answers HEAD with its headers alone', async () => {
     await keptAfterAsking('/kept')
     const head = await ask('/kept', {}, 'HEAD')
@@ -190,6 +214,26 @@ describe('any other answer', () => {
     expect((await ask('/own')).headers['content-encoding']).toBeUndefined()
   })
 
+  test('is told to be known by the tag that it has in its encoding, and answers HEAD with the headers of GET', async () => {
+    const get = await ask('/tagged', { 'accept-encoding': 'gzip' })
+    expect([get.status, get.headers.etag, gunzipSync(get.body).toString()]).toEqual([200, '"lamp-gzip"', words])
+    const head = await ask('/tagged', { 'accept-encoding': 'gzip' }, 'HEAD')
+    for (const name of ['etag', 'content-encoding', 'content-type', 'vary'])
+      expect(head.headers[name], name).toBe(get.headers[name])
+    expect([head.status, head.body.length]).toEqual([200, 0])
+    for (const method of ['GET', 'HEAD']) {
+      const known = await ask('/tagged', { 'accept-encoding': 'gzip', 'if-none-match': 'W/"lamp-gzip"' }, method)
+      expect([known.status, known.body.length, known.headers.etag]).toEqual([304, 0, '"lamp-gzip"'])
+    }
+    expect((await ask('/tagged', { 'if-none-match': '"lamp-gzip"' })).status).toBe(200)
+  })
+
+  test('is not compressed when it is kept, where that would not make it smaller', async () => {
+    await keptAfterAsking('/packed')
+    const kept = await ask('/packed', { 'accept-encoding': 'br' })
+    expect([kept.headers['content-encoding'], kept.headers.vary, kept.body.toString()]).toEqual([undefined, undefined, words])
+  })
+
   test('a file of the build is compressed and may be revalidated', async () => {
     const icon = await ask('/assets/icon.svg', { 'accept-encoding': 'br' })
     expect(icon.headers).toMatchObject({
@@ -197,7 +241,8 @@ describe('any other answer', () => {
       'content-encoding': 'br',
       'x-content-type-options': 'nosniff',
     })
-    expect((await ask('/assets/icon.svg', { 'if-none-match': String(icon.headers.etag) })).status).toBe(304)
+    const known = { 'accept-encoding': 'br', 'if-none-match': String(icon.headers.etag) }
+    expect((await ask('/assets/icon.svg', known)).status).toBe(304)
     expect((await ask('/assets/../package.json')).status).toBe(404)
   })
 })

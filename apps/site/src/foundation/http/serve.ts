@@ -4,7 +4,7 @@ import type { Log } from '../log.ts'
 import { describeError } from '../operate/describe-error.ts'
 import { findKept, sendKept } from './answer-kept.ts'
 import { limitBodyTime } from './body-time.ts'
-import { compressAnswer } from './compress-answer.ts'
+import { finishAnswer } from './finish-answer.ts'
 import { answerHealth } from './health.ts'
 import { listenOn } from './listen-on.ts'
 import type { KeptPage, PageCache } from './page-cache.ts'
@@ -114,7 +114,7 @@ function siteListener(site: () => SiteFetch | null, renderOnce: RenderOnce, { lo
       const render = async () => fetch(request, { ...env, report })
       const address = keepableAddress(incoming)
       const made = address === null ? await render() : await renderOnce.answer(address, report, render)
-      return request.method === 'HEAD' ? made : compressAnswer(made, incoming.headers['accept-encoding'])
+      return finishAnswer(made, incoming)
     },
     {
       errorHandler: error => {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
-import { isCompressible } from './compress-answer.ts'
+import { isCompressible } from './finish-answer.ts'
 import { type KeptPage, makeKeptPage } from './page-cache.ts'
 
 const contentTypes: Readonly<Record<string, string>> = {

@@ -11,7 +11,9 @@ const textSchema = z.union([
     .partialRecord(z.enum(['zero', 'one', 'two', 'few', 'many', 'other']), z.string())
     .refine(plural => 'other' in plural, 'needs "other"'),
 ])
-type Text = z.infer<typeof textSchema>
+/** One text, or one for each plural category. */
+export type MessageText = z.infer<typeof textSchema>
+type Text = MessageText
 
 export type Values = Readonly<Record<string, string | number>>
 
@@ -29,6 +31,8 @@ export type Messages = {
   readonly in: (locale: Locale) => Translate
   readonly missing: (locale: Locale) => string[]
   readonly keys: readonly string[]
+  /** Every text as it is written, by its key: for those who translate and for tests. */
+  readonly texts: (locale: Locale) => ReadonlyMap<string, MessageText>
 }
 
 /** Reads content/messages/<locale>/<room>.yaml. A file that is not as it should be is named in the error. */
@@ -41,6 +45,7 @@ export function loadMessages(folder: string): Messages {
     in: locale => translator(locale, tables),
     missing: locale => [...tables.en.keys()].filter(key => !tables[locale].has(key)),
     keys: [...tables.en.keys()],
+    texts: locale => tables[locale],
   }
 }
 

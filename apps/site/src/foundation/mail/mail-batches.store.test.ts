@@ -11,7 +11,7 @@ import { record } from '../audit/record.ts'
 import { inTransaction, type WriteDb } from '../database/handle.ts'
 import { migration0001 } from '../database/migration-0001.ts'
 import { silentLog } from '../log.ts'
-import { claimNext } from './claim-mail.ts'
+import { chooseDue, claimMails } from './claim-mail.ts'
 import { readDkimKey } from './dkim-key.ts'
 import {
   batchesAbout,
@@ -23,9 +23,11 @@ import {
   resumeBatch,
   waitingByDomain,
 } from './mail-batch.ts'
-import { type MailSenderOptions, recoverInterrupted, sendNext } from './mail-sender.ts'
+import { type MailSenderOptions, sendNext } from './mail-sender.ts'
 import { mailById } from './mail-store.ts'
 import { migration0008a } from './migration-0008a.ts'
+import { migration0025 } from './migration-0025.ts'
+import { recoverInterrupted } from './note-ends.ts'
 import { queueMail } from './queue-mail.ts'
 import type { SettledMail } from './settled-mail.ts'
 
@@ -77,7 +79,7 @@ eachDatabase(
         clock: () => now,
         log: silentLog,
         mayLeave: async () => true,
-        settled: async (_tx, mail) => void heard.push(mail),
+        settled: async (_tx, mails) => void heard.push(...mails),
         ...more,
       })
     const went = () => sink.caught.map(({ to }) => to[0])
@@ -112,8 +114,8 @@ eachDatabase(
       const id = await batch()
       await queue('a@five.invalid', { batch: id })
       await queue('b@five.invalid', { batch: id })
-      const claims = await Promise.all([1, 2].map(() => inTransaction(open().db, tx => claimNext(tx, now))))
-      expect(claims.filter(({ kind }) => kind === 'mail')).toHaveLength(1)
+      const claims = await Promise.all([1, 2].map(() => inTransaction(open().db, tx => claimOne(tx, now))))
+      expect(claims.flat()).toHaveLength(1)
       expect(await countBatch(open().db, id)).toEqual(
         new Map([
           ['sending', 1],
@@ -142,7 +144,7 @@ eachDatabase(
       const gone = await queue('a@seven.invalid', { batch: id })
       await step()
       const leaving = await queue('b@seven.invalid', { batch: id })
-      await inTransaction(open().db, tx => claimNext(tx, now))
+      await inTransaction(open().db, tx => claimOne(tx, now))
       const waiting = await queue('c@seven.invalid', { batch: id })
       const held = await queue('d@seven.invalid', { batch: id, smtpUrl: null })
       expect((await audited(tx => recallBatch(tx, id, now))).toSorted()).toEqual([waiting, held])
@@ -203,17 +205,17 @@ eachDatabase(
         expect((await mailById(open().db, id))?.state).toBe('sent')
         const options = { db: open().db, clock: () => now, log: silentLog }
         await recoverInterrupted({ ...options, settled: failing }, true)
-        await recoverInterrupted({ ...options, settled: async (_tx, mail) => void heard.push(mail) }, true)
-        await recoverInterrupted({ ...options, settled: async (_tx, mail) => void heard.push(mail) }, true)
+        await recoverInterrupted({ ...options, settled: async (_tx, mails) => void heard.push(...mails) }, true)
+        await recoverInterrupted({ ...options, settled: async (_tx, mails) => void heard.push(...mails) }, true)
         expect(heard).toEqual([{ id, kind: 'request', state: 'sent', failure: null, at: now }])
         expect(sink.caught).toHaveLength(1)
       })
 
       test('of what was interrupted', async () => {
         const id = await queue('a@thirteen.invalid')
-        await inTransaction(open().db, tx => claimNext(tx, now))
+        await inTransaction(open().db, tx => claimOne(tx, now))
         await recoverInterrupted(
-          { db: open().db, clock: () => now, log: silentLog, settled: async (_tx, mail) => void heard.push(mail) },
+          { db: open().db, clock: () => now, log: silentLog, settled: async (_tx, mails) => void heard.push(...mails) },
           true,
         )
         expect(heard).toEqual([{ id, kind: 'request', state: 'uncertain', failure: 'interrupted', at: now }])
@@ -259,7 +261,7 @@ eachDatabase(
       })
     })
   },
-  { migrations: [migration0001, migration0006, migration0008a], freshFor: 'test' },
+  { migrations: [migration0001, migration0006, migration0008a, migration0025], freshFor: 'test' },
 )
 
 /** The value of a header, unfolded. */
@@ -300,3 +302,7 @@ function signedHead(head: string, tags: Record<string, string>): string {
 
 const sha256 = async (text: string): Promise<string> =>
   Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))).toString('base64')
+
+async function claimOne(tx: WriteDb, now: Date) {
+  return claimMails(tx, await chooseDue(tx, { now, most: 1 }), { now, most: 1 })
+}

@@ -2,12 +2,11 @@ import type { Clock } from '../clock.ts'
 import { inTransaction, type WriteDb } from '../database/handle.ts'
 import type { Log } from '../log.ts'
 import { describeError } from '../operate/describe-error.ts'
-import { claimNext } from './claim-mail.ts'
-import { deliver, longestAttemptMs } from './deliver.ts'
+import { chooseDue, claimMails, type DueMail } from './claim-mail.ts'
 import type { DkimKey } from './dkim-key.ts'
 import type { StoredMail } from './mail.ts'
-import { markInterrupted, type Settlement, settleMail, takeUnheard, unheardMails } from './mail-store.ts'
-import { settle } from './settle.ts'
+import { type LineEnd, MailLines, usualLines } from './mail-lines.ts'
+import { type Ending, noteEnds, recoverInterrupted } from './note-ends.ts'
 import type { SettledMail } from './settled-mail.ts'
 
 export type MailSenderOptions = {
@@ -17,22 +16,33 @@ export type MailSenderOptions = {
   readonly log: Log
   /** Whether this site may send mail now: the real campaign sends none before it says who runs it. */
   readonly mayLeave: () => Promise<boolean>
-  /** Tells the rooms how a mail ended, in the transaction that notes it. */
-  readonly settled?: (tx: WriteDb, mail: SettledMail) => Promise<void>
+  /** Tells the rooms how mails ended, in the transaction that notes it. */
+  readonly settled?: (tx: WriteDb, mails: readonly SettledMail[]) => Promise<void>
   readonly dkim?: DkimKey | null
   /** True when this process alone uses the database: whatever is `sending` at the start is then interrupted for certain. */
   readonly isAlone: boolean
   readonly pauseMs?: number
+  readonly lines?: number
 }
 
-/** Sends what waits in the outbox, one after the other, until it is stopped. */
+/** More than this are never `sending` in one process, so no more are uncertain after a crash. */
+export const mostUnderWay = 64
+/** What is taken at once leaves within about this time: whoever pauses a batch, and whoever waits for a mail of their own, waits no longer. */
+const aheadMs = 100
+/** A look at what is due serves for this long at most: a mail that somebody waits for is not found before the next. */
+const lookMs = 1000
+const mostInOneLook = 2000
+const longestPauseMs = 60_000
+
+/** Sends what waits in the outbox, over a few connections at once, until it is stopped. */
 export function startMailSender(options: MailSenderOptions): { readonly stop: () => Promise<void> } {
   const { log, pauseMs = 2000 } = options
+  const lines = new MailLines(options)
   let isStopped = false
   let wake = () => {}
-  const pause = () =>
+  const pause = (ms: number) =>
     new Promise<void>(resolve => {
-      const timer = setTimeout(resolve, pauseMs)
+      const timer = setTimeout(resolve, ms)
       wake = () => {
         clearTimeout(timer)
         resolve()
@@ -40,17 +50,21 @@ export function startMailSender(options: MailSenderOptions): { readonly stop: ()
     })
   const run = async () => {
     let isFirst = true
+    let waitMs = pauseMs
     while (!isStopped) {
       try {
         await recoverInterrupted(options, isFirst && options.isAlone)
         isFirst = false
-        while (!isStopped && (await sendNext(options))) {}
+        const isDown = await sendAll(options, lines, () => isStopped)
+        // A server that is down is not asked again and again, and mail does not use up its attempts on it.
+        waitMs = isDown ? Math.min(waitMs * 2, longestPauseMs) : pauseMs
       } catch (error) {
         // The database may be away for a while: mail waits, and is tried again.
         log('mail-failed', describeError(error))
       }
-      if (!isStopped) await pause()
+      if (!isStopped) await pause(waitMs)
     }
+    lines.close()
   }
   const running = run()
   return {
@@ -62,70 +76,70 @@ export function startMailSender(options: MailSenderOptions): { readonly stop: ()
   }
 }
 
-type Recovery = Pick<MailSenderOptions, 'db' | 'clock' | 'log' | 'settled'>
-
-/**
- * Mail whose process ended between the handing over and the answer becomes `uncertain`; it is not sent again by itself. Then the rooms are
- * told of all mails of whose end they have not heard.
- */
-export async function recoverInterrupted(options: Recovery, all: boolean): Promise<void> {
-  const now = options.clock()
-  const since = all ? now : new Date(now.getTime() - longestAttemptMs)
-  const count = await inTransaction(options.db, tx => markInterrupted(tx, { since, now }))
-  if (count > 0) options.log('mail-uncertain', { count })
-  await tellUnheard(options)
+/** Sends what is due until nothing is. True: the mail server cannot be reached. */
+async function sendAll(options: MailSenderOptions, lines: MailLines, isStopped: () => boolean): Promise<boolean> {
+  const next = makeClaimer(options)
+  let ahead = options.lines ?? usualLines
+  let isDown = false
+  let unsettled: LineEnd[] = []
+  for (;;) {
+    const begin = performance.now()
+    const isEnding = isStopped() || isDown
+    if (isEnding) lines.giveBack()
+    const room = isEnding ? 0 : ahead - lines.underWay
+    const taken = room > 0 ? await next(room) : []
+    lines.add(taken)
+    if (lines.underWay === 0) return isDown
+    await lines.untilEnded(Math.ceil(ahead / 2), 1000)
+    unsettled = lines.takeEnded()
+    isDown ||= lines.takeServerDown()
+    await noteEnds(options, unsettled.map(asEnding(options.clock())))
+    const perMs = unsettled.length / (performance.now() - begin)
+    ahead = Math.min(mostUnderWay, Math.max(options.lines ?? usualLines, Math.round(perMs * aheadMs)))
+  }
 }
 
-const unheardAtOnce = 500
-
-/** One by one: a mail that a room cannot take in does not keep the others from being heard, nor from being sent. */
-async function tellUnheard({ db, clock, log, settled }: Recovery): Promise<void> {
-  for (const { id } of await unheardMails(db, unheardAtOnce)) {
-    try {
-      await inTransaction(db, async tx => {
-        const mail = await takeUnheard(tx, id)
-        if (mail) await settled?.(tx, asSettled(mail, mail, mail.settledAt ?? clock()))
-      })
-    } catch (error) {
-      log('mail-unheard', { id, ...describeError(error) })
+/** Takes the next mails that are due, from a look at all of them that is made anew when it is used up or no longer true. */
+function makeClaimer({ db, clock, mayLeave }: MailSenderOptions): (most: number) => Promise<StoredMail[]> {
+  let due: DueMail[] = []
+  let seenAt = Number.NEGATIVE_INFINITY
+  return async most => {
+    if (!(await mayLeave())) return []
+    for (;;) {
+      if (due.length === 0 || performance.now() - seenAt > lookMs) {
+        due = await chooseDue(db, { now: clock(), most: mostInOneLook })
+        seenAt = performance.now()
+        if (due.length === 0) return []
+      }
+      const tried = due.splice(0, most)
+      const now = clock()
+      const mails = await inTransaction(db, tx => claimMails(tx, tried, { now, most }))
+      if (mails.length > 0) return mails
     }
   }
 }
 
+const asEnding =
+  (now: Date) =>
+  ({ mail, delivery }: LineEnd): Ending => ({ mail, delivery, now })
+
 /**
- * Sends one mail. Before the mail server hears of it, it is committed as `sending`: whenever the process ends, the row says that the mail
- * may have gone. False when nothing is due.
+ * Sends one mail, over a connection of its own. Before the mail server hears of it, it is committed as `sending`: whenever the process ends,
+ * the row says that the mail may have gone. False when nothing is due.
  */
-export async function sendNext(options: Omit<MailSenderOptions, 'isAlone' | 'pauseMs'>): Promise<boolean> {
-  const { db, smtpUrl, clock, log, mayLeave, dkim = null } = options
+export async function sendNext(options: Omit<MailSenderOptions, 'isAlone' | 'pauseMs' | 'lines'>): Promise<boolean> {
+  const { db, clock, mayLeave } = options
   if (!(await mayLeave())) return false
-  const claim = await inTransaction(db, tx => claimNext(tx, clock()))
-  if (claim.kind !== 'mail') return claim.kind === 'taken'
-  const { mail } = claim
-  const delivery = await deliver(mail, smtpUrl, { dkim, at: clock() })
-  const settlement = settle(delivery, mail.attempts, clock())
-  await noteEnd(options, mail, settlement)
-  log('mail', { id: mail.id, kind: mail.kind, state: settlement.state, failure: settlement.failure })
+  const due = await chooseDue(db, { now: clock(), most: 1 })
+  if (due.length === 0) return false
+  const [mail] = await inTransaction(db, tx => claimMails(tx, due, { now: clock(), most: 1 }))
+  if (!mail) return true
+  const lines = new MailLines({ ...options, lines: 1 })
+  lines.add([mail])
+  while (lines.underWay > 0) {
+    await lines.untilEnded(1, 60_000)
+    await noteEnds(options, lines.takeEnded().map(asEnding(clock())))
+  }
+  lines.close()
   return true
 }
-
-/** What the mail server said is noted in any case. When a room fails over it, it is told again later. */
-async function noteEnd({ db, clock, log, settled }: Recovery, mail: StoredMail, settlement: Settlement): Promise<void> {
-  const now = clock()
-  try {
-    await inTransaction(db, async tx => {
-      if (await settleMail(tx, mail.id, settlement, { now, isHeard: true })) await settled?.(tx, asSettled(mail, settlement, now))
-    })
-  } catch (error) {
-    log('mail-unheard', { id: mail.id, ...describeError(error) })
-    await inTransaction(db, tx => settleMail(tx, mail.id, settlement, { now, isHeard: false }))
-  }
-}
-
-const asSettled = (mail: Pick<StoredMail, 'id' | 'kind'>, end: Pick<StoredMail, 'state' | 'failure'>, at: Date): SettledMail => ({
-  id: mail.id,
-  kind: mail.kind,
-  state: end.state,
-  failure: end.failure,
-  at,
-})

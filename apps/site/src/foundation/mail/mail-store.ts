@@ -1,78 +1,44 @@
+import { sql } from 'kysely'
 import { type ReadDb, rows, type WriteDb, writes } from '../database/handle.ts'
-import type { MailFailure, MailKind, MailState, StoredMail } from './mail.ts'
-
-type MailRow = {
-  id: number
-  message_id: string
-  kind: MailKind
-  sender: string
-  recipient: string
-  reply_to: string | null
-  subject: string
-  body: string
-  headers: Record<string, string>
-  envelope_from: string | null
-  batch: number | null
-  domain: string
-  is_heard: boolean
-  state: MailState
-  attempts: number
-  failure: MailFailure | null
-  queued_at: Date
-  next_attempt_at: Date | null
-  sending_at: Date | null
-  settled_at: Date | null
-}
-
-/** `id` and some others have defaults: only writing needs to know. */
-type Tables = { mail: MailRow }
-type WritableTables = { mail: Omit<MailRow, 'id' | 'headers' | 'is_heard'> & { id?: number; headers: string } }
-
-const columns = [
-  'id',
-  'message_id as messageId',
-  'kind',
-  'sender as from',
-  'recipient as to',
-  'reply_to as replyTo',
-  'subject',
-  'body as text',
-  'headers',
-  'envelope_from as envelopeFrom',
-  'batch',
-  'state',
-  'attempts',
-  'failure',
-  'queued_at as queuedAt',
-  'next_attempt_at as nextAttemptAt',
-  'settled_at as settledAt',
-] as const
+import type { MailState, StoredMail } from './mail.ts'
+import { type MailTables, mailColumns, type WritableMailTables } from './mail-row.ts'
 
 /** The newest first. `before`: only those older than this id. */
 export function listMail(db: ReadDb, { limit = 100, before }: { limit?: number; before?: number } = {}): Promise<StoredMail[]> {
-  let query = rows<Tables>(db).selectFrom('mail').select(columns).orderBy('id', 'desc').limit(limit)
+  let query = rows<MailTables>(db).selectFrom('mail').select(mailColumns).orderBy('id', 'desc').limit(limit)
   if (before !== undefined) query = query.where('id', '<', before)
   return query.execute()
 }
 
 export async function mailById(db: ReadDb, id: number): Promise<StoredMail | null> {
-  return (await rows<Tables>(db).selectFrom('mail').select(columns).where('id', '=', id).executeTakeFirst()) ?? null
+  return (await rows<MailTables>(db).selectFrom('mail').select(mailColumns).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** Writes the text of a mail anew that need not be sent again: what was for its reader's eyes alone is taken out. */
-export async function rewriteMailText(tx: WriteDb, id: number, rewrite: (text: string) => string): Promise<void> {
-  const mail = await mailById(tx, id)
-  const text = mail && rewrite(mail.text)
-  if (!mail || text === null || text === mail.text) return
-  await writes<WritableTables>(tx).updateTable('mail').set({ body: text }).where('id', '=', id).execute()
+/**
+ * Writes the texts and the headers of mails anew that need not be sent again: what was for their readers' eyes alone is taken out. Those in
+ * which nothing changes are left alone.
+ */
+export async function rewriteMailTexts(tx: WriteDb, ids: readonly number[], rewrite: (text: string) => string): Promise<void> {
+  const changed = (await mailsByIds(tx, ids)).flatMap(mail => {
+    const headers = Object.fromEntries(Object.entries(mail.headers).map(([name, value]) => [name, rewrite(value)]))
+    const fresh = { body: rewrite(mail.text), html: mail.html === null ? null : rewrite(mail.html), headers }
+    const isSame =
+      fresh.body === mail.text && fresh.html === mail.html && JSON.stringify(headers) === JSON.stringify(mail.headers)
+    return isSame ? [] : [{ id: mail.id, ...fresh }]
+  })
+  if (changed.length === 0) return
+  await sql`
+    update mail set body = fresh.body, html = fresh.html, headers = fresh.headers
+    from json_to_recordset(${JSON.stringify(changed)}) as fresh (id bigint, body text, html text, headers jsonb)
+    where mail.id = fresh.id`.execute(writes<MailTables>(tx))
 }
 
 /** The mails with these ids, in no order. */
 export async function mailsByIds(db: ReadDb, ids: readonly number[]): Promise<StoredMail[]> {
   if (ids.length === 0) return []
-  return rows<Tables>(db)
+  return rows<MailTables>(db)
     .selectFrom('mail')
-    .select(columns)
+    .select(mailColumns)
     .where('id', 'in', [...ids])
     .execute()
 }
@@ -86,7 +52,7 @@ const atOnce = 1000
 export async function insertMails(tx: WriteDb, mails: readonly InsertMail[]): Promise<number[]> {
   const ids: number[] = []
   for (let from = 0; from < mails.length; from += atOnce) {
-    const inserted = await writes<WritableTables>(tx)
+    const inserted = await writes<WritableMailTables>(tx)
       .insertInto('mail')
       .values(mails.slice(from, from + atOnce).map(asRow))
       .returning(['id', 'message_id'])
@@ -98,7 +64,7 @@ export async function insertMails(tx: WriteDb, mails: readonly InsertMail[]): Pr
   return ids
 }
 
-const asRow = (mail: InsertMail): WritableTables['mail'] => ({
+const asRow = (mail: InsertMail): WritableMailTables['mail'] => ({
   message_id: mail.messageId,
   kind: mail.kind,
   sender: mail.from,
@@ -106,6 +72,7 @@ const asRow = (mail: InsertMail): WritableTables['mail'] => ({
   reply_to: mail.replyTo,
   subject: mail.subject,
   body: mail.text,
+  html: mail.html,
   headers: JSON.stringify(mail.headers),
   envelope_from: mail.envelopeFrom,
   batch: mail.batch,
@@ -119,82 +86,18 @@ const asRow = (mail: InsertMail): WritableTables['mail'] => ({
   settled_at: null,
 })
 
-export type Settlement =
-  | { readonly state: 'sent'; readonly failure: null; readonly nextAttemptAt: null }
-  | { readonly state: 'queued'; readonly failure: MailFailure; readonly nextAttemptAt: Date }
-  | { readonly state: 'failed' | 'uncertain'; readonly failure: MailFailure; readonly nextAttemptAt: null }
-
-/**
- * Notes how an attempt ended. Only a mail that is still being sent can be settled: one that was given up as uncertain meanwhile stays so,
- * and the answer is false. `isHeard` false: the rooms have still to hear of it.
- */
-export async function settleMail(
-  tx: WriteDb,
-  id: number,
-  settlement: Settlement,
-  { now, isHeard }: { now: Date; isHeard: boolean },
-): Promise<boolean> {
-  const settled = await writes<Tables>(tx)
-    .updateTable('mail')
-    .set({
-      state: settlement.state,
-      failure: settlement.failure,
-      next_attempt_at: settlement.nextAttemptAt,
-      settled_at: settlement.state === 'queued' ? null : now,
-      is_heard: isHeard,
-    })
-    .where('id', '=', id)
-    .where('state', '=', 'sending')
-    .returning('id')
-    .execute()
-  return settled.length > 0
-}
-
-/**
- * Mail that has been `sending` since before `since` lost its process: nobody will ever know by itself whether it went. The rooms have
- * still to hear of it. Returns how many there were.
- */
-export async function markInterrupted(tx: WriteDb, { since, now }: { since: Date; now: Date }): Promise<number> {
-  const interrupted = await writes<Tables>(tx)
-    .updateTable('mail')
-    .set({ state: 'uncertain', failure: 'interrupted', settled_at: now, is_heard: false })
-    .where('state', '=', 'sending')
-    .where('sending_at', '<=', since)
-    .returning('id')
-    .execute()
-  return interrupted.length
-}
-
-/** Mails of whose end the rooms have not heard yet, the oldest first. */
-export const unheardMails = (db: ReadDb, limit: number): Promise<{ id: number }[]> =>
-  rows<Tables>(db).selectFrom('mail').select('id').where('is_heard', '=', false).orderBy('id').limit(limit).execute()
-
-/** Takes one of them to tell the rooms. Null when another process has told them, or tells them now. */
-export async function takeUnheard(tx: WriteDb, id: number): Promise<StoredMail | null> {
-  const taken = await writes<Tables>(tx)
-    .selectFrom('mail')
-    .select('id')
-    .where('id', '=', id)
-    .where('is_heard', '=', false)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()
-  if (!taken) return null
-  await writes<Tables>(tx).updateTable('mail').set({ is_heard: true }).where('id', '=', id).execute()
-  return mailById(tx, id)
-}
-
 /**
  * Puts a mail that a person wants sent after all back into the queue. False when it is not one that waits for a person. Letters of a
- * round are sent again by the survey, which knows what else follows.
+ * round are sent again by the survey, which knows what else follows; a supporter's letter that may have arrived, by its writer's word alone.
  */
 export async function requeue(tx: WriteDb, id: number, now: Date): Promise<boolean> {
-  const result = await writes<Tables>(tx)
+  const result = await writes<MailTables>(tx)
     .updateTable('mail')
     .set({ state: 'queued', failure: null, next_attempt_at: now, settled_at: null, attempts: 0 })
     .where('id', '=', id)
     .where('kind', '!=', 'request')
     .where('state', 'in', ['held', 'failed', 'uncertain'])
+    .where(eb => eb.or([eb('kind', '!=', 'letter'), eb('state', '=', 'held')]))
     .returning('id')
     .execute()
   return result.length > 0
@@ -202,7 +105,7 @@ export async function requeue(tx: WriteDb, id: number, now: Date): Promise<boole
 
 /** How many mails are in each state; states without any are left out. */
 export async function countMail(db: ReadDb): Promise<ReadonlyMap<MailState, number>> {
-  const counted = await rows<Tables>(db)
+  const counted = await rows<MailTables>(db)
     .selectFrom('mail')
     .select(eb => ['state', eb.fn.countAll<number>().as('count')])
     .groupBy('state')
@@ -215,7 +118,7 @@ export async function countMail(db: ReadDb): Promise<ReadonlyMap<MailState, numb
  * uncertain (any more).
  */
 export async function settleUncertain(tx: WriteDb, id: number, now: Date): Promise<Date | null> {
-  const settled = await writes<Tables>(tx)
+  const settled = await writes<MailTables>(tx)
     .updateTable('mail')
     .set({ state: 'sent', failure: null })
     .where('id', '=', id)

@@ -1,16 +1,20 @@
+import { simpleParser } from 'mailparser'
 import type { SMTPServerOptions } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { smtpSink } from '../../../test/support/smtp-sink.ts'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { migration0006 } from '../audit/migration-0006.ts'
-import { inTransaction } from '../database/handle.ts'
+import { inTransaction, type WriteDb } from '../database/handle.ts'
 import { migration0001 } from '../database/migration-0001.ts'
 import { silentLog } from '../log.ts'
-import { claimNext } from './claim-mail.ts'
+import { chooseDue, claimMails } from './claim-mail.ts'
+import { forgetMails } from './forget-mails.ts'
 import type { NewMail } from './mail.ts'
-import { recoverInterrupted, sendNext, startMailSender } from './mail-sender.ts'
-import { listMail, mailById, requeue } from './mail-store.ts'
+import { sendNext, startMailSender } from './mail-sender.ts'
+import { listMail, mailById, requeue, rewriteMailTexts } from './mail-store.ts'
 import { migration0008a } from './migration-0008a.ts'
+import { migration0025 } from './migration-0025.ts'
+import { recoverInterrupted } from './note-ends.ts'
 import { queueMail } from './queue-mail.ts'
 
 const hello: NewMail = {
@@ -69,6 +73,24 @@ eachDatabase(
       expect(text).toContain('Date: Tue, 03 Nov 2026 09:00:00 +0000')
       expect(text).toContain('List-Unsubscribe: <https://example.invalid/u/1>')
       expect(text).toContain('\r\n.\r\nA line with a dot alone')
+    })
+
+    test('a mail with a page has both, the text first, and keeps them apart', async () => {
+      await queue(server.url, { ...hello, html: '<p>Tŷ <b>newydd</b></p>' })
+      await sendOne()
+      const mail = await simpleParser(server.received[0] ?? '')
+      expect(server.received[0]).toMatch(/^Content-Type: multipart\/alternative;/m)
+      expect(mail.text).toContain('A line with a dot alone')
+      expect(mail.html).toBe('<p>Tŷ <b>newydd</b></p>')
+      expect(mail.attachments).toEqual([])
+    })
+
+    test('what was taken out of a mail is taken out of its page, too', async () => {
+      const id = await queue(null, { ...hello, html: '<a href="/x/secret">x</a>' })
+      await inTransaction(open().db, tx => rewriteMailTexts(tx, [id], text => text.replaceAll('secret', '…')))
+      expect((await mailById(open().db, id))?.html).toBe('<a href="/x/…">x</a>')
+      await inTransaction(open().db, tx => forgetMails(tx, [id], now))
+      expect(await mailById(open().db, id)).toMatchObject({ to: '', subject: '', text: '', html: null, headers: {} })
     })
 
     test('without a mail server it stays in the outbox until a person sends it', async () => {
@@ -167,7 +189,7 @@ eachDatabase(
       test('the process ends between the handing over and the answer: the row says so before the server hears of it', async () => {
         const id = await queue()
         // All that a process has done which dies at the worst moment.
-        await inTransaction(open().db, tx => claimNext(tx, now))
+        await inTransaction(open().db, tx => claimOne(tx, now))
         expect(await stateOf(id)).toEqual(['sending', null])
         await recoverInterrupted({ db: open().db, clock, log: silentLog }, true)
         expect(await stateOf(id)).toEqual(['uncertain', 'interrupted'])
@@ -177,7 +199,7 @@ eachDatabase(
 
       test('beside other processes only what has been sending for longer than any attempt takes is given up', async () => {
         const id = await queue()
-        await inTransaction(open().db, tx => claimNext(tx, now))
+        await inTransaction(open().db, tx => claimOne(tx, now))
         await recoverInterrupted({ db: open().db, clock, log: silentLog }, false)
         expect(await stateOf(id)).toEqual(['sending', null])
         now = new Date('2026-11-03T09:10:00Z')
@@ -214,5 +236,9 @@ eachDatabase(
       expect(server.received).toHaveLength(2)
     })
   },
-  { migrations: [migration0001, migration0006, migration0008a] },
+  { migrations: [migration0001, migration0006, migration0008a, migration0025] },
 )
+
+async function claimOne(tx: WriteDb, now: Date) {
+  return claimMails(tx, await chooseDue(tx, { now, most: 1 }), { now, most: 1 })
+}

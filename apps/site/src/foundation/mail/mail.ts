@@ -22,6 +22,8 @@ export type NewMail = {
   readonly subject: string
   /** Plain text. */
   readonly text: string
+  /** The same as a page (multipart/alternative), for mail programs that show one. Whoever writes it has made it safe; nothing is fetched for it. */
+  readonly html?: string
   /** More headers, such as List-Unsubscribe (RFC 8058). */
   readonly headers?: Readonly<Record<string, string>>
   /** Where a mail server returns what it cannot deliver; the address in `from` when absent. */
@@ -43,6 +45,7 @@ export type StoredMail = {
   readonly replyTo: string | null
   readonly subject: string
   readonly text: string
+  readonly html: string | null
   readonly headers: Readonly<Record<string, string>>
   readonly envelopeFrom: string | null
   readonly batch: number | null
@@ -56,12 +59,13 @@ export type StoredMail = {
 }
 
 /** `not-reached`: no mail server answered. `sign-in-refused`, `not-private`: it did not take our password, or has no encryption.
- * `refused-for-now`, `refused`: it answered with 4xx, 5xx. `gave-up`: too many attempts. `interrupted`: the answer was never heard. */
+ * `refused-for-now`, `refused`: it answered with 4xx, 5xx. `no-such-address`: it said of the receiving address itself that mail never arrives there. `gave-up`: too many attempts. `interrupted`: the answer was never heard. */
 export type MailFailure =
   | 'not-reached'
   | 'sign-in-refused'
   | 'not-private'
   | 'refused-for-now'
   | 'refused'
+  | 'no-such-address'
   | 'gave-up'
   | 'interrupted'

@@ -55,6 +55,7 @@ function toInsert(mail: NewMail, { smtpUrl, mailDomain, clock }: MailOffice): In
     replyTo: mail.replyTo ?? null,
     subject: mail.subject,
     text: mail.text,
+    html: mail.html ?? null,
     headers: mail.headers ?? {},
     envelopeFrom: mail.envelopeFrom ?? null,
     batch: mail.batch ?? null,

@@ -12,8 +12,8 @@ test('what may have been sent is never tried again by itself', () => {
   expect(settle({ kind: 'uncertain' }, 1, now)).toEqual({ state: 'uncertain', failure: 'interrupted', nextAttemptAt: null })
 })
 
-test('what was refused for good is not tried again', () => {
-  expect(settle({ kind: 'refused' }, 1, now)).toEqual({ state: 'failed', failure: 'refused', nextAttemptAt: null })
+test.each(['refused', 'no-such-address'] as const)('what was refused for good is not tried again: %s', why => {
+  expect(settle({ kind: 'refused', why }, 1, now)).toEqual({ state: 'failed', failure: why, nextAttemptAt: null })
 })
 
 test.each([

@@ -1,5 +1,5 @@
-import type { Delivery } from './deliver.ts'
-import type { Settlement } from './mail-store.ts'
+import type { Delivery } from './delivery.ts'
+import type { Settlement } from './mail-ends.ts'
 
 const minuteMs = 60_000
 /** Minutes until the next attempt: a busy or greylisting server takes mail within the hour, a broken one is often mended within a day. */
@@ -13,7 +13,7 @@ export function settle(delivery: Delivery, attempts: number, now: Date): Settlem
     case 'uncertain':
       return { state: 'uncertain', failure: 'interrupted', nextAttemptAt: null }
     case 'refused':
-      return { state: 'failed', failure: 'refused', nextAttemptAt: null }
+      return { state: 'failed', failure: delivery.why, nextAttemptAt: null }
     case 'not-sent': {
       const wait = waits[attempts - 1]
       if (wait === undefined) return { state: 'failed', failure: 'gave-up', nextAttemptAt: null }

@@ -33,6 +33,7 @@ export const tasks = {
   'leaves-at-once': (_: null): void => process.exit(3),
   'ends-afterwards': (_: null): void => void setTimeout(() => process.exit(3), 5),
   'gives-back-a-function': (_: null) => ({ a: () => 1 }),
+  'takes-its-process-with-it': (_: null): void => void process.kill(process.pid, 'SIGTRAP'),
   environment: (_: null): string[] => Object.keys(process.env),
   prints: (_: null): void => console.log('from the thread'),
 }

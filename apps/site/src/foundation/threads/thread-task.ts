@@ -25,3 +25,12 @@ export type ThreadOrder = { readonly id: number; readonly task: string; readonly
 export type ThreadReply =
   | { readonly id: number; readonly isDone: true; readonly result: unknown }
   | { readonly id: number; readonly isDone: false; readonly error: LogFields }
+
+/** What the process of a thread is told, one task at a time, and what it answers. */
+export type KeeperOrder = {
+  readonly id: number
+  readonly task: string
+  readonly input: unknown
+  readonly limits: { readonly limitMs: number; readonly limitMb: number }
+}
+export type KeeperReply = { readonly id: number; readonly outcome: ThreadOutcome<unknown> }

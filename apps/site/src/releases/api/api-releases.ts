@@ -1,10 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import type { Campaign, ReadDb } from '../../foundation/index.ts'
-import { criteriaLink, releaseFileLink, releaseLink } from '../links.ts'
+import { criteriaLink, packageLink, releaseFileLink, releaseLink } from '../links.ts'
 import { campaignWord, countsSchema, readReleaseDocument, releaseDocumentSchema } from '../rules/release-document.ts'
 import { allReleases, releaseById } from '../store/read-releases.ts'
 import { serveRelease } from '../store/serve-release.ts'
 import type { ReleaseSummary } from '../types.ts'
+import { nextSchema } from './api-trusts.ts'
+import type { Cursor } from './cursor.ts'
+import { cutPage, type Page } from './pages.ts'
 
 export const apiReleaseSchema = z
   .object({
@@ -16,13 +19,21 @@ export const apiReleaseSchema = z
     sha256: z.string().openapi({ description: 'Checksum of the release’s JSON as it was published.' }),
     correction: z.object({ parent: z.string(), trustCodes: z.array(z.string()), reason: z.string() }).nullable(),
     correctedBy: z.string().nullable().openapi({ description: 'The correction that replaces this release.' }),
-    links: z.object({ page: z.string(), criteria: z.string(), json: z.string(), csv: z.string(), geojson: z.string() }),
+    links: z.object({
+      page: z.url(),
+      criteria: z.url(),
+      json: z.url(),
+      csv: z.url(),
+      geojson: z.url(),
+      datapackage: z.url().openapi({ description: 'The description of the data package: columns, licence, sources, checksums.' }),
+      zip: z.url().openapi({ description: 'The data package as one file.' }),
+    }),
   })
   .openapi('Release')
 export type ApiRelease = z.infer<typeof apiReleaseSchema>
 
 export const releaseListSchema = z
-  .object({ campaign: z.enum(['Example', 'UK']), releases: z.array(apiReleaseSchema) })
+  .object({ campaign: z.enum(['Example', 'UK']), releases: z.array(apiReleaseSchema), next: nextSchema })
   .openapi('ReleaseList')
 export type ReleaseList = z.infer<typeof releaseListSchema>
 
@@ -46,14 +57,30 @@ const withLinks = (release: ReleaseSummary, baseUrl: string): ApiRelease => ({
     json: baseUrl + releaseFileLink(release.id, 'json'),
     csv: baseUrl + releaseFileLink(release.id, 'csv'),
     geojson: baseUrl + releaseFileLink(release.id, 'geojson'),
+    datapackage: baseUrl + packageLink(release.id),
+    zip: baseUrl + releaseFileLink(release.id, 'zip'),
   },
 })
 
 type Around = { readonly campaign: Campaign; readonly baseUrl: string }
 
-/** Every release, newest first. */
-export async function listReleases(db: ReadDb, { campaign, baseUrl }: Around): Promise<ReleaseList> {
-  return { campaign: campaignWord(campaign), releases: (await allReleases(db)).map(release => withLinks(release, baseUrl)) }
+/** The list, or a page of it. */
+export type ReleasePage = { readonly campaign: ReleaseList['campaign']; readonly page: Page<ApiRelease> }
+
+/** Every release, newest first; with a cursor those that come after it. Null where it names no release. */
+export async function listReleases(
+  db: ReadDb,
+  { campaign, baseUrl, limit, cursor }: Around & { limit?: number; cursor?: Cursor },
+): Promise<ReleasePage | null> {
+  if (cursor && cursor.list !== 'releases') return null
+  const releases = (await allReleases(db)).map(release => withLinks(release, baseUrl))
+  const [after] = cursor?.after ?? []
+  const start = after === undefined ? 0 : releases.findIndex(release => release.id === after) + 1
+  if (after !== undefined && start === 0) return null
+  return {
+    campaign: campaignWord(campaign),
+    page: cutPage(releases, { list: 'releases', limit, release: null, start, keyOf: release => [release.id] }),
+  }
 }
 
 /** One release with every trust in it, less what is withheld; null where there is none. */

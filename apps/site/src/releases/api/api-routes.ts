@@ -1,111 +1,25 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import type { z } from '@hono/zod-openapi'
 import { type Ctx, problemResponse, type Router } from '../../foundation/index.ts'
 import { fileNameOf, sendFile } from '../open-data/send-file.ts'
-import { listReleases, oneRelease, oneReleaseSchema, releaseListSchema } from './api-releases.ts'
-import { oneTrust, oneTrustSchema } from './api-trust.ts'
-import { listTrusts, trustListSchema } from './api-trusts.ts'
+import {
+  type listQuery,
+  type pageQuery,
+  releaseRoute,
+  releasesCsvRoute,
+  releasesRoute,
+  trustRoute,
+  trustsCsvRoute,
+  trustsGeoJsonRoute,
+  trustsRoute,
+} from './api-descriptions.ts'
+import { listReleases, oneRelease, type ReleasePage } from './api-releases.ts'
+import { oneTrust } from './api-trust.ts'
+import { listTrusts, type TrustPage } from './api-trusts.ts'
 import { releasesAsCsv, trustsAsCsv, trustsAsGeoJson } from './list-files.ts'
+import { addressOf, linksAround, type Page } from './pages.ts'
 
-const problemSchema = z
-  .object({ type: z.string(), status: z.number().int(), title: z.string(), detail: z.string() })
-  .openapi('Problem', { description: 'What went wrong and what to do (RFC 9457).' })
-
-/**
- * One answer of a route. The media type is any text to the compiler: sendFile writes the body, and the tests hold every answer against
- * its schema.
- */
-const answer = (description: string, type: string, schema: z.ZodType) => ({ description, content: { [type]: { schema } } })
-const json = (description: string, schema: z.ZodType) => answer(description, 'application/json', schema)
-const file = (description: string, type: string) => answer(description, type, z.string())
-const problem = (description: string) => answer(description, 'application/problem+json', problemSchema)
-
-const listQuery = z.object({
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(10_000)
-    .optional()
-    .openapi({ description: 'At most so many trusts, by name. All when absent.' }),
-  all: z
-    .enum(['0', '1'])
-    .optional()
-    .openapi({ description: '1: the whole register, with a null status for trusts that are not surveyed.' }),
-})
-const codeParam = z.object({
-  code: z
-    .string()
-    .min(1)
-    .max(20)
-    .openapi({
-      param: { name: 'code', in: 'path' },
-      description: 'The trust’s code, or a former one, in any case.',
-      example: 'EX-001',
-    }),
-})
-const idParam = z.object({
-  id: z
-    .string()
-    .min(1)
-    .max(20)
-    .openapi({ param: { name: 'id', in: 'path' }, description: 'The release’s id.', example: '2026-1' }),
-})
-
-const refusedQuery = { 400: problem('The question could not be understood.') }
-
-const trustsRoute = createRoute({
-  method: 'get',
-  path: '/api/v1/trusts',
-  summary: 'All surveyed trusts with their status of today',
-  request: { query: listQuery },
-  responses: { 200: json('The trusts, by name.', trustListSchema), ...refusedQuery },
-})
-const trustsCsvRoute = createRoute({
-  method: 'get',
-  path: '/api/v1/trusts.csv',
-  summary: 'All surveyed trusts, as a spreadsheet (CSV)',
-  request: { query: listQuery },
-  responses: { 200: file('One row a trust.', 'text/csv'), ...refusedQuery },
-})
-const trustsGeoJsonRoute = createRoute({
-  method: 'get',
-  path: '/api/v1/trusts.geojson',
-  summary: 'All surveyed trusts, as points for a map (GeoJSON)',
-  request: { query: listQuery },
-  responses: { 200: file('One point a trust.', 'application/geo+json'), ...refusedQuery },
-})
-const trustRoute = createRoute({
-  method: 'get',
-  path: '/api/v1/trusts/{code}',
-  summary: 'One trust: its status, what it said, its history',
-  request: { params: codeParam },
-  responses: {
-    200: json('The trust.', oneTrustSchema),
-    404: problem('There is no such trust in this campaign.'),
-    ...refusedQuery,
-  },
-})
-const releasesRoute = createRoute({
-  method: 'get',
-  path: '/api/v1/releases',
-  summary: 'All releases, newest first',
-  responses: { 200: json('The releases.', releaseListSchema) },
-})
-const releasesCsvRoute = createRoute({
-  method: 'get',
-  path: '/api/v1/releases.csv',
-  summary: 'All releases, as a spreadsheet (CSV)',
-  responses: { 200: file('One row a release.', 'text/csv') },
-})
-const releaseRoute = createRoute({
-  method: 'get',
-  path: '/api/v1/releases/{id}',
-  summary: 'One release with every trust in it',
-  request: { params: idParam },
-  responses: { 200: json('The release.', oneReleaseSchema), 404: problem('There is no such release.'), ...refusedQuery },
-})
-
-const sendJson = (c: Ctx, value: unknown): Response => sendFile(c, { body: JSON.stringify(value), type: 'application/json' })
+const sendJson = (c: Ctx, value: unknown, links: readonly string[] = []): Response =>
+  sendFile(c, { body: JSON.stringify(value), type: 'application/json', links })
 
 const missing = (c: Ctx, what: 'trust' | 'release'): Response =>
   problemResponse({
@@ -114,33 +28,70 @@ const missing = (c: Ctx, what: 'trust' | 'release'): Response =>
     detail: c.var.t(`releases.api.no-${what}.detail`),
   })
 
-const asked = (c: Ctx, { limit, all }: z.infer<typeof listQuery>) => ({
-  campaign: c.var.services.campaign,
-  now: c.var.services.clock(),
-  limit,
-  isWholeRegister: all === '1',
-})
+/** A cursor of our own make that names a release which is not here. */
+const unknownCursor = (c: Ctx): Response =>
+  problemResponse({ status: 400, title: c.var.t('open-data.api.cursorTitle'), detail: c.var.t('open-data.api.cursorDetail') })
+
+const around = (c: Ctx, page: Page<unknown>): string[] => linksAround(page, new URL(c.req.url), c.var.services.baseUrl)
+const nextOf = (c: Ctx, { next }: Page<unknown>): string | null =>
+  next && addressOf(new URL(c.req.url), c.var.services.baseUrl, next)
+
+type Listed = z.infer<typeof listQuery>
+
+const trustsAsked = (c: Ctx, { all, ...pages }: Listed): Promise<TrustPage | null> =>
+  listTrusts(c.var.db, {
+    ...pages,
+    campaign: c.var.services.campaign,
+    now: c.var.services.clock(),
+    isWholeRegister: all === '1',
+  })
 
 /** The API of this room. Every answer is described by the schema that stands at its route. */
 export function apiRoutes(router: Router): void {
-  router.openapi(trustsRoute, async c => sendJson(c, await listTrusts(c.var.db, asked(c, c.req.valid('query')))))
+  trustRoutes(router)
+  releaseRoutes(router)
+}
+
+function trustRoutes(router: Router): void {
+  router.openapi(trustsRoute, async c => {
+    const listed = await trustsAsked(c, c.req.valid('query'))
+    if (!listed) return unknownCursor(c)
+    const { campaign, page } = listed
+    return sendJson(c, { campaign, trusts: page.entries, next: nextOf(c, page) }, around(c, page))
+  })
   router.openapi(trustsCsvRoute, async c => {
-    const body = trustsAsCsv(await listTrusts(c.var.db, asked(c, c.req.valid('query'))))
-    return sendFile(c, { body, type: 'text/csv', fileName: fileNameOf(c.var.services.campaign, 'trusts.csv') })
+    const listed = await trustsAsked(c, c.req.valid('query'))
+    if (!listed) return unknownCursor(c)
+    const fileName = fileNameOf(c.var.services.campaign, 'trusts.csv')
+    return sendFile(c, { body: trustsAsCsv(listed), type: 'text/csv', fileName, links: around(c, listed.page) })
   })
   router.openapi(trustsGeoJsonRoute, async c => {
-    const body = trustsAsGeoJson(await listTrusts(c.var.db, asked(c, c.req.valid('query'))))
-    return sendFile(c, { body, type: 'application/geo+json', fileName: fileNameOf(c.var.services.campaign, 'trusts.geojson') })
+    const listed = await trustsAsked(c, c.req.valid('query'))
+    if (!listed) return unknownCursor(c)
+    const fileName = fileNameOf(c.var.services.campaign, 'trusts.geojson')
+    return sendFile(c, { body: trustsAsGeoJson(listed), type: 'application/geo+json', fileName, links: around(c, listed.page) })
   })
   router.openapi(trustRoute, async c => {
     const { campaign, clock } = c.var.services
     const trust = await oneTrust(c.var.db, c.req.valid('param').code, { campaign, now: clock() })
     return trust ? sendJson(c, trust) : missing(c, 'trust')
   })
-  router.openapi(releasesRoute, async c => sendJson(c, await listReleases(c.var.db, c.var.services)))
+}
+
+function releaseRoutes(router: Router): void {
+  const releasesAsked = (c: Ctx, pages: z.infer<typeof pageQuery>): Promise<ReleasePage | null> =>
+    listReleases(c.var.db, { ...c.var.services, ...pages })
+  router.openapi(releasesRoute, async c => {
+    const listed = await releasesAsked(c, c.req.valid('query'))
+    if (!listed) return unknownCursor(c)
+    const { campaign, page } = listed
+    return sendJson(c, { campaign, releases: page.entries, next: nextOf(c, page) }, around(c, page))
+  })
   router.openapi(releasesCsvRoute, async c => {
-    const body = releasesAsCsv(await listReleases(c.var.db, c.var.services))
-    return sendFile(c, { body, type: 'text/csv', fileName: fileNameOf(c.var.services.campaign, 'releases.csv') })
+    const listed = await releasesAsked(c, c.req.valid('query'))
+    if (!listed) return unknownCursor(c)
+    const fileName = fileNameOf(c.var.services.campaign, 'releases.csv')
+    return sendFile(c, { body: releasesAsCsv(listed), type: 'text/csv', fileName, links: around(c, listed.page) })
   })
   router.openapi(releaseRoute, async c => {
     const release = await oneRelease(c.var.db, c.req.valid('param').id, c.var.services)

@@ -1,7 +1,7 @@
 import { featureCollection } from '../open-data/release-files.ts'
 import { writeCsv } from '../open-data/write-csv.ts'
-import type { ReleaseList } from './api-releases.ts'
-import type { ApiTrust, TrustList } from './api-trusts.ts'
+import type { ReleasePage } from './api-releases.ts'
+import type { ApiTrust, TrustPage } from './api-trusts.ts'
 
 const trustColumns = [
   'code',
@@ -18,7 +18,7 @@ const trustColumns = [
 ] as const
 
 /** The list of trusts as CSV. A trust without a status has an empty cell. */
-export const trustsAsCsv = ({ campaign, trusts }: TrustList): string =>
+export const trustsAsCsv = ({ campaign, page }: TrustPage): string =>
   writeCsv(
     [
       'campaign',
@@ -37,7 +37,7 @@ export const trustsAsCsv = ({ campaign, trusts }: TrustList): string =>
       'release',
       'as_of',
     ],
-    trusts.map(trust => [
+    page.entries.map(trust => [
       campaign,
       ...trustColumns.map(column => trust[column]),
       trust.status?.status ?? null,
@@ -47,16 +47,16 @@ export const trustsAsCsv = ({ campaign, trusts }: TrustList): string =>
   )
 
 /** The list of trusts as points. */
-export const trustsAsGeoJson = ({ campaign, trusts }: TrustList): string =>
+export const trustsAsGeoJson = ({ campaign, page }: TrustPage): string =>
   featureCollection(
-    trusts.map(({ lat, lon, ...trust }: ApiTrust) => ({ point: { lat, lon }, properties: { ...trust, campaign } })),
+    page.entries.map(({ lat, lon, ...trust }: ApiTrust) => ({ point: { lat, lon }, properties: { ...trust, campaign } })),
   )
 
 /** The list of releases as CSV. */
-export const releasesAsCsv = ({ campaign, releases }: ReleaseList): string =>
+export const releasesAsCsv = ({ campaign, page }: ReleasePage): string =>
   writeCsv(
     ['campaign', 'id', 'title', 'as_of', 'published_on', 'criteria', 'sha256', 'corrects', 'reason', 'corrected_by', 'page'],
-    releases.map(release => [
+    page.entries.map(release => [
       campaign,
       release.id,
       release.title,

@@ -1,11 +1,6 @@
 import type { Router } from '../../foundation/index.ts'
+import { licence } from '../licence.ts'
 import { apiGuidePath } from '../links.ts'
-
-/** Under which the results may be used; the tables of the register name their own. */
-export const licence = {
-  name: 'Open Government Licence v3.0',
-  url: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
-} as const
 
 export type OpenApiDocument = ReturnType<Router['getOpenAPI31Document']>
 

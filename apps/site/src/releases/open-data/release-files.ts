@@ -34,14 +34,21 @@ export const releaseColumns = [
 /** Of a release that holds what the first ones could not; theirs keep the columns that they were published with. */
 const laterColumns = ['note_cy', 'quote_translation', 'evidence_files'] as const
 
+export type ReleaseColumn = (typeof releaseColumns)[number] | (typeof laterColumns)[number]
+
+/** A release as a table, one row a trust. */
+export function releaseTable(document: ReleaseDocument): { columns: readonly ReleaseColumn[]; rows: readonly Cell[][] } {
+  const isFirstFormat = document.format === 'spotlight-release-1'
+  return {
+    columns: isFirstFormat ? releaseColumns : [...releaseColumns, ...laterColumns],
+    rows: document.statuses.map(status => [...cellsOf(document, status), ...(isFirstFormat ? [] : laterCellsOf(status))]),
+  }
+}
+
 /** A release as CSV, made from the text that is served as JSON: what is withheld there is withheld here. */
 export function releaseAsCsv(served: string): string {
-  const document = readReleaseDocument(served)
-  const isFirstFormat = document.format === 'spotlight-release-1'
-  return writeCsv(
-    isFirstFormat ? releaseColumns : [...releaseColumns, ...laterColumns],
-    document.statuses.map(status => [...cellsOf(document, status), ...(isFirstFormat ? [] : laterCellsOf(status))]),
-  )
+  const { columns, rows } = releaseTable(readReleaseDocument(served))
+  return writeCsv(columns, rows)
 }
 
 function laterCellsOf(status: DocumentStatus): Cell[] {

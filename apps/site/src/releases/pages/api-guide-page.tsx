@@ -80,7 +80,7 @@ const Entry = ({ t, entry, baseUrl }: { t: Translate; entry: ShownEntry; baseUrl
       </p>
       {entry.parameters.length > 0 && <Parameters t={t} entry={entry} />}
       <Fold summary={t('releases.apiGuide.answers')}>
-        <dl class="api-fields">
+        <dl class="api-fields" data-not-counting>
           {entry.answers.map(answer => (
             <>
               <dt>
@@ -118,7 +118,7 @@ const Entry = ({ t, entry, baseUrl }: { t: Translate; entry: ShownEntry; baseUrl
 const Parameters = ({ t, entry }: { t: Translate; entry: ShownEntry }) => (
   <>
     <h3>{t('releases.apiGuide.parameters')}</h3>
-    <dl class="api-fields">
+    <dl class="api-fields" data-not-counting>
       {entry.parameters.map(({ name, type, description, example }) => (
         <>
           <dt>

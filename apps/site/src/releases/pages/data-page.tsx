@@ -1,21 +1,27 @@
 import { Breadcrumbs, type Ctx, componentCss, localPath, Notice, page, Rich, type Translate } from '../../foundation/index.ts'
-import { licence } from '../api/openapi-document.ts'
+import { licence } from '../licence.ts'
 import { apiGuidePath, dataPath, feedsOfApi, releaseFileLink, releaseLink } from '../links.ts'
+import { FeedLink } from '../open-data/feed/feed-link.tsx'
+import { shareData } from '../share/share-data.ts'
 import { dataView, type OpenDataView } from './data-view.ts'
 import { Checksum, Files } from './files.tsx'
 import { RegisterTableEntry } from './register-table-entry.tsx'
 import releaseCss from './release.css?inline'
 import { releaseTitle } from './release-title.ts'
+import { PackageLink, UsingTheData } from './using-the-data.tsx'
 
 /** `/data`: everything to download, where it comes from, how old it is and what is missing. */
 export async function showData(c: Ctx): Promise<Response> {
-  const { t, db, services } = c.var
+  const { t, db, services, shell } = c.var
   const title = t('releases.data.title')
-  const view = await dataView(db, { ...services, now: services.clock() })
+  const view = await dataView(db, { ...services, now: services.clock(), charityName: shell.charity.name })
   return page(c, {
     title,
     description: t('releases.data.lead'),
     css: [componentCss.notice, componentCss.fold, releaseCss],
+    head: <FeedLink t={t} />,
+    cacheable: true,
+    share: await shareData(c, view.releases),
     body: <DataBody t={t} view={view} title={title} />,
   })
 }
@@ -59,6 +65,9 @@ export const DataBody = ({ t, view, title }: Part & { title: string }) => (
         <li>{t('releases.data.readingFormula')}</li>
         <li>{t('releases.data.readingFinal')}</li>
       </ul>
+    </section>
+    <section class="band prose" id="using">
+      <UsingTheData t={t} view={view} />
     </section>
   </>
 )
@@ -129,10 +138,14 @@ const Releases = ({ t, view: { releases } }: Part) => (
           <Files
             t={t}
             of={title}
-            links={(['csv', 'json', 'geojson'] as const).map(format => ({ format, href: releaseFileLink(release.id, format) }))}
+            links={(['csv', 'json', 'geojson', 'zip'] as const).map(format => ({
+              format,
+              href: releaseFileLink(release.id, format),
+            }))}
           />
           <div class="open-table-more">
             <Checksum t={t} sha256={release.sha256} />
+            <PackageLink t={t} id={release.id} title={title} />
           </div>
         </article>
       )

@@ -1,5 +1,5 @@
 import type { Campaign, ReadDb } from '../../foundation/index.ts'
-import { type KnownGap, knownGaps, type RegisterTable, registerTables } from '../../register/index.ts'
+import { type KnownGap, knownGaps, type RegisterTable, registerTables, unitPostcodesName } from '../../register/index.ts'
 import { hasPlaces, type TableFormat } from '../open-data/register-files.ts'
 import { allReleases } from '../store/read-releases.ts'
 import type { ReleaseSummary } from '../types.ts'
@@ -13,6 +13,9 @@ export type OfferedTable = {
 
 export type OpenDataView = {
   readonly campaign: Campaign
+  readonly baseUrl: string
+  /** Who runs the site; empty when nobody has said so yet. */
+  readonly charityName: string
   /** Newest first. */
   readonly releases: readonly ReleaseSummary[]
   /** What most people come for first. */
@@ -22,18 +25,31 @@ export type OpenDataView = {
 /** Everything that can be downloaded: releases, and the tables of the register with their sources. */
 export async function dataView(
   db: ReadDb,
-  { campaign, root, now }: { campaign: Campaign; root: string; now: Date },
+  {
+    campaign,
+    root,
+    now,
+    baseUrl,
+    charityName,
+  }: Pick<OpenDataView, 'campaign' | 'baseUrl' | 'charityName'> & {
+    root: string
+    now: Date
+  },
 ): Promise<OpenDataView> {
   const gaps = await knownGaps(db)
   const tables = await downloadableTables(db, now)
+  const lookedUp = (await registerTables(db, now)).filter(({ name }) => name === unitPostcodesName)
   return {
     campaign,
+    baseUrl,
+    charityName,
     releases: await allReleases(db),
-    tables: tables
+    tables: [...tables, ...lookedUp]
       .sort((one, other) => placeOf(one) - placeOf(other))
       .map(table => ({
         table,
-        formats: hasPlaces(root, table.file) ? ['csv', 'json', 'geojson'] : ['csv', 'json'],
+        formats:
+          table.name === unitPostcodesName ? [] : hasPlaces(root, table.file) ? ['csv', 'json', 'geojson'] : ['csv', 'json'],
         gaps: gaps.filter(gap => gap.table === table.name),
       })),
   }
@@ -52,7 +68,9 @@ const order = [
   'trust-alternative-names',
   'politicians',
   'constituencies',
+  'parliament-seats',
   'postcode-constituencies',
+  'unit-postcodes',
   'postcode-sectors',
   'postcode-districts',
   'hospitals-unplaced',

@@ -1,6 +1,7 @@
 import { Fold, type Translate } from '../../foundation/index.ts'
+import type { ReleaseFileFormat } from '../links.ts'
 
-export type OfferedFile = { readonly format: 'csv' | 'json' | 'geojson'; readonly href: string }
+export type OfferedFile = { readonly format: ReleaseFileFormat; readonly href: string }
 
 type FilesProps = {
   readonly t: Translate

@@ -11,17 +11,19 @@ import { scopeOf } from './gap-scope.ts'
 export function RegisterTableEntry({ t, offered: { table, formats, gaps } }: { t: Translate; offered: OfferedTable }) {
   const title = t(`register.tables.${table.name}`)
   return (
-    <article class="open-table" id={table.name}>
+    <article class="open-table" id={table.name} data-figure="one">
       <div>
         <h3>{title}</h3>
-        <p>{t(`releases.data.holds.${table.name}`)}</p>
+        <p data-figure-denominator>{t(`releases.data.holds.${table.name}`)}</p>
       </div>
-      <p class="soft">
+      <p class="soft" data-figure-date>
         {t('releases.data.rows', { count: table.rows })}
         <br />
         {t('releases.data.asOf', { day: dayAsKnown(t, table.sourceDate), age: ageInWords(t, table.ageMonths) })}
       </p>
-      <Files t={t} of={title} links={formats.map(format => ({ format, href: registerFileLink(table.name, format) }))} />
+      {formats.length > 0 && (
+        <Files t={t} of={title} links={formats.map(format => ({ format, href: registerFileLink(table.name, format) }))} />
+      )}
       <div class="open-table-more">
         <Provenance t={t} table={table} />
         {gaps.length > 0 && (
@@ -38,7 +40,9 @@ const Provenance = ({ t, table }: { t: Translate; table: RegisterTable }) => (
   <Fold summary={t(table.flaws.length > 0 ? 'releases.data.aboutWithFlaws' : 'releases.data.about')}>
     <dl class="provenance">
       <dt>{t('releases.data.source')}</dt>
-      <dd lang="en">{table.source}</dd>
+      <dd lang="en" data-figure-source>
+        {table.source}
+      </dd>
       <dt>{t('releases.data.licence')}</dt>
       <dd lang="en">
         <a href={table.licenceUrl}>{table.licence}</a>

@@ -6,6 +6,7 @@ import { Checksum, Files } from './files.tsx'
 import { inEnglish } from './in-english.tsx'
 import type { ReleaseView } from './release-view.ts'
 import { TrustLink } from './trust-link.tsx'
+import { PackageLink } from './using-the-data.tsx'
 
 type Part = { readonly t: Translate; readonly view: ReleaseView }
 
@@ -94,7 +95,10 @@ export function Downloads({ t, view: { release, notices, servedSha256, address }
         t={t}
         of={title}
         words="long"
-        links={(['csv', 'json', 'geojson'] as const).map(format => ({ format, href: releaseFileLink(release.id, format) }))}
+        links={(['csv', 'json', 'geojson', 'zip'] as const).map(format => ({
+          format,
+          href: releaseFileLink(release.id, format),
+        }))}
       />
       <p>
         {t('releases.release.address')}{' '}
@@ -103,6 +107,7 @@ export function Downloads({ t, view: { release, notices, servedSha256, address }
         </a>
       </p>
       <Checksum t={t} sha256={release.sha256} />
+      <PackageLink t={t} id={release.id} title={title} />
       {notices.length > 0 && <Checksum t={t} sha256={servedSha256} of="served" />}
     </>
   )

@@ -1,9 +1,25 @@
-import { Breadcrumbs, type Ctx, componentCss, DataTable, KeyFigure, page, type Translate } from '../../foundation/index.ts'
-import { releaseLink, releasesPath } from '../links.ts'
+import {
+  Breadcrumbs,
+  type Ctx,
+  componentCss,
+  DataTable,
+  KeyFigure,
+  localPath,
+  page,
+  ShareLinks,
+  type Sharing,
+  sharingOf,
+  type Translate,
+} from '../../foundation/index.ts'
+import { changesLink, releaseLink, releasesPath } from '../links.ts'
+import { FeedLink } from '../open-data/feed/feed-link.tsx'
+import { datasetOf } from '../share/dataset-facts.ts'
+import { shareRelease } from '../share/share-release.ts'
 import statusCss from '../status/status.css?inline'
 import { StatusMark, statusWord } from '../status/status-mark.tsx'
 import { StatusSymbols } from '../status/status-symbols.tsx'
 import { type StatusCounts, statusCodes } from '../types.ts'
+import { NumbersOfRelease } from './numbers-of-release.tsx'
 import releaseCss from './release.css?inline'
 import { ChangesSince, Corrections } from './release-changes.tsx'
 import { Downloads, LeftOut, Method } from './release-notes.tsx'
@@ -13,22 +29,36 @@ import { StatusTable } from './status-table.tsx'
 
 /** `/releases/{id}`: one release, for good. Null where there is none. */
 export async function showRelease(c: Ctx, id: string): Promise<Response | null> {
-  const { t, db, services } = c.var
+  const { t, db, services, shell } = c.var
   const view = await releaseView(db, id, { ...services, link: releaseLink })
   if (!view) return null
   const title = releaseTitle(t, view.release)
+  const share = shareRelease(t, view)
+  const sharing = sharingOf(c, { title, address: releaseLink(id), share })
   return page(c, {
     title,
     description: t('releases.release.description', { title, day: t.day(view.release.asOf) }),
-    css: [statusCss, componentCss.dataTable, componentCss.keyFigure, componentCss.notice, componentCss.fold, releaseCss],
+    css: [
+      statusCss,
+      componentCss.dataTable,
+      componentCss.keyFigure,
+      componentCss.notice,
+      componentCss.fold,
+      componentCss.shareLinks,
+      releaseCss,
+    ],
+    head: <FeedLink t={t} />,
     cacheable: true,
-    body: <ReleaseBody t={t} view={view} title={title} />,
+    share: { ...share, facts: [datasetOf({ t, ...services, charity: shell.charity }, view.release, view.counts)] },
+    body: <ReleaseBody t={t} view={view} title={title} sharing={sharing} />,
   })
 }
 
 type Part = { readonly t: Translate; readonly view: ReleaseView }
 
-export const ReleaseBody = ({ t, view, title }: Part & { title: string }) => (
+type BodyProps = Part & { readonly title: string; readonly sharing: Sharing }
+
+export const ReleaseBody = ({ t, view, title, sharing }: BodyProps) => (
   <>
     <StatusSymbols />
     <Breadcrumbs t={t} trail={[{ href: releasesPath, label: t('releases.list.title') }]} here={title} />
@@ -42,7 +72,13 @@ export const ReleaseBody = ({ t, view, title }: Part & { title: string }) => (
         </div>
         <Counts t={t} counts={view.counts} />
       </div>
+      <NumbersOfRelease t={t} release={view.release} surveyed={view.counts.surveyed} />
       <OnThisPage t={t} view={view} />
+      <p>
+        <a href={localPath(t.locale, changesLink(view.release.id))}>
+          {t(view.previous ? 'share.changes.link' : 'share.changes.linkFirst')}
+        </a>
+      </p>
     </section>
     <section class="band prose">
       <Nations t={t} view={view} />
@@ -64,6 +100,7 @@ export const ReleaseBody = ({ t, view, title }: Part & { title: string }) => (
     <section class="band prose" id="downloads">
       <Downloads t={t} view={view} title={title} />
     </section>
+    <ShareLinks t={t} {...sharing} />
   </>
 )
 

@@ -2,7 +2,7 @@ import type { Campaign, ReadDb } from '../../foundation/index.ts'
 import { type Nation, nations } from '../../register/index.ts'
 import { changedSince, kindOfChange, type StatusChange } from '../rules/changed-since.ts'
 import { countStatuses } from '../rules/count-statuses.ts'
-import { parseReleaseId } from '../rules/release-id.ts'
+import { previousRelease } from '../rules/previous-release.ts'
 import type { Notice } from '../rules/withhold.ts'
 import { allReleases, skippedRowsOf } from '../store/read-releases.ts'
 import { statusesOf } from '../store/read-statuses.ts'
@@ -48,7 +48,7 @@ export async function releaseView(db: ReadDb, id: string, { campaign, baseUrl, l
   const served = release ? await serveRelease(db, id) : null
   if (!release || !served) return null
   const all = await statusesOf(db, id)
-  const previous = previousOf(release, releases)
+  const previous = previousRelease(release, releases)
   const before = previous ? await statusesOf(db, previous.id) : []
   const changes = changesBetween(before, all)
   const parent = release.correction ? await statusesOf(db, release.correction.parent) : []
@@ -85,16 +85,6 @@ function countEvidence(statuses: readonly PublishedStatus[]): EvidenceCounts {
     files: new Set(files).size,
     links: pieces.filter(piece => piece.source === 'link' || (piece.source === 'quote' && piece.url !== null)).length,
   }
-}
-
-/** The newest release of an earlier number: what a reader compares with. A correction is compared with the same one as its parent. */
-function previousOf(release: ReleaseSummary, newestFirst: readonly ReleaseSummary[]): ReleaseSummary | null {
-  const own = parseReleaseId(release.id)
-  const isEarlier = (other: ReleaseSummary) => {
-    const number = parseReleaseId(other.id)
-    return own && number && (number.year < own.year || (number.year === own.year && number.number < own.number))
-  }
-  return newestFirst.find(isEarlier) ?? null
 }
 
 function newestCorrectionOf(release: ReleaseSummary, releases: readonly ReleaseSummary[]): ReleaseSummary | null {

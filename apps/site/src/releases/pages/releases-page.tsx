@@ -1,10 +1,13 @@
 import { Breadcrumbs, type Ctx, componentCss, localPath, page, Rich, type Translate } from '../../foundation/index.ts'
-import { criteriaLink, dataPath, releaseLink } from '../links.ts'
+import { criteriaLink, dataPath, feedPath, releaseLink } from '../links.ts'
+import { FeedLink } from '../open-data/feed/feed-link.tsx'
+import { shareReleases } from '../share/share-data.ts'
 import statusCss from '../status/status.css?inline'
 import { StatusMark, statusWord } from '../status/status-mark.tsx'
 import { StatusSymbols } from '../status/status-symbols.tsx'
 import { type ReleaseSummary, type StatusCounts, statusCodes } from '../types.ts'
 import { inEnglish } from './in-english.tsx'
+import { NumbersOfRelease } from './numbers-of-release.tsx'
 import releaseCss from './release.css?inline'
 import { releaseTitle } from './release-title.ts'
 import { type ListedRelease, releasesView } from './releases-view.ts'
@@ -13,12 +16,18 @@ import { type ListedRelease, releasesView } from './releases-view.ts'
 export async function showReleases(c: Ctx): Promise<Response> {
   const { t, db } = c.var
   const title = t('releases.list.title')
+  const releases = await releasesView(db)
   return page(c, {
     title,
     description: t('releases.list.lead'),
     css: [statusCss, componentCss.card, releaseCss],
+    head: <FeedLink t={t} />,
     cacheable: true,
-    body: <ReleasesBody t={t} releases={await releasesView(db)} title={title} />,
+    share: await shareReleases(
+      c,
+      releases.map(({ release }) => release),
+    ),
+    body: <ReleasesBody t={t} releases={releases} title={title} />,
   })
 }
 
@@ -42,6 +51,9 @@ export const ReleasesBody = ({ t, releases, title }: BodyProps) => (
           with={{ data: <a href={localPath(t.locale, dataPath)}>{t('releases.data.title')}</a> }}
         />
       </p>
+      <p>
+        <a href={localPath(t.locale, feedPath)}>{t('open-data.feed.link')}</a>
+      </p>
     </section>
   </>
 )
@@ -56,7 +68,10 @@ const Entry = ({ t, listed: { release, counts, corrects, correctedBy } }: { t: T
         <Rich t={t} k="releases.list.correctedBy" with={{ link: <ReleaseLink t={t} release={correctedBy} /> }} />
       </p>
     ) : (
-      <Tally t={t} counts={counts} />
+      <>
+        <Tally t={t} counts={counts} />
+        <NumbersOfRelease t={t} scope="all" release={release} surveyed={counts.surveyed} />
+      </>
     )}
     {release.correction && corrects && (
       <p>

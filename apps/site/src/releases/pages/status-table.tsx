@@ -1,4 +1,4 @@
-import { DataTable, localPath, type Translate } from '../../foundation/index.ts'
+import { byNameIn, DataTable, localPath, type Translate } from '../../foundation/index.ts'
 import { criteriaLink } from '../links.ts'
 import { answerDay } from '../rules/answer-day.ts'
 import { StatusMark } from '../status/status-mark.tsx'
@@ -21,7 +21,7 @@ export const StatusTable = ({ t, statuses, criteria }: StatusTableProps) => (
         { label: t('releases.column.diagnosed'), isNumber: true },
         { label: t('releases.column.period') },
       ]}
-      rows={statuses.map(status => [
+      rows={statuses.toSorted(byNameIn(t.locale)).map(status => [
         <TrustLink t={t} status={status} />,
         <a href={localPath(t.locale, criteriaLink(criteria, status.criterion ?? undefined))}>
           <StatusMark t={t} status={status.status} words="shown" />

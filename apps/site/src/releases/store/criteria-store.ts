@@ -13,6 +13,19 @@ export async function publishedCriteria(db: ReadDb, version: string): Promise<Cr
   return row ? criteriaSchema.parse(JSON.parse(row.body)) : null
 }
 
+/** The same as the text that was published, with its checksum. */
+export async function publishedCriteriaText(
+  db: ReadDb,
+  version: string,
+): Promise<{ version: string; body: string; sha256: string } | null> {
+  const found = await rows<ReleasesTables>(db)
+    .selectFrom('criteria')
+    .select(['version', 'body', 'sha256'])
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return found ?? null
+}
+
 /** Whether this version has been published with other words. */
 export async function isPublishedOtherwise(db: ReadDb, criteria: Criteria): Promise<boolean> {
   const there = await sha256OfVersion(db, criteria.version)

@@ -1,8 +1,9 @@
 import type { Envelope, IncomingMail } from './incoming-mail.ts'
 
-/** What a mail server says of a mail of ours. `hard`: it will not be delivered. `soft`: not yet. `delivered`: a receipt of delivery. */
+/** What a mail server says of a mail of ours. `hard`: it will not be delivered. `soft`: not yet. `delivered`: a receipt of delivery.
+ * `complaint`: its reader has called it unwanted (RFC 5965). */
 export type BounceReport = {
-  readonly severity: 'hard' | 'soft' | 'delivered' | 'unclear'
+  readonly severity: 'hard' | 'soft' | 'complaint' | 'delivered' | 'unclear'
   /** The address that failed, lower case, when it is named. */
   readonly failedAddress: string | null
   /** The Message-ID of our mail, when it is sent back. */
@@ -13,10 +14,11 @@ const bounceSubject =
   /undeliver|delivery (status notification|has failed|failure|failed|incomplete)|returned mail|mail delivery (failed|system|subsystem)|failure notice|delivery delayed|could not be delivered/i
 const machineName = /^(mailer-daemon|postmaster|mail-daemon|mdaemon|noreply-bounce)@|^mailer-daemon$/i
 
-/** The report in a mail (RFC 3464), or what can be told where a server sends only words. Null: this is no report. */
+/** The report in a mail (RFC 3464, RFC 5965), or what can be told where a server sends only words. Null: this is no report. */
 export function bounceReport(mail: IncomingMail, envelope: Envelope): BounceReport | null {
-  const { reportType, deliveryStatus, returnedHeaders } = mail.signs
+  const { reportType, deliveryStatus, feedback, returnedHeaders } = mail.signs
   const aboutMessageId = messageIdIn(returnedHeaders ?? '')
+  if (feedback !== null) return { severity: severityOfFeedback(feedback), failedAddress: null, aboutMessageId }
   if (reportType === 'delivery-status' || deliveryStatus !== null) {
     return { ...inStatus(deliveryStatus ?? '', mail.text), aboutMessageId }
   }
@@ -31,6 +33,10 @@ function inStatus(status: string, words: string): Pick<BounceReport, 'severity' 
   const failedAddress = recipient === null ? addressIn(words) : addressIn(recipient.replace(/^[^;]*;/, ''))
   return { severity: severityOf(field('Action')?.toLowerCase() ?? null, field('Status'), words), failedAddress }
 }
+
+/** That somebody has called a mail wanted after all, or that a signature failed, is a report of this kind too (RFC 5965, 7.3). */
+const severityOfFeedback = (feedback: string): BounceReport['severity'] =>
+  /^feedback-type:[ \t]*(abuse|fraud)[ \t]*\r?$/im.test(feedback) ? 'complaint' : 'unclear'
 
 function severityOf(action: string | null, status: string | null, words: string): BounceReport['severity'] {
   if (action !== null && /^(delivered|relayed|expanded)/.test(action)) return 'delivered'

@@ -1,5 +1,5 @@
 import { hideTokens } from '../../accounts/index.ts'
-import { type Actor, inTransaction, record, type WriteDb } from '../../foundation/index.ts'
+import { type Actor, inTransaction, type MailReturned, record, type WriteDb } from '../../foundation/index.ts'
 import { noteFiles } from '../attachments/note-files.ts'
 import { enteredBy } from '../requests/entered-by.ts'
 import type { Guess } from '../types.ts'
@@ -20,6 +20,8 @@ export type FiledMail =
   | { readonly outcome: 'held'; readonly id: number; readonly because: HoldReason }
   /** The same mail for the same address was filed before. */
   | { readonly outcome: 'known' }
+  /** It came back to another room, which has taken note of it: nothing of it is kept here. */
+  | { readonly outcome: 'returned' }
 
 type FileInput = {
   readonly mail: IncomingMail
@@ -30,6 +32,8 @@ type FileInput = {
   readonly mailDomain: string
   /** Who brought it as a file; null where a mail server handed it in. */
   readonly broughtBy?: Bringer | null
+  /** Tells the other rooms of mail that came back. */
+  readonly returned?: MailReturned | undefined
 }
 
 const mailServer: Actor = { kind: 'system', name: 'mail-in' }
@@ -48,10 +52,29 @@ export async function fileMail(db: WriteDb, input: FileInput): Promise<FiledMail
   })
 }
 
+/**
+ * Whether it came back to an address of another room. A complaint comes to one address for all: the mail it is about says by its Message-ID, which
+ * nobody but its reader knows, where it would have come back to.
+ */
+async function isTakenByAnother(
+  tx: WriteDb,
+  recipient: string,
+  { bounce }: Recognition,
+  { returned, at }: FileInput,
+): Promise<boolean> {
+  if (!returned) return false
+  const severity = bounce?.severity ?? 'none'
+  if (await returned(tx, { recipient, severity, at })) return true
+  const about = /^<([0-9a-f-]{36})@([a-z0-9.-]+)>$/i.exec(bounce?.aboutMessageId ?? '')
+  if (severity !== 'complaint' || !about) return false
+  return returned(tx, { recipient: `returns+${about[1]}@${about[2]}`.toLowerCase(), severity, at })
+}
+
 async function fileFor(tx: WriteDb, recipient: string, recognition: Recognition, input: FileInput): Promise<FiledMail> {
   const { mail, sha256, bytes, at, broughtBy = null } = input
   const actor = broughtBy?.actor ?? mailServer
   const { request, because } = await whereItBelongs(tx, recipient, input)
+  if (request === null && (await isTakenByAnother(tx, recipient, recognition, input))) return { outcome: 'returned' }
   const isAgain = request !== null && (await isThereAlready(tx, request, mail))
   const id = await insertIncoming(tx, {
     round_id: request?.round ?? null,

@@ -34,6 +34,8 @@ export type MailSigns = {
   /** The machine-readable parts of a report, as text. */
   readonly deliveryStatus: string | null
   readonly dispositionNotification: string | null
+  /** What a provider writes of a reader who has called a mail unwanted (RFC 5965). */
+  readonly feedback: string | null
   /** The headers of the mail that a report is about. */
   readonly returnedHeaders: string | null
   readonly autoSubmitted: string | null
@@ -45,6 +47,7 @@ export const noSigns: MailSigns = {
   reportType: null,
   deliveryStatus: null,
   dispositionNotification: null,
+  feedback: null,
   returnedHeaders: null,
   autoSubmitted: null,
   precedence: null,

@@ -172,6 +172,11 @@ export class MailFolder {
     await rm(join(this.#folder, 'waiting', name), { force: true })
   }
 
+  /** Takes a mail away of which nothing is to be kept. */
+  async forget(sha256: string): Promise<void> {
+    await rm(mailPath(this.dataFolder, sha256), { force: true })
+  }
+
   /** How much more the disk can hold. */
   async freeBytes(): Promise<number> {
     const { bavail, bsize } = await statfs(this.#folder)

@@ -39,6 +39,8 @@ declare module 'mailparser' {
     readonly bcc?: ParsedAddresses
     readonly subject?: string
     readonly text?: string
+    readonly html?: string | false
+    readonly attachments: readonly unknown[]
     readonly date?: Date
     readonly messageId?: string
     readonly inReplyTo?: string

@@ -168,7 +168,10 @@ function fuller(text: string, html: string): string {
 }
 
 const isReportPart = (type: string): boolean =>
-  type === 'message/delivery-status' || type === 'message/disposition-notification' || type === 'text/rfc822-headers'
+  type === 'message/delivery-status' ||
+  type === 'message/disposition-notification' ||
+  type === 'message/feedback-report' ||
+  type === 'text/rfc822-headers'
 
 function signsOf(headers: ReadonlyMap<string, unknown>, parts: readonly Part[]): MailSigns {
   const startOf = (...types: string[]) => {
@@ -180,6 +183,7 @@ function signsOf(headers: ReadonlyMap<string, unknown>, parts: readonly Part[]):
     reportType: isWithParameters(report) ? (report.params?.['report-type']?.toLowerCase() ?? null) : null,
     deliveryStatus: startOf('message/delivery-status', 'message/global-delivery-status'),
     dispositionNotification: startOf('message/disposition-notification'),
+    feedback: startOf('message/feedback-report'),
     returnedHeaders: startOf('text/rfc822-headers', 'message/rfc822'),
     autoSubmitted: lineIn(headers, 'auto-submitted')?.toLowerCase() ?? null,
     precedence: lineIn(headers, 'precedence')?.toLowerCase() ?? null,

@@ -1,4 +1,4 @@
-import { type Clock, describeError, type Log, type WriteDb } from '../../foundation/index.ts'
+import { type Clock, describeError, type Log, type MailReturned, type WriteDb } from '../../foundation/index.ts'
 import { type FiledMail, fileMail } from './file-mail.ts'
 import type { Envelope, IncomingMail } from './incoming-mail.ts'
 import type { MailFolder, WaitingMail } from './mail-folder.ts'
@@ -11,6 +11,8 @@ export type MailRoom = {
   readonly clock: Clock
   readonly log: Log
   readonly mailDomain: string
+  /** Tells the other rooms of mail that came back. */
+  readonly returned?: MailReturned | undefined
 }
 
 export type Received = { readonly outcome: 'too-large' } | { readonly outcome: 'received'; readonly filed: readonly FiledMail[] }
@@ -47,14 +49,17 @@ export async function fileWhatWaits(room: MailRoom, before: number | null = null
   return filed
 }
 
-export async function fileWaiting({ db, folder, log, mailDomain }: MailRoom, waiting: WaitingMail): Promise<FiledMail[]> {
+export async function fileWaiting(room: MailRoom, waiting: WaitingMail): Promise<FiledMail[]> {
+  const { db, folder, log, mailDomain, returned } = room
   const { sha256, bytes, sender, recipients, at, broughtBy } = waiting
   const mail = await readMailAside({ folder, log }, sha256)
   const envelope = broughtBy === null ? { sender, recipients } : envelopeOfFile(mail, mailDomain)
-  const filed = await fileMail(db, { mail, envelope, sha256, bytes, at, mailDomain, broughtBy })
+  const filed = await fileMail(db, { mail, envelope, sha256, bytes, at, mailDomain, broughtBy, returned })
+  // It may name somebody who has asked us to forget them.
+  if (filed.every(({ outcome }) => outcome === 'returned')) await folder.forget(sha256)
   await folder.filed(waiting)
   for (const one of filed) {
-    const id = one.outcome === 'known' ? null : one.id
+    const id = 'id' in one ? one.id : null
     log('mail-in', { outcome: one.outcome, id, guess: one.outcome === 'filed' ? one.guess : null, bytes, whole: mail.isWhole })
   }
   return filed

@@ -271,6 +271,45 @@ test.each(cases)('%s', async (_, raw, envelope, guess, needsReading) => {
 })
 
 test.each([
+  ['abuse', 'complaint'],
+  ['not-spam', 'unclear'],
+])('a provider’s report of what a reader called a mail (%s) says of which one', async (type, severity) => {
+  const raw = rawMail(
+    'From: feedback@provider.invalid',
+    'To: complaints@spotlight.invalid',
+    'Subject: FW: News',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=feedback-report; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'This is an email abuse report.',
+    '--b',
+    'Content-Type: message/feedback-report',
+    '',
+    `Feedback-Type: ${type}`,
+    'User-Agent: Provider/1.0',
+    'Version: 1',
+    '',
+    '--b',
+    'Content-Type: message/rfc822',
+    '',
+    'Message-ID: <our-news@spotlight.invalid>',
+    'Subject: News',
+    '',
+    'Good morning.',
+    '--b--',
+    '',
+  )
+  expect(recognise(await readMail(raw), fromMachine).bounce).toEqual({
+    severity,
+    failedAddress: null,
+    aboutMessageId: '<our-news@spotlight.invalid>',
+  })
+})
+
+test.each([
   ['a failure for good', deliveryReport(), 'hard'],
   ['a full mailbox', deliveryReport({ status: '5.2.2' }), 'hard'],
   ['a delay', deliveryReport({ action: 'delayed', status: '4.0.0' }), 'soft'],

@@ -1,6 +1,7 @@
 import { consoleRoute, principalOf } from '../../accounts/index.ts'
 import { type Ctx, type LargerBody, localPath, type Router } from '../../foundation/index.ts'
 import { readFormWithFiles } from '../read-form.ts'
+import type { FiledMail } from './file-mail.ts'
 import { takeInLink, takeInPath } from './links.ts'
 import { largestMailBytes } from './mail-folder.ts'
 import { messagesByIds } from './mail-in-store.ts'
@@ -40,12 +41,15 @@ async function takeIn(c: Ctx): Promise<Response> {
   return c.redirect(localPath(c.var.locale, takeInLink(countsOf(all.map(({ taken }) => taken)))), 303)
 }
 
+/** Filed before, or noted by the room whose mail came back. */
+const isDealtWith = (outcome: FiledMail['outcome']): boolean => outcome === 'known' || outcome === 'returned'
+
 function countsOf(all: readonly TakenInFile[]) {
   const outcomes = all.flatMap(taken => (taken.outcome === 'taken' ? [taken.filed.map(({ outcome }) => outcome)] : []))
   return {
     mails: outcomes.length,
     held: outcomes.filter(each => each.includes('held')).length,
-    known: outcomes.filter(each => each.every(outcome => outcome === 'known')).length,
+    known: outcomes.filter(each => each.every(isDealtWith)).length,
   }
 }
 
@@ -62,7 +66,7 @@ async function withPlaces(c: Ctx, all: readonly { name: string; taken: TakenInFi
         ? [{ outcome: 'refused', why: taken.why }]
         : taken.filed.map(filed => {
             const place = filed.outcome === 'filed' ? places.get(filed.id) : undefined
-            return place ? { outcome: 'filed', ...place } : { outcome: filed.outcome === 'known' ? 'known' : 'held' }
+            return place ? { outcome: 'filed', ...place } : { outcome: isDealtWith(filed.outcome) ? 'known' : 'held' }
           }),
   }))
 }

@@ -164,7 +164,9 @@ eachDatabase('marking', open => {
     })
 
     test('two who save at the same moment: one is kept, the other is told', async () => {
-      const both = await Promise.all([mark('a', everyone), mark('b', everyone)])
+      // Both saw the empty sheet: read before either saves, or the second would rightly be the check of the first.
+      const seen = { basis: await basis('first') }
+      const both = await Promise.all([mark('a', everyone, seen), mark('b', everyone, seen)])
       expect(both.map(({ outcome }) => outcome).sort()).toEqual(['conflict', 'saved'])
       expect(Object.keys(await sheets())).toEqual(['first'])
     })
@@ -256,7 +258,9 @@ eachDatabase('marking', open => {
     })
 
     test('two who save at the same moment are both kept: one is first, the other second', async () => {
-      const both = await Promise.all([mark('a', everyone), mark('b', everyone)])
+      // Both saw the empty sheet: read before either saves, or the second would rightly be the check of the first.
+      const seen = { basis: await basis('first') }
+      const both = await Promise.all([mark('a', everyone, seen), mark('b', everyone, seen)])
       expect(both).toEqual([{ outcome: 'saved' }, { outcome: 'saved' }])
       expect(await todos()).toEqual([])
       expect(await work()).toBe('done')

@@ -1,4 +1,4 @@
-import { describeError, type Services } from '../../foundation/index.ts'
+import { describeError, type Looking, lookEvery, type Services } from '../../foundation/index.ts'
 import { duePublications } from './publication-store.ts'
 import { publishPlanned } from './publish-round.ts'
 
@@ -11,30 +11,8 @@ type OnTime = Pick<Services, 'write' | 'clock' | 'log' | 'campaign' | 'root' | '
  * Publishes what was planned when its moment has come, also a moment that came while the site was not running. Several processes may do
  * it: each plan is carried out once. One that fails is tried again at the next look, and keeps no other from its time.
  */
-export function publishOnTime(
-  services: OnTime,
-  { everyMs = lookEveryMs }: { everyMs?: number } = {},
-): { readonly stop: () => Promise<void> } {
-  let running: Promise<void> = Promise.resolve()
-  let isRunning = false
-  let isStopped = false
-  const tick = () => {
-    if (isRunning || isStopped) return
-    isRunning = true
-    running = publishWhatIsDue(services).finally(() => {
-      isRunning = false
-    })
-  }
-  tick()
-  const timer = setInterval(tick, everyMs)
-  timer.unref()
-  return {
-    stop: () => {
-      isStopped = true
-      clearInterval(timer)
-      return running
-    },
-  }
+export function publishOnTime(services: OnTime, { everyMs = lookEveryMs }: { everyMs?: number } = {}): Looking {
+  return lookEvery(everyMs, () => publishWhatIsDue(services))
 }
 
 /** One look at the plans. */

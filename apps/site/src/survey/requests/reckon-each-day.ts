@@ -1,4 +1,4 @@
-import { dayInUk, describeError, type Services } from '../../foundation/index.ts'
+import { dayInUk, describeError, type Looking, lookEvery, type Services } from '../../foundation/index.ts'
 import { reckonOpenRequests } from './reckon-open-requests.ts'
 
 const lookEveryMs = 15_000
@@ -10,12 +10,9 @@ const lookEveryMs = 15_000
 export function reckonEachDay(
   services: Pick<Services, 'write' | 'clock' | 'log'>,
   { everyMs = lookEveryMs }: { everyMs?: number } = {},
-): { readonly stop: () => Promise<void> } {
+): Looking {
   const { clock, log } = services
   let reckoned: string | null = null
-  let running: Promise<void> = Promise.resolve()
-  let isRunning = false
-  let isStopped = false
   const look = async () => {
     const now = clock()
     const today = dayInUk(now)
@@ -29,21 +26,5 @@ export function reckonEachDay(
       log('clocks-not-reckoned', describeError(error))
     }
   }
-  const tick = () => {
-    if (isRunning || isStopped) return
-    isRunning = true
-    running = look().finally(() => {
-      isRunning = false
-    })
-  }
-  tick()
-  const timer = setInterval(tick, everyMs)
-  timer.unref()
-  return {
-    stop: () => {
-      isStopped = true
-      clearInterval(timer)
-      return running
-    },
-  }
+  return lookEvery(everyMs, look)
 }

@@ -30,7 +30,7 @@ import { planCorrections, sendCorrections } from './send-corrections.ts'
 import { sendRecalled } from './send-recalled.ts'
 import { type SendRound, sendRound } from './send-round.ts'
 import { sendTestLetter } from './send-test-letter.ts'
-import { surveyMailSettled } from './survey-mail-settled.ts'
+import { surveyMailsSettled } from './survey-mail-settled.ts'
 
 const start = new Date('2027-01-12T10:00:00Z')
 
@@ -74,7 +74,7 @@ eachDatabase(
         clock: () => now,
         log: silentLog,
         mayLeave: async () => true,
-        settled: surveyMailSettled,
+        settled: surveyMailsSettled,
       })
     const stepAll = async () => {
       while (await step()) {}

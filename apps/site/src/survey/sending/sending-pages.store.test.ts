@@ -12,7 +12,7 @@ import { contactOf } from '../contacts/contact-store.ts'
 import { requestOf } from '../requests/request-store.ts'
 import { exclusionsOf, roundById } from '../rounds/round-store.ts'
 import { sendingRoutes } from './sending-routes.ts'
-import { surveyMailSettled } from './survey-mail-settled.ts'
+import { surveyMailsSettled } from './survey-mail-settled.ts'
 
 const ours = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin', host: 'localhost:3000' }
 const send = '/console/rounds/2027-1/send'
@@ -198,7 +198,7 @@ eachDatabase(
           },
         })
         const step = { db: open().db, smtpUrl: dying.url, clock: () => now, log: silentLog, mayLeave: async () => true }
-        await sendNext({ ...step, settled: surveyMailSettled })
+        await sendNext({ ...step, settled: surveyMailsSettled })
         await dying.close()
         const progress = await staff.get(send)
         expect(progress.html).toContain('Of one letter nobody knows whether it left.')
@@ -285,7 +285,7 @@ eachDatabase(
         await sendNow(staff)
         const sink = await smtpSink()
         const step = { db: open().db, smtpUrl: sink.url, clock: () => now, log: silentLog, mayLeave: async () => true }
-        while (await sendNext({ ...step, settled: surveyMailSettled })) {}
+        while (await sendNext({ ...step, settled: surveyMailsSettled })) {}
         await sink.close()
         const portal = (more: readonly (readonly [string, string])[]) =>
           staff.post('/console/contacts/EX-401', [

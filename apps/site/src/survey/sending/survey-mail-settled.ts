@@ -1,5 +1,5 @@
 import { hideTokens } from '../../accounts/index.ts'
-import { type Actor, dayInUk, record, rewriteMailText, rows, type SettledMail, type WriteDb } from '../../foundation/index.ts'
+import { type Actor, dayInUk, record, rewriteMailTexts, rows, type SettledMail, type WriteDb } from '../../foundation/index.ts'
 import { isRehearsal } from '../rehearsal/movable-clock.ts'
 import { recordEvent } from '../requests/record-event.ts'
 import { lockRequest, subjectOf } from '../requests/request-store.ts'
@@ -11,13 +11,22 @@ import { openWhenSettled } from './open-when-settled.ts'
 const actor: Actor = { kind: 'system', name: 'mail' }
 
 /**
- * Hears how a mail ended. If it was the letter of a request, its delivery follows, and from the day on which it left the law counts. In the
+ * Hears how mails ended. The private links in those that were sent have reached their readers, and are theirs alone. In a rehearsal the outbox
+ * is the only place where anybody reads them.
+ */
+export async function surveyMailsSettled(tx: WriteDb, mails: readonly SettledMail[]): Promise<void> {
+  const sent = mails.filter(({ state }) => state === 'sent').map(({ id }) => id)
+  if (sent.length > 0 && !(await isRehearsal(tx))) await rewriteMailTexts(tx, sent, hideTokens)
+  for (const mail of mails) if (mail.kind === 'request') await noteLetter(tx, mail)
+}
+
+export const surveyMailSettled = (tx: WriteDb, mail: SettledMail): Promise<void> => surveyMailsSettled(tx, [mail])
+
+/**
+ * If a mail was the letter of a request, its delivery follows, and from the day on which it left the law counts. In the
  * transaction that notes the end of the mail: both are kept or neither is.
  */
-export async function surveyMailSettled(tx: WriteDb, mail: SettledMail): Promise<void> {
-  // The private link in it has reached its reader, and is theirs alone. In a rehearsal the outbox is the only place where anybody reads it.
-  if (mail.state === 'sent' && !(await isRehearsal(tx))) await rewriteMailText(tx, mail.id, hideTokens)
-  if (mail.kind !== 'request') return
+async function noteLetter(tx: WriteDb, mail: SettledMail): Promise<void> {
   const letter = await letterOfMail(tx, mail.id)
   if (letter?.kind !== 'request' || !letter.isNewest) return
   const request = await lockRequest(tx, letter)

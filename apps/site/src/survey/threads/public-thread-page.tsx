@@ -1,4 +1,4 @@
-import { Breadcrumbs, type Ctx, componentCss, Fold, localPath, Notice, page } from '../../foundation/index.ts'
+import { Breadcrumbs, type Ctx, componentCss, Fold, localPath, Notice, nameIn, page } from '../../foundation/index.ts'
 import { type Trust, trustByCode } from '../../register/index.ts'
 import { trustLink } from '../../releases/index.ts'
 import { nameOfRound } from '../round-here.ts'
@@ -26,7 +26,7 @@ export async function publicThreadFile(c: Ctx): Promise<Response> {
   const { t, locale, services } = c.var
   if (found.trust.code !== c.req.param('code')) return c.redirect(localPath(locale, lettersFileLink(found.key)), 301)
   const { standing, round, newest } = found
-  const name = nameOfTrust(c, found.trust)
+  const name = nameIn(c.var.locale, found.trust)
   const headers = {
     'content-type': 'text/plain; charset=utf-8',
     'x-content-type-options': 'nosniff',
@@ -68,11 +68,9 @@ async function lettersHere(c: Ctx, id: string): Promise<Found | null> {
   return { key, trust, round, versions, newest, standing }
 }
 
-const nameOfTrust = ({ var: { locale } }: Ctx, { name, nameCy }: Trust): string => (locale === 'cy' ? (nameCy ?? name) : name)
-
 function showLetters(c: Ctx, { key, trust, round, versions, version, thread }: Found & Standing): Response {
   const { t, locale } = c.var
-  const name = nameOfTrust(c, trust)
+  const name = nameIn(c.var.locale, trust)
   return page(c, {
     title: t('threads.public.title', { trust: name }),
     description: t('threads.public.description', { trust: name }),
@@ -110,7 +108,7 @@ function showLetters(c: Ctx, { key, trust, round, versions, version, thread }: F
 
 function showGone(c: Ctx, { trust, versions, newest }: Found): Response {
   const { t, locale } = c.var
-  const name = nameOfTrust(c, trust)
+  const name = nameIn(c.var.locale, trust)
   return page(c, {
     title: t('threads.public.gone.title'),
     description: t('threads.public.description', { trust: name }),

@@ -1,18 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RoundOf240, roundOf240 } from '../../../test/support/round-of-240.ts'
 import { signInForTests } from '../../../test/support/sign-in-for-tests.ts'
-import { testImage } from '../../../test/support/test-image.ts'
+import { openFromImage } from '../../../test/support/test-image.ts'
 import { testRouter, testServices } from '../../../test/support/test-router.ts'
 import { accountsRoom } from '../../accounts/index.ts'
 import { allMigrations } from '../../app.tsx'
-import {
-  type ConsoleTodo,
-  type OpenDatabase,
-  openEmbedded,
-  type Role,
-  type Router,
-  type Services,
-} from '../../foundation/index.ts'
+import type { ConsoleTodo, OpenDatabase, Role, Router, Services } from '../../foundation/index.ts'
 import { fileMail } from '../mail-in/file-mail.ts'
 import { mailFrom } from '../mail-in/mails-for-tests.ts'
 import { readMail } from '../mail-in/read-mail.ts'
@@ -36,7 +29,7 @@ describe('the pages of a round under way', () => {
   let round: RoundOf240
   let editor: Awaited<ReturnType<typeof signInForTests>>
   beforeAll(async () => {
-    database = await openEmbedded({ folder: null, image: await testImage(allMigrations(), undefined) })
+    database = await openFromImage(allMigrations(), undefined)
     services = testServices(database, { clock: () => now })
     app = testRouter(
       services,

@@ -1,12 +1,14 @@
 import cardCss from './card/card.css?inline'
 import dataTableCss from './data-table/data-table.css?inline'
 import errorSummaryCss from './error-summary/error-summary.css?inline'
+import figureCss from './figure/figure.css?inline'
 import foldCss from './fold/fold.css?inline'
 import formFieldCss from './form-field/form-field.css?inline'
 import keyFigureCss from './key-figure/key-figure.css?inline'
 import noticeCss from './notice/notice.css?inline'
 import paginationCss from './pagination/pagination.css?inline'
 import quoteCss from './quote/quote.css?inline'
+import shareLinksCss from './share-links/share-links.css?inline'
 import tagCss from './tag/tag.css?inline'
 import timelineCss from './timeline/timeline.css?inline'
 
@@ -20,6 +22,10 @@ export { dataTableFixtures } from './data-table/data-table.fixtures.tsx'
 export { type Column, DataTable } from './data-table/data-table.tsx'
 export { errorSummaryFixtures } from './error-summary/error-summary.fixtures.tsx'
 export { ErrorSummary, type FieldError } from './error-summary/error-summary.tsx'
+export { figureFixtures } from './figure/figure.fixtures.tsx'
+export { Figure, type FigureFacts, FigureLine, FigureNote, type FigureSource } from './figure/figure.tsx'
+export { type FigureDate, isFigureDate, sayFigureDate } from './figure/figure-date.ts'
+export { statisticsIn } from './figure/statistics-in.ts'
 export type { Fixtures } from './fixtures.ts'
 export { foldFixtures } from './fold/fold.fixtures.tsx'
 export { Fold } from './fold/fold.tsx'
@@ -33,6 +39,8 @@ export { paginationFixtures } from './pagination/pagination.fixtures.tsx'
 export { Pagination } from './pagination/pagination.tsx'
 export { quoteFixtures } from './quote/quote.fixtures.tsx'
 export { Quote } from './quote/quote.tsx'
+export { shareLinksFixtures } from './share-links/share-links.fixtures.tsx'
+export { ShareLinks } from './share-links/share-links.tsx'
 export { tagFixtures } from './tag/tag.fixtures.tsx'
 export { Tag } from './tag/tag.tsx'
 export { timelineFixtures } from './timeline/timeline.fixtures.tsx'
@@ -43,12 +51,14 @@ export const componentCss = {
   card: cardCss,
   dataTable: dataTableCss,
   errorSummary: errorSummaryCss,
+  figure: figureCss,
   fold: foldCss,
   formField: formFieldCss,
   keyFigure: keyFigureCss,
   notice: noticeCss,
   pagination: paginationCss,
   quote: quoteCss,
+  shareLinks: shareLinksCss,
   tag: tagCss,
   timeline: timelineCss,
 } as const

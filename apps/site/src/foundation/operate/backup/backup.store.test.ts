@@ -5,13 +5,15 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createScratchDatabase, postgresForTests } from '../../../../test/support/postgres.ts'
-import { testImage } from '../../../../test/support/test-image.ts'
+import { openFromImage } from '../../../../test/support/test-image.ts'
 import { type Migration, migrate } from '../../database/migrate.ts'
 import { migration0001 } from '../../database/migration-0001.ts'
-import { type OpenDatabase, openEmbedded, openPostgres } from '../../database/open.ts'
+import { type OpenDatabase, openPostgres } from '../../database/open.ts'
 import { writeSetting } from '../settings.ts'
 import { writeAutomaticBackup, writeBackup } from './backup-file.ts'
 import { isEmptyDatabase } from './empty-database.ts'
+import { exportRows } from './export-rows.ts'
+import { leftOutOfBackups } from './left-out.ts'
 import { verifyBackup } from './read-backup.ts'
 import { restoreRows } from './restore-rows.ts'
 
@@ -32,6 +34,8 @@ const hard: Migration = {
     `create table zeta (id serial primary key, alpha text not null references alpha (code))`,
     'alter table alpha add constraint alpha_zeta foreign key (zeta) references zeta (id) deferrable initially deferred',
     'create table loose (b text, a integer)',
+    'create table from_outside (a integer)',
+    leftOutOfBackups('from_outside'),
     `create function keep_for_ever() returns trigger language plpgsql as $$ begin raise exception 'final'; end $$`,
     'create trigger zeta_final before insert or update or delete on zeta for each row execute function keep_for_ever()',
     'alter table zeta disable trigger zeta_final',
@@ -54,6 +58,7 @@ const rows = [
   'commit',
   'alter table zeta enable trigger zeta_final',
   `insert into loose values ('x', 2), ('X', 1), (null, 3), ('x', 2)`,
+  'insert into from_outside values (7)',
   `insert into spotlight values ('campaign', 'example')`,
 ]
 
@@ -62,7 +67,7 @@ type Place = { name: string; create: () => Promise<{ database: OpenDatabase; dro
 const pglite: Place = {
   name: 'PGlite',
   create: async () => {
-    const database = await openEmbedded({ folder: null, image: await testImage([], undefined) })
+    const database = await openFromImage([], undefined)
     return { database, drop: () => database.close() }
   },
 }
@@ -118,6 +123,14 @@ describe.each(places)('a backup from $name', ({ name, create }) => {
     expect(textOf(file)).toContain('"2026-03-29 00:30:00.123456+00"')
     expect(textOf(file)).toContain('"\\\\x00ff10"')
     expect(textOf(file)).toContain('"12345678901234567.123456789012"')
+  })
+
+  test('leaves out what can be imported again, which a look at every row does not', async () => {
+    expect(textOf(file)).not.toContain('from_outside')
+    const lines: string[] = []
+    await exportRows(source.database.kysely, line => void lines.push(line), { everything: true })
+    expect(lines).toContain('{"table":"from_outside","columns":["a"]}')
+    expect(lines).toContain('["7"]')
   })
 
   test.each(places)('restores into $name, and its backup is the same to the byte', async target => {

@@ -15,8 +15,15 @@ const writtenForm = [
   'set local extra_float_digits = 1',
 ]
 
-/** All rows as the lines of a backup (see backup-format.ts), read in one transaction so that they belong together. */
-export async function exportRows(db: Kysely<unknown>, write: (line: string) => Promise<void> | void): Promise<void> {
+/**
+ * All rows as the lines of a backup (see backup-format.ts), read in one transaction so that they belong together. `everything`: also what no
+ * backup holds, see left-out.ts.
+ */
+export async function exportRows(
+  db: Kysely<unknown>,
+  write: (line: string) => Promise<void> | void,
+  { everything = false }: { readonly everything?: boolean } = {},
+): Promise<void> {
   const whole = createHash('sha256')
   const put = async (line: string) => {
     whole.update(`${line}\n`)
@@ -28,7 +35,7 @@ export async function exportRows(db: Kysely<unknown>, write: (line: string) => P
     .execute(async tx => {
       for (const setting of writtenForm) await sql.raw(setting).execute(tx)
       await put(JSON.stringify(await readHead(tx)))
-      const tables = await describeTables(tx)
+      const tables = (await describeTables(tx)).filter(({ isBackedUp }) => isBackedUp || everything)
       for (const table of tables) await exportTable(tx, table, put)
       await write(JSON.stringify({ tables: tables.length, sha256: whole.digest('hex') }))
     })

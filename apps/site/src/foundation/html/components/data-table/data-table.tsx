@@ -8,13 +8,15 @@ type DataTableProps = {
   readonly columns: readonly Column[]
   /** The first cell of a row is its heading. */
   readonly rows: readonly (readonly Child[])[]
+  /** On a telephone each row reads as a list, with the names of its columns: for cells of several words. */
+  readonly isStacked?: boolean
 }
 
 const numeric = (column: Column | undefined): string | undefined => (column?.isNumber ? 'number' : undefined)
 
 /** A table that scrolls sideways within itself, so that the page never does; the keyboard can reach and scroll it. */
-export const DataTable = ({ id, caption, columns, rows }: DataTableProps) => (
-  <section class="table" aria-labelledby={id} tabindex={0}>
+export const DataTable = ({ id, caption, columns, rows, isStacked = false }: DataTableProps) => (
+  <section class={isStacked ? 'table stacked' : 'table'} aria-labelledby={id} tabindex={0}>
     <table>
       <caption id={id}>{caption}</caption>
       <thead>
@@ -31,7 +33,9 @@ export const DataTable = ({ id, caption, columns, rows }: DataTableProps) => (
           <tr>
             <th scope="row">{heading}</th>
             {cells.map((cell, index) => (
-              <td class={numeric(columns[index + 1])}>{cell}</td>
+              <td class={numeric(columns[index + 1])} data-column={isStacked ? columns[index + 1]?.label : undefined}>
+                {cell}
+              </td>
             ))}
           </tr>
         ))}

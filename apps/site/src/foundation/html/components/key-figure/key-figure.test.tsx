@@ -7,5 +7,7 @@ test('a screen reader hears number, meaning and source as one paragraph with spa
       trusts
     </KeyFigure>,
   )
-  expect(html).toBe('<p class="key-figure"><strong>82 of 128</strong> trusts <small>3 November 2026</small></p>')
+  expect(html.replace(/<[^>]+>/g, '')).toBe('82 of 128 trusts 3 November 2026')
+  expect(html).toMatch(/^<p class="key-figure" data-figure="one"><span data-figure-denominator="true"><strong>82 of 128</)
+  expect(html).toContain('<small data-figure-date="true" data-figure-source="true">3 November 2026</small>')
 })

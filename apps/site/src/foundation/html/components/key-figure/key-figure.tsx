@@ -11,7 +11,12 @@ type KeyFigureProps = {
 
 /** The one number of a page, never without its denominator, its date and its source. */
 export const KeyFigure = ({ value, children, source }: KeyFigureProps) => (
-  <p class="key-figure">
-    <strong>{value}</strong> {children} <small>{source}</small>
+  <p class="key-figure" data-figure="one">
+    <span data-figure-denominator>
+      <strong>{value}</strong> {children}
+    </span>{' '}
+    <small data-figure-date data-figure-source>
+      {source}
+    </small>
   </p>
 )

@@ -9,7 +9,9 @@ test('words keep their language and who said them', () => {
       A trust
     </Quote>,
   )
-  expect(html).toContain('<blockquote lang="cy"><p>“Ydym.”</p></blockquote><figcaption>A trust</figcaption>')
+  expect(html).toContain(
+    '<blockquote lang="cy"><p>“Ydym.”</p></blockquote><figcaption data-not-counting="true">A trust</figcaption>',
+  )
 })
 
 test('a quoted text cannot become markup', () => {

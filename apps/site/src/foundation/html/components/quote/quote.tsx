@@ -22,6 +22,6 @@ export const Quote = ({ words, lang, marks, children, picture }: QuoteProps) => 
         {marks[1]}
       </p>
     </blockquote>
-    <figcaption>{children}</figcaption>
+    <figcaption data-not-counting>{children}</figcaption>
   </figure>
 )

@@ -1,0 +1,3 @@
+/** For staff: the links of all published entries. */
+export const linksPath = '/console/links'
+export const checkLinksPath = `${linksPath}/check`

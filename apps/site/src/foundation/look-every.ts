@@ -1,0 +1,26 @@
+/** Something that goes on beside the site until it is stopped; `stop` waits for a look that is under way. */
+export type Looking = { readonly stop: () => Promise<void> }
+
+/** Looks at once, and then so often: never twice at a time, and never to keep the process alive. `look` tells its own errors. */
+export function lookEvery(everyMs: number, look: () => Promise<void>): Looking {
+  let running: Promise<void> = Promise.resolve()
+  let isRunning = false
+  let isStopped = false
+  const tick = () => {
+    if (isRunning || isStopped) return
+    isRunning = true
+    running = look().finally(() => {
+      isRunning = false
+    })
+  }
+  tick()
+  const timer = setInterval(tick, everyMs)
+  timer.unref()
+  return {
+    stop: () => {
+      isStopped = true
+      clearInterval(timer)
+      return running
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import { nations } from '../../../register/index.ts'
+import { answeredOnMeaning } from '../../rules/answer-day.ts'
+import type { Json } from '../../rules/canonical-json.ts'
+import { statusCodes } from '../../types.ts'
+import type { ReleaseColumn } from '../release-files.ts'
+import type { EvidenceColumn } from './evidence-table.ts'
+
+/**
+ * Table Schemas (version 1) of the tables in a data package. Their words are part of the packages that are out in the world: a test
+ * compares a package with its checksum, so that they change only for releases to come.
+ */
+type Field = { readonly type: 'string' | 'integer' | 'number' | 'date'; readonly description: string } & Record<string, Json>
+
+const required = { required: true } as const
+const checksum = { pattern: '[0-9a-f]{64}' } as const
+const count = (description: string): Field => ({ type: 'integer', description, constraints: { minimum: 0 } })
+const text = (description: string, constraints?: Json): Field => ({
+  type: 'string',
+  description,
+  ...(constraints === undefined ? {} : { constraints }),
+})
+const day = (description: string, constraints?: Json): Field => ({
+  type: 'date',
+  description,
+  ...(constraints === undefined ? {} : { constraints }),
+})
+const degrees = (description: string, most: number): Field => ({
+  type: 'number',
+  description,
+  constraints: { minimum: -most, maximum: most },
+})
+
+const campaign = text('Example: everything is invented. UK: the real campaign.', { required: true, enum: ['Example', 'UK'] })
+const release = text('The release, such as 2026-1, or 2026-1.1 for its first correction.', required)
+
+const statusFields: Readonly<Record<ReleaseColumn, Field>> = {
+  campaign,
+  release,
+  as_of: day('The day up to which the release counts answers.', required),
+  trust_code: text('The trust’s code: its ODS code where known, else the area code of a board. It never changes.', {
+    required: true,
+    unique: true,
+  }),
+  trust_name: text('The trust’s name when the release was published.', required),
+  trust_name_cy: text('Its Welsh name, where it has one.'),
+  nation: text('The nation.', { required: true, enum: [...nations] }),
+  kind: text('What kind of organisation it is.', required),
+  region_code: text('The region’s code.'),
+  region_name: text('The region’s name.'),
+  lat: degrees('Latitude in WGS84 degrees; empty where the place is not known.', 90),
+  lon: degrees('Longitude in WGS84 degrees; empty where the place is not known.', 180),
+  status: text('The status by the criteria; “excluded” is no status and stands outside every denominator.', {
+    required: true,
+    enum: [...statusCodes, 'excluded'],
+  }),
+  excluded_reason: text('Why the trust is outside the survey.'),
+  criterion: text('The rule of the criteria that decided.'),
+  answered_on: day(answeredOnMeaning),
+  diagnosed: count('People diagnosed in the period, as the trust says. Empty is not known, never none.'),
+  de_novo: count('Of these, people whose cancer was secondary from the start, as the trust says.'),
+  recurrent: count('Of these, people whose cancer had come back, as the trust says.'),
+  period_start: day('The first day of the period that the figures are about.'),
+  period_end: day('Its last day.'),
+  evidence_url: text('Where the answer can be read, one address a line.'),
+  quote: text('What the trust wrote, in its own words; several quotes have an empty line between them.'),
+  note: text('What the campaign says beside it.'),
+  withheld: text('A notice for each passage that is withheld, with the checksum of what stood there.'),
+  note_cy: text('The note in Welsh; for a trust that is excluded, the reason in Welsh.'),
+  quote_translation: text('The quotes in the other of the two languages, by the campaign.'),
+  evidence_files: text('Files that the trust sent, by name and SHA-256, one a line.'),
+}
+
+const evidenceFields: Readonly<Record<EvidenceColumn, Field>> = {
+  campaign,
+  release,
+  id: text('The piece of evidence: release, trust and place in its list.', { required: true, unique: true }),
+  trust_code: text('The trust whose status it stands behind.', required),
+  source: text('What it is.', { required: true, enum: ['quote', 'link', 'file', 'withheld'] }),
+  dated: day('The day that it bears.'),
+  language: text('The language of the quote.', { enum: ['en', 'cy'] }),
+  quote: text('What the trust wrote, in its own words.'),
+  translation: text('The same in the other of the two languages, by the campaign.'),
+  url: text('Where it can be read.'),
+  file_name: text('The file of the trust’s in which it stands.'),
+  file_page: { type: 'integer', description: 'The page in that file.', constraints: { minimum: 1 } },
+  file_sha256: text('SHA-256 of that file.', checksum),
+  withheld_on: day('Since when it is withheld.'),
+  withheld_reason: text('Why it is withheld.'),
+  withheld_sha256: text('SHA-256 of what stood there, as canonical JSON.', checksum),
+}
+
+export type TableSchema = { readonly [key: string]: Json }
+
+export const schemaOfStatuses = (columns: readonly ReleaseColumn[]): TableSchema => ({
+  fields: columns.map(name => ({ name, ...statusFields[name] })),
+  missingValues: [''],
+  primaryKey: ['trust_code'],
+})
+
+/** Each piece belongs to a row of the resource `statuses`. */
+export const schemaOfEvidence = (columns: readonly EvidenceColumn[], statuses: string): TableSchema => ({
+  fields: columns.map(name => ({ name, ...evidenceFields[name] })),
+  missingValues: [''],
+  primaryKey: ['id'],
+  foreignKeys: [{ fields: ['trust_code'], reference: { resource: statuses, fields: ['trust_code'] } }],
+})
