@@ -1,0 +1,2 @@
+/** Where somebody writes to whoever represents them. */
+export const politicianPath = '/act/politician'
