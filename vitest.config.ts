@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const storeTests = '**/*.store.test.ts'
-const browserTests = 'apps/site/test/browser/**/*.browser.test.ts'
+const browserTests = 'apps/*/test/browser/**/*.browser.test.ts'
 /** Tests on files that are not in the repository are collected only where SPOTLIGHT_TEST_DATA says where those are. */
 const outsideDataTests = '**/*.outside.test.ts'
 const never = ['**/node_modules/**', '**/dist/**', '**/var/**']
@@ -11,7 +11,7 @@ const alsoNotCollected = process.env.SPOTLIGHT_TEST_DATA ? [] : [outsideDataTest
 
 export default defineConfig({
   test: {
-    // The projects run one after the other: on two cores a browser beside busy workers times out.
+    // The projects run one after the other: on two cores a browser beside busy workers times out, where two browsers each find a core.
     projects: [
       {
         ...jsx,
@@ -44,7 +44,7 @@ export default defineConfig({
           css: true,
           include: [browserTests],
           exclude: never,
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

@@ -1,5 +1,5 @@
 /**
- * Builds the site into dist/: the server and its commands, the islands, the fonts. Skipped when nothing that goes into it has changed.
+ * Builds into dist/: the site (the server and its commands, the islands, the fonts) and spotlight-count. Skipped when nothing that goes into it has changed.
  * Everything is built beside dist/ and then moved into it file by file, so that a server that runs from there goes on undisturbed.
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -34,11 +34,18 @@ async function buildIfNeeded() {
     await slowStep('Building the site (once for each change of the sources)', async () => {
       // Loaded only when there is something to build: the tools take longer to load than a start may take.
       const { buildProgram } = await import('./build/build-program.ts')
+      const { buildCount } = await import('./build/build-count.ts')
       const { buildIslands } = await import('./build/build-islands.ts')
-      const { buildFonts } = await import('./build/build-fonts.ts')
+      const { buildFonts, buildPlainFonts } = await import('./build/build-fonts.ts')
       await buildProgram(root, join(draft, 'site'))
       const islands = await buildIslands(root, join(draft, 'assets', 'islands'))
       const fonts = await buildFonts(root, join(draft, 'assets', 'fonts'))
+      // What is drawn on the server: the pictures to share.
+      const plain = await buildPlainFonts(root, join(draft, 'site', 'fonts'))
+      await buildCount(root, join(draft, 'count'), {
+        web: { folder: join(draft, 'assets', 'fonts'), fonts },
+        plain: { folder: join(draft, 'site', 'fonts'), fonts: plain },
+      })
       writeManifest(join(draft, 'assets'), { fonts, islands })
     })
     moveIntoPlace(draft, dist)

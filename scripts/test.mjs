@@ -4,8 +4,8 @@
  */
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { findChromium } from '../apps/site/test/support/chromium.ts'
 import { runChecks } from './checks/run-checks.ts'
+import { findChromium } from './find-chromium.ts'
 import { slowStep } from './slow-step.mjs'
 import { runVitest } from './test/run-vitest.ts'
 import { count, isGood, skippedInWords, summaryLine } from './test/tally.ts'
@@ -66,7 +66,8 @@ async function prepareBrowser() {
     return []
   }
   say(`No browser for the tests: ${browser.missing}`)
-  return readdirSync(join(root, 'apps/site/test/browser'))
+  return ['apps/site/test/browser', 'apps/count/test/browser']
+    .flatMap(folder => readdirSync(join(root, folder)))
     .filter(file => file.endsWith('.browser.test.ts'))
     .map(name => ({ name, outcome: 'skipped', reason: browser.missing }))
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { tableStart } from './code-points-of.ts'
 import type { BuiltFont } from './what-is-built.ts'
 
 const run = promisify(execFile)
@@ -61,6 +62,45 @@ export async function buildFonts(root: string, folder: string): Promise<BuiltFon
     fonts.push({ family, file, unicodeRange: unicodeRange(has), weight: '400 700' })
   }
   return fonts
+}
+
+/** One face in one weight as TrueType, for documents that take no variable fonts. `letters` are those that it has. */
+export type PlainFont = { name: string; set: string; file: string; letters: string }
+
+const plainFaces = [
+  { name: 'text', from: 'atkinson-hyperlegible-next', axes: 'wght', variation: { wght: 400 }, beyond: 300 },
+  { name: 'bold', from: 'atkinson-hyperlegible-next', axes: 'wght', variation: { wght: 700 }, beyond: 800 },
+  { name: 'voice', from: 'fraunces', axes: 'opsz', variation: { opsz: 60, wght: 600 }, beyond: 900 },
+] as const
+const plainSets = [
+  { set: 'latin', text: latin },
+  { set: 'latin-ext', text: beyondLatin },
+] as const
+
+/** Cuts the fonts of PDF files: the same two families, in fixed weights, with a list of what each can write (fonts.json). */
+export async function buildPlainFonts(root: string, folder: string): Promise<PlainFont[]> {
+  mkdirSync(folder, { recursive: true })
+  const fonts: PlainFont[] = []
+  for (const { name, from, axes, variation, beyond } of plainFaces) {
+    for (const { set, text } of plainSets) {
+      const source = join(root, 'node_modules/@fontsource-variable', from, 'files', `${from}-${set}-${axes}-normal.woff2`)
+      const { bytes, has } = await subset({ source, text, variation, format: 'sfnt' })
+      if (set === 'latin-ext') sayAnotherWeight(bytes, beyond)
+      const file = `${name}-${set}.ttf`
+      writeFileSync(join(folder, file), bytes)
+      fonts.push({ name, set, file, letters: String.fromCodePoint(...has) })
+    }
+  }
+  writeFileSync(join(folder, 'fonts.json'), `${JSON.stringify(fonts)}\n`)
+  return fonts
+}
+
+/**
+ * The two files of a face have one name. A renderer that chooses fonts by name and weight (resvg) can tell them apart only by the weight
+ * that they say they have: the second says another one, in hundreds, that no face of its family has. Its letters stay as they are.
+ */
+function sayAnotherWeight(font: Buffer, weight: number): void {
+  font.writeUInt16BE(weight, tableStart(font, 'OS/2') + 4)
 }
 
 /**

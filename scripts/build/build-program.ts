@@ -26,8 +26,15 @@ const programs = (site: string) => ({ main: join(site, 'src/main.ts'), command: 
 
 /** What runs in a thread beside the site, and its tasks: files that are found by their names (see foundation/threads). */
 const threads = (site: string) => ({
+  keeper: join(site, 'src/foundation/threads/keeper.ts'),
   thread: join(site, 'src/foundation/threads/thread.ts'),
   'reading-tasks': join(site, 'src/survey/reading-tasks.ts'),
+  'reading-worker': join(site, 'src/register/postcodes-import/reading-worker.ts'),
+  'picture-tasks': join(site, 'src/map/share/picture-tasks.ts'),
+  'sign-tasks': join(site, 'src/act/sign/maker/sign-tasks.ts'),
+  'photo-tasks': join(site, 'src/foundation/photo/photo-tasks.ts'),
+  'document-tasks': join(site, 'src/content/documents/looking/document-tasks.ts'),
+  'image-tasks': join(site, 'src/content/images/making/image-tasks.ts'),
 })
 
 /** dist/ finds packages in the node_modules of the root only: one that npm has put below apps/site would be missing when it runs. */

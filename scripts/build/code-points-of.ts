@@ -15,7 +15,8 @@ export function codePointsOf(font: Buffer): Set<number> {
   return found
 }
 
-function tableStart(font: Buffer, tag: string): number {
+/** Where a table of the font begins. */
+export function tableStart(font: Buffer, tag: string): number {
   const tables = font.readUInt16BE(4)
   for (let index = 0; index < tables; index++) {
     const record = 12 + index * 16

@@ -17,7 +17,7 @@ export function moveIntoPlace(draft: string, dist: string): void {
   }
   const previous = readList(dist)
   const kept = new Set([...files, ...previous])
-  for (const folder of ['site', 'assets']) {
+  for (const folder of ['site', 'count', 'assets'].filter(name => existsSync(join(dist, name)))) {
     for (const file of filesBelow(join(dist, folder)).map(path => `${folder}/${path}`)) {
       if (!kept.has(file)) rmSync(join(dist, file))
     }

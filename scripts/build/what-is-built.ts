@@ -8,6 +8,7 @@ export type AssetManifest = { fonts: BuiltFont[]; islands: Record<string, string
 /** What goes into a build, from the root. Wording and data are read when the site runs, so they are not among it. */
 const sources = [
   'apps/site',
+  'apps/count',
   'packages',
   'scripts/build',
   'scripts/build.mjs',
@@ -31,12 +32,26 @@ export function hashOfSources(root: string): string {
   return hash.digest('hex')
 }
 
-const parts = ['site/main.js', 'site/command.js', 'site/thread.js', 'site/reading-tasks.js', 'assets/manifest.json']
+/** Files without which a build is not whole, from its folder. */
+export const builtParts = [
+  'site/main.js',
+  'site/command.js',
+  'site/keeper.js',
+  'site/thread.js',
+  'site/reading-tasks.js',
+  'site/picture-tasks.js',
+  'site/sign-tasks.js',
+  'site/photo-tasks.js',
+  'site/reading-worker.js',
+  'site/fonts/fonts.json',
+  'count/main.js',
+  'assets/manifest.json',
+]
 
 export function isBuilt(dist: string, hash: string): boolean {
   const stamp = stampFile(dist)
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash) return false
-  return parts.every(file => existsSync(join(dist, file)))
+  return builtParts.every(file => existsSync(join(dist, file)))
 }
 
 export function writeStamp(dist: string, hash: string): void {

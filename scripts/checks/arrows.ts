@@ -4,7 +4,8 @@ import { isTest, type SourceFile } from './source-file.ts'
 /** The rooms from the lowest rank to the highest. A room may import rooms of the lines above its own, never of its own line. */
 export const ranks: readonly (readonly string[])[] = [
   ['foundation'],
-  ['accounts', 'register', 'content'],
+  ['accounts', 'register'],
+  ['content'],
   ['releases'],
   ['survey', 'national', 'network'],
   ['act', 'inform', 'improve'],

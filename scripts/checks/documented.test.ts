@@ -49,6 +49,7 @@ describe('tables', () => {
 
   test.each([
     '`create table trust (code text)`',
+    '`create unlogged table trust (code text)`',
     '"CREATE TABLE IF NOT EXISTS trust (code text)"',
     "schema.createTable('trust')",
   ])('%s', text => {
@@ -60,6 +61,8 @@ describe('tables', () => {
     expect(tables("create table lamp (id int)', 'drop table lamp'", ['lamp']).join()).toContain('no migration makes')
     expect(tables('', ['lamp']).join()).toContain('no migration makes the table “lamp”')
     expect(tables('create table lamp (id int)', [], 'apps/site/src/a.store.test.ts')).toEqual([])
+    expect(tables('`create table lamp (id int)`', [], 'apps/count/src/workbench/tables.ts')).toEqual([])
+    expect(tables('`create table lamp (id int)`', [], 'bench/postcodes.ts')).toEqual([])
   })
 })
 

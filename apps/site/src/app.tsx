@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import {
+  isUnreadAt,
   type Migration,
   maxBodyAt,
   type Room,
@@ -27,6 +28,7 @@ export function makeApp(services: Services): Router {
     },
   })
   const larger = rooms.flatMap(room => room.largerBodies ?? [])
+  const unread = rooms.flatMap(room => room.unreadBodies ?? [])
   app.use(async (c, next) => {
     const { locale, path } = splitLocale(new URL(c.req.url).pathname)
     c.set('services', services)
@@ -37,7 +39,7 @@ export function makeApp(services: Services): Router {
     c.set('principal', null)
     c.set('requestId', randomUUID().slice(0, 8))
     c.set('shell', await composeShell(services, rooms))
-    const fault = requestFault(c.req.raw, maxBodyAt(path, larger))
+    const fault = requestFault(c.req.raw, maxBodyAt(path, larger), { isUnread: isUnreadAt(path, unread) })
     if (fault) throw new HTTPException(fault)
     await next()
     reportAnswer(c)

@@ -2,14 +2,17 @@ import { join } from 'node:path'
 import { keepSecret } from './accounts/index.ts'
 import type { Config } from './config.ts'
 import { charityOf, isComplete } from './content/index.ts'
+import { fetchText } from './fetch-text.ts'
 import {
   type Clock,
   type Log,
   loadMessages,
+  type MailHouse,
   type Messages,
   type OpenDatabase,
   Refusal,
   type Rehearsal,
+  type ReturnedMail,
   type Room,
   type Services,
   type SettledMail,
@@ -17,6 +20,7 @@ import {
   type WriteDb,
 } from './foundation/index.ts'
 import { trustsByCodes } from './register/index.ts'
+import { rooms as allRooms } from './rooms.ts'
 import { makeTxtLookup } from './site/index.ts'
 
 /** Puts together what every request and every command can reach. */
@@ -26,13 +30,21 @@ export function composeServices(input: {
   database: Pick<OpenDatabase, 'db'>
   messages: Messages
   log: Log
+  /** Who hears of mail that came back; nobody in a command that takes no mail in. */
+  mailReturned?: ReturnType<typeof askRooms>
   /** Of a rehearsal; everything else goes by the real time. */
   play?: { readonly clock: Clock; readonly rehearsal: Rehearsal }
 }): Services {
-  const { config, root, database, messages, log, play } = input
+  const { config, root, database, messages, log, play, mailReturned: ask } = input
   // Not before it is needed: a command that needs no data must not make a folder for it.
   let { secret } = config
+  const secretOf = (): string => {
+    secret ??= keepSecret(config.dataFolder)
+    return secret
+  }
+  const { mailDomain } = config
   return {
+    ...(ask ? { mailReturned: (tx, mail) => ask(tx, mail, { secret: secretOf(), mailDomain }) } : {}),
     get db() {
       return database.db
     },
@@ -48,14 +60,15 @@ export function composeServices(input: {
     log,
     messages,
     smtpUrl: config.smtpUrl,
-    mailDomain: config.mailDomain,
+    mailDomain,
     dkim: config.dkim,
+    mailReports: { ...config.mailReports, fetchText },
     lookUpTxt: makeTxtLookup(),
     trustNames: async (db, codes) => new Map((await trustsByCodes(db, codes)).map(({ code, name }) => [code, name])),
+    entryKinds: allRooms.flatMap(room => room.entryKinds ?? []),
     mailFrom: async db => (await charityOf(db)).fromAddress || null,
     get secret() {
-      secret ??= keepSecret(config.dataFolder)
-      return secret
+      return secretOf()
     },
   }
 }
@@ -90,9 +103,20 @@ export const noDatabase: Pick<OpenDatabase, 'db'> = {
 export const mayMailLeave = async ({ campaign, db }: Pick<Services, 'campaign' | 'db'>): Promise<boolean> =>
   campaign === 'example' || isComplete(await charityOf(db)).complete
 
-/** Tells every room that wants to hear it how a mail ended, in the transaction that notes it. */
+/** Tells every room that wants to hear it how mails ended, in the transaction that notes it. */
 export const tellRooms =
+  (rooms: readonly Room[], house: MailHouse) =>
+  async (tx: WriteDb, mails: readonly SettledMail[]): Promise<void> => {
+    for (const room of rooms) {
+      if (room.mailsSettled) await room.mailsSettled(tx, mails, house)
+      else if (room.mailSettled) for (const mail of mails) await room.mailSettled(tx, mail, house)
+    }
+  }
+
+/** Asks every room whether a mail that came back is about one of its own, in the transaction that files it. */
+export const askRooms =
   (rooms: readonly Room[]) =>
-  async (tx: WriteDb, mail: SettledMail): Promise<void> => {
-    for (const room of rooms) await room.mailSettled?.(tx, mail)
+  async (tx: WriteDb, mail: ReturnedMail, house: MailHouse): Promise<boolean> => {
+    for (const room of rooms) if (await room.mailReturned?.(tx, mail, house)) return true
+    return false
   }

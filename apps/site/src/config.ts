@@ -16,12 +16,15 @@ export type Config = {
   readonly inboundSmtpPort: number | null
   /** With what outgoing mail is signed; null: it is not. */
   readonly dkim: { readonly domain: string; readonly selector: string; readonly file: string } | null
+  /** By what reports of mail that did not arrive are known to be true; null: they are not taken. */
+  readonly mailReports: { readonly snsTopicArn: string | null; readonly secret: string | null }
   /** Null: a random one is kept in the data folder. */
   readonly secret: string | null
 }
 
 const port = z.coerce.number().int().min(0).max(65535)
 const domainName = z.string().regex(/^[a-z0-9.-]+$/i)
+const topicArn = z.string().regex(/^arn:aws:sns:[a-z]{2}(-[a-z]+)+-\d+:\d{12}:[\w-]{1,256}$/)
 const webAddress = z
   .string()
   .refine(text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/')
@@ -67,6 +70,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     smtpUrl,
     secret: read<string | null>('SPOTLIGHT_SECRET', z.string().min(32), null, 'at least 32 characters that nobody can guess'),
     mailDomain: read('MAIL_DOMAIN', domainName, 'localhost', 'a domain name'),
+    mailReports: {
+      snsTopicArn: read<string | null>('SNS_TOPIC_ARN', topicArn, null, 'arn:aws:sns:REGION:ACCOUNT:TOPIC'),
+      secret: read<string | null>('MAIL_REPORT_SECRET', z.string().min(32), null, 'at least 32 characters that nobody can guess'),
+    },
     inboundSmtpPort: read<number | null>('INBOUND_SMTP_PORT', port, null, 'a whole number from 0 to 65535'),
     dkim: allOrNone({
       domain: read<string | null>('DKIM_DOMAIN', domainName, null, 'a domain name'),

@@ -1,7 +1,11 @@
 import { accountsRoom } from './accounts/index.ts'
-import { charitySeed, contentRoom } from './content/index.ts'
+import { actRoom } from './act/index.ts'
+import { charitySeed, contentRoom, entriesSeed } from './content/index.ts'
 import { foundationRoom, type Room, type Seed } from './foundation/index.ts'
+import { examplePledgeSeed, exampleStandardsSeed, improveRoom } from './improve/index.ts'
+import { exampleEditionsSeed, exampleStoriesSeed, informRoom } from './inform/index.ts'
 import { mapRoom } from './map/index.ts'
+import { networkRoom } from './network/index.ts'
 import { registerRoom, registerSeed } from './register/index.ts'
 import { publicRecordSeed, releasesRoom } from './releases/index.ts'
 import { exampleCampaignSeed, siteRoom } from './site/index.ts'
@@ -15,9 +19,24 @@ export const rooms: readonly Room[] = [
   contentRoom,
   releasesRoom,
   surveyRoom,
+  networkRoom,
+  actRoom,
+  informRoom,
+  improveRoom,
   mapRoom,
   siteRoom,
 ]
 
 /** What a new database begins with, in this order: later seeds build on the rows of earlier ones. */
-export const seeds: readonly Seed[] = [registerSeed, publicRecordSeed, charitySeed, holidaySeed, exampleCampaignSeed]
+export const seeds: readonly Seed[] = [
+  registerSeed,
+  publicRecordSeed,
+  charitySeed,
+  entriesSeed,
+  holidaySeed,
+  exampleCampaignSeed,
+  exampleEditionsSeed,
+  exampleStoriesSeed,
+  examplePledgeSeed,
+  exampleStandardsSeed,
+]

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { forgetStaffLeftovers, setupLinkAtStart } from './accounts/index.ts'
+import { keepAct } from './act/index.ts'
 import { makeApp } from './app.tsx'
-import { composeServices, mayMailLeave, readMessages, tellRooms } from './compose.ts'
+import { askRooms, composeServices, mayMailLeave, readMessages, tellRooms } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
+import { keepLinks, publishEntriesOnTime } from './content/index.ts'
 import {
   type Command,
   databaseAnswers,
@@ -32,6 +34,9 @@ import {
   takeEmbedded,
   tellFailure,
 } from './foundation/index.ts'
+import { keepImprove } from './improve/index.ts'
+import { keepStoriesGoing, keepSupport } from './inform/index.ts'
+import { keepNetwork } from './network/index.ts'
 import { prepare } from './prepare.ts'
 import { rooms } from './rooms.ts'
 import { runHandedOver } from './run-handed-over.ts'
@@ -131,6 +136,7 @@ async function start(env: Environment, { log, parts, commands, rehearse }: Start
     database,
     messages,
     log,
+    mailReturned: askRooms(rooms),
     ...(play ? { play: { clock: play.clock.now, rehearsal: play } } : {}),
   })
   await prepare({ database, services, say })
@@ -141,6 +147,12 @@ async function start(env: Environment, { log, parts, commands, rehearse }: Start
   parts.add('days', forgetEachDay(cache, services.clock))
   parts.add('clocks', reckonEachDay(services).stop)
   parts.add('publications', publishOnTime(services).stop)
+  parts.add('entries', publishEntriesOnTime(services).stop)
+  parts.add('network', keepNetwork(services).stop)
+  parts.add('act', keepAct(services).stop)
+  parts.add('stories', keepStoriesGoing(services).stop)
+  parts.add('support', keepSupport(services).stop)
+  parts.add('improve', keepImprove(services).stop)
   if (lock) {
     const path = socketPath(config.dataFolder)
     const stop = await takeCommands(path, (order, reply) => runHandedOver(commands, services, order, reply))
@@ -152,17 +164,26 @@ async function start(env: Environment, { log, parts, commands, rehearse }: Start
   await play?.ready(services, mailInPort)
   sendMail(services, parts, { dkim, isAlone: lock !== null, ...(play ? { pauseMs: 200 } : {}) })
   await resumeBulkAtStart(services)
-  await openSite(server, services)
+  await openSite(server, services, parts)
   for (const line of rehearse?.lines(services) ?? []) say(line)
 }
 
 /** Opens the way in for mail, if there is one. Its port: the one that the system chose when it was to choose. */
 async function takeMailIn(services: Services, parts: OpenParts, port: number | null): Promise<number> {
   if (port === null) return 0
-  const { write: db, clock, log, mailDomain, dataFolder, rehearsal } = services
+  const { write: db, clock, log, mailDomain, mailReturned: returned, dataFolder, rehearsal } = services
   const folder = new MailFolder(dataFolder)
   // The trusts of a rehearsal answer in minutes what takes weeks.
-  const server = await startMailIn({ db, folder, clock, log, mailDomain, port, ...(rehearsal ? { perMinute: 100_000 } : {}) })
+  const server = await startMailIn({
+    db,
+    folder,
+    clock,
+    log,
+    mailDomain,
+    returned,
+    port,
+    ...(rehearsal ? { perMinute: 100_000 } : {}),
+  })
   parts.add('mail-in', server.stop)
   return server.port
 }
@@ -177,17 +198,18 @@ const rehearsalRefusal = (folder: string): Refusal =>
 function sendMail(services: Services, parts: OpenParts, how: Pick<MailSenderOptions, 'dkim' | 'isAlone' | 'pauseMs'>): void {
   const { write: db, smtpUrl, clock, log } = services
   if (smtpUrl === null) return
-  const settled = tellRooms(rooms)
+  const settled = tellRooms(rooms, services)
   const sender = startMailSender({ db, smtpUrl, clock, log, mayLeave: () => mayMailLeave(services), settled, ...how })
   parts.add('mail', sender.stop)
 }
 
-async function openSite(server: SiteServer, services: Services): Promise<void> {
+async function openSite(server: SiteServer, services: Services, parts: OpenParts): Promise<void> {
   const app = makeApp(services)
   await forgetStaffLeftovers(services)
   const setupLink = await setupLinkAtStart(services)
   if (setupLink !== null) say(setupLink)
   server.open((request, env) => app.fetch(request, env))
+  parts.add('links', keepLinks(services, async path => (await app.request(services.baseUrl + path)).status).stop)
   say(`Spotlight is ready at ${services.baseUrl}`)
 }
 

@@ -1,20 +1,25 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Campaign } from '../../src/foundation/index.ts'
+import { numbersAlone } from './numbers-alone.ts'
 import { scrollsSideways } from './round-under-test.ts'
 import { desk, narrowest, phone, type RunningSite, startBrowser, startSite, visit, type Watch } from './site-under-test.ts'
 import { violations } from './violations.ts'
 
 /** Pages of one kind differ only in their content: this many of a kind are opened. */
 const ofAKind = 2
-const downloads = /\.(csv|json|geojson|atom|png|pdf|svg|yaml)$|^\/api\/v1\//
+const downloads = /\.(csv|json|geojson|atom|png|pdf|docx|svg|yaml)$|^\/api\/v1\//
 
 /** The kind of a page: its address with what varies taken out, its language kept. */
 const kindOf = (path: string): string =>
   path
     .replace(/\?.*/, '?')
-    .replace(/\/(trusts|register|releases)\/(?!criteria)[^/?]+/, '/$1/*')
+    .replace(
+      /\/(trusts|register|releases|constituencies|act\/trust|act\/press|news|reports|stories|support|training|pledges|documents)\/(?!criteria|tell|coverage|certificates|answer)[^/?]+/,
+      '/$1/*',
+    )
     .replace(/\/criteria\/[^/?]+/, '/criteria/*')
+    .replace(/(\/pledges\/\*\/versions)\/\d+/, '$1/*')
 
 /** Follows every link of the site from its front page, a few of each kind. */
 async function everyPage(site: RunningSite): Promise<string[]> {
@@ -69,7 +74,18 @@ describe.each<Campaign>(['example', 'uk'])('every page of the %s campaign', camp
   it('is found by following links, in both languages', () => {
     const kinds = new Set(pages.map(kindOf))
     // Nothing has been released in uk before its first round.
-    const released = campaign === 'example' ? ['/releases', '/releases/*', '/releases/criteria/*'] : []
+    const released =
+      campaign === 'example'
+        ? [
+            '/releases',
+            '/releases/*',
+            '/releases/criteria/*',
+            '/trusts/*/standards',
+            '/pledges/*',
+            '/pledges/*/versions/*',
+            '/stories/*',
+          ]
+        : []
     for (const expected of [
       ...released,
       '/',
@@ -82,6 +98,30 @@ describe.each<Campaign>(['example', 'uk'])('every page of the %s campaign', camp
       '/due-date',
       '/due-date?',
       '/trusts/*',
+      '/act',
+      '/act/politician',
+      '/act/trust',
+      '/act/press',
+      '/act/sign',
+      '/network',
+      '/stories',
+      '/stories/tell',
+      '/news',
+      '/news/*',
+      '/reports',
+      '/reports/*',
+      '/support',
+      '/support/*',
+      '/training',
+      '/training/*',
+      '/standards',
+      '/standards/professionals',
+      '/standards/endorsements',
+      '/pledges',
+      '/documents',
+      '/about',
+      '/facts',
+      '/search',
       '/register/*',
       '/cy/',
       '/cy/map',
@@ -97,6 +137,7 @@ describe.each<Campaign>(['example', 'uk'])('every page of the %s campaign', camp
       await page.goto(site.address + path)
       if ((await page.locator('h1').count()) !== 1) faults.push(`${path}: not one h1`)
       if ((await page.title()) === '') faults.push(`${path}: no title`)
+      if (path !== '/design') faults.push(...(await numbersAlone(page, path)))
       await page.emulateMedia({ colorScheme: 'light' })
       for (const viewport of [desk, narrowest, phone]) {
         await page.setViewportSize(viewport)

@@ -3,9 +3,9 @@ import { serve } from '@hono/node-server'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allMigrations, makeApp } from '../../src/app.tsx'
-import { type OpenDatabase, openEmbedded } from '../../src/foundation/index.ts'
+import type { OpenDatabase } from '../../src/foundation/index.ts'
 import { signInForTests } from '../support/sign-in-for-tests.ts'
-import { testImage } from '../support/test-image.ts'
+import { openFromImage } from '../support/test-image.ts'
 import { testServices } from '../support/test-router.ts'
 import { desk, phone, startBrowser } from './site-under-test.ts'
 import { violations } from './violations.ts'
@@ -41,7 +41,7 @@ describe('a round, made from nothing', () => {
   let cookie = { name: '', value: '' }
 
   beforeAll(async () => {
-    database = await openEmbedded({ folder: null, image: await testImage(allMigrations(), undefined) })
+    database = await openFromImage(allMigrations(), undefined)
     const services = testServices(database)
     const signedIn = await signInForTests(services, { role: 'editor', name: 'Some editor' })
     const [name = '', ...value] = signedIn.cookie.split('=')

@@ -4,8 +4,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { findChromium } from '../../../../scripts/find-chromium.ts'
 import { type Campaign, findRoot } from '../../src/foundation/index.ts'
-import { findChromium } from '../support/chromium.ts'
 
 /** The built site, really running, with what it printed at the start. */
 export type RunningSite = { readonly address: string; readonly printed: () => string; readonly stop: () => Promise<void> }

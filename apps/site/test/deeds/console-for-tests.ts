@@ -3,17 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ConsoleRoute, ruleOf } from '../../src/accounts/index.ts'
 import { allMigrations, makeApp } from '../../src/app.tsx'
-import {
-  type OpenDatabase,
-  openEmbedded,
-  type Principal,
-  type Rehearsal,
-  type Role,
-  type Router,
-  type Services,
-} from '../../src/foundation/index.ts'
+import { noteKind } from '../../src/content/entries/test/kind-for-tests.ts'
+import type { OpenDatabase, Principal, Rehearsal, Role, Router, Services } from '../../src/foundation/index.ts'
+import { rooms } from '../../src/rooms.ts'
 import { signInForTests } from '../support/sign-in-for-tests.ts'
-import { testImage } from '../support/test-image.ts'
+import { openFromImage } from '../support/test-image.ts'
 import { testServices } from '../support/test-router.ts'
 import { roundsInEveryState } from './rounds-in-every-state.ts'
 
@@ -58,11 +52,13 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'spotlight-deeds-'))
 process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }))
 
 export async function openConsole(): Promise<TestConsole> {
-  const database = await openEmbedded({ folder: null, image: await testImage(allMigrations(), seed) })
+  const database = await openFromImage(allMigrations(), seed)
   const services = testServices(database, {
     dataFolder,
     smtpUrl: 'smtp://localhost:2525',
     lookUpTxt: async () => [],
+    trustNames: async (_, codes) => new Map(codes.filter(code => /^EX-0/.test(code)).map(code => [code, `Trust ${code}`])),
+    entryKinds: [...rooms.flatMap(room => room.entryKinds ?? []), noteKind],
     rehearsal: stillRehearsal(),
   })
   const app = makeApp(services)

@@ -63,7 +63,7 @@ function guessOf(path: string, hole: string, word: string): string {
   // Another form than the pattern allows is another address.
   const pattern = path.match(new RegExp(`:${hole}\\{((?:[^{}]|\\{[^{}]*\\})*)\\}`))?.[1]
   if (pattern === undefined) return word
-  const fitting = ['999999', '1999-9', '0'.repeat(64)].find(guess => new RegExp(`^${pattern}$`).test(guess))
+  const fitting = ['999999', '1999-9', '0'.repeat(64), 'none'].find(guess => new RegExp(`^${pattern}$`).test(guess))
   if (fitting === undefined) throw new Error(`No guess has the form of ${hole} in ${path}`)
   return fitting
 }
@@ -114,7 +114,8 @@ describe('who may do what, in which state: the running app answers as the table 
       const more = await moreHoles(path, round)
       const address = fillHoles(path, { ...(round === null ? {} : { round }), code: trustCode, ...more })
       if (address === null) throw new Error(`No example fills every hole of ${path}`)
-      const subject = { state, ...(holes.includes('code') ? { trustCode } : {}) }
+      const isAboutTrust = holes.includes('code') || placeExamples.some(place => place.isAboutTrust && place.paths.includes(path))
+      const subject = { state, ...(isAboutTrust ? { trustCode } : {}) }
       found.push({ address, subject, where: state ?? 'everywhere' })
     }
     return found

@@ -8,7 +8,6 @@ import {
   dayInUk,
   inTransaction,
   type OpenDatabase,
-  openEmbedded,
   openPostgres,
   record,
   type WriteDb,
@@ -22,7 +21,7 @@ import { formExamples, placeExamples } from '../deeds/examples/index.ts'
 import { roundIn } from '../deeds/rounds-in-every-state.ts'
 import { createScratchDatabase, postgresForTests } from '../support/postgres.ts'
 import { roundWithAnswers } from '../support/round-with-answers.ts'
-import { testImage } from '../support/test-image.ts'
+import { openFromImage } from '../support/test-image.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
@@ -30,7 +29,8 @@ const actor = { kind: 'command', name: 'test' } as const
 
 /** Everything that was built for what comes back: answers, marks, replies, published threads, complaints, publications. */
 const tables = allMigrations()
-  .filter(({ name }) => name >= '0011')
+  // Supporters, unit postcodes and mergers came after: they are no part of a round.
+  .filter(({ name }) => name >= '0011' && name < '0017')
   .flatMap(({ statements }) => statements.flatMap(statement => statement.match(/^create table (\w+)/)?.[1] ?? []))
 
 /** A form whose example, when it is prepared, leaves what no other leaves: a published thread. */
@@ -105,7 +105,7 @@ describe('a round with everything that came back', () => {
   }
 
   test('is the same to the byte after a restore on PGlite', async () => {
-    const database = await openEmbedded({ folder: null, image: await testImage([], undefined) })
+    const database = await openFromImage([], undefined)
     await isSameAfterRestore(database, 'embedded').finally(() => database.close())
   })
 

@@ -5,14 +5,14 @@ import { afterAll, describe, expect, test, vi } from 'vitest'
 import { allMigrations } from '../../src/app.tsx'
 import { composeServices, readMessages } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
-import { type OpenDatabase, openEmbedded, openPostgres, silentLog } from '../../src/foundation/index.ts'
+import { type OpenDatabase, openPostgres, silentLog } from '../../src/foundation/index.ts'
 import { writeBackup } from '../../src/foundation/operate/backup/backup-file.ts'
 import { verifyBackup } from '../../src/foundation/operate/backup/read-backup.ts'
 import { restoreRows } from '../../src/foundation/operate/backup/restore-rows.ts'
 import { prepare } from '../../src/prepare.ts'
 import { createScratchDatabase, postgresForTests } from '../support/postgres.ts'
 import { root } from '../support/site-process.ts'
-import { testImage } from '../support/test-image.ts'
+import { openFromImage } from '../support/test-image.ts'
 
 // The whole register is loaded and restored, several times.
 vi.setConfig({ testTimeout: 180_000 })
@@ -25,7 +25,7 @@ const places: { name: string; create: () => Promise<Opened> }[] = [
   {
     name: 'PGlite',
     create: async () => {
-      const database = await openEmbedded({ folder: null, image: await testImage([], undefined) })
+      const database = await openFromImage([], undefined)
       return { database, drop: () => database.close() }
     },
   },

@@ -3,7 +3,7 @@
  * Ends by itself when nothing waits any more.
  */
 import { countMail, openEmbedded, openPostgres, silentLog, startMailSender, systemClock } from '../../src/foundation/index.ts'
-import { surveyMailSettled } from '../../src/survey/sending/survey-mail-settled.ts'
+import { surveyMailsSettled } from '../../src/survey/sending/survey-mail-settled.ts'
 
 const { CHILD_FOLDER, CHILD_DATABASE_URL, CHILD_SMTP_URL = '' } = process.env
 
@@ -16,7 +16,7 @@ const sender = startMailSender({
   clock: systemClock,
   log: silentLog,
   mayLeave: async () => true,
-  settled: surveyMailSettled,
+  settled: surveyMailsSettled,
   // The embedded database is this process's alone. Beside a PostgreSQL server there may be others.
   isAlone: database.kind === 'pglite',
   pauseMs: 20,

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
-import { type Migration, migrate, type OpenDatabase, openEmbedded, openPostgres } from '../../src/foundation/index.ts'
-import { createScratchDatabase, postgresForTests } from './postgres.ts'
-import { testImage } from './test-image.ts'
+import { type Migration, migrate, type OpenDatabase, openPostgres } from '../../src/foundation/index.ts'
+import { copyOfTemplate, postgresForTests } from './postgres.ts'
+import { keyOfSchema, openFromImage } from './test-image.ts'
 
 /** Rows that many tests begin with. They are made once and kept as an image: `reads` are the files (from the root) that decide them. */
 export type TestSeed = {
@@ -31,8 +31,7 @@ export function eachDatabase(name: string, define: (open: () => OpenDatabase) =>
 
   describe(`${name} (PGlite)`, () => {
     define(lifetimeOf(freshFor, async () => {
-      const image = await testImage(await migrations(), seed)
-      const database = await openEmbedded({ folder: null, image })
+      const database = await openFromImage(await migrations(), seed)
       return { database, drop: () => database.close() }
     }))
   })
@@ -44,10 +43,18 @@ export function eachDatabase(name: string, define: (open: () => OpenDatabase) =>
   }
   describe(`${name} (PostgreSQL)`, () => {
     define(lifetimeOf(freshFor, async () => {
-      const scratch = await createScratchDatabase(postgres.url)
+      const schema = await migrations()
+      const fill = async (url: string) => {
+        const database = await openPostgres(url)
+        try {
+          await migrate(database.kysely, schema)
+          await seed?.run(database)
+        } finally {
+          await database.close()
+        }
+      }
+      const scratch = await copyOfTemplate(postgres.url, keyOfSchema(schema, seed), fill)
       const database = await openPostgres(scratch.url)
-      await migrate(database.kysely, await migrations())
-      await seed?.run(database)
       const drop = async () => {
         await database.close()
         await scratch.drop()

@@ -1,29 +1,24 @@
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  openAsBlob,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findRoot, type Migration, migrate, openEmbedded } from '../../src/foundation/index.ts'
+import { findRoot, type Migration, migrate, type OpenDatabase, openEmbedded } from '../../src/foundation/index.ts'
 import type { TestSeed } from './test-database.ts'
 
 const root = findRoot(import.meta.dirname)
 const folder = join(root, 'dist/test-images')
 const staleMs = 60 * 60 * 1000
 
+/** The embedded database in memory, migrated and seeded, from an image that is made once. */
+export async function openFromImage(migrations: readonly Migration[], seed: TestSeed | undefined): Promise<OpenDatabase> {
+  return openEmbedded({ folder: null, image: await testImage(migrations, seed) })
+}
+
 /** A dumped PGlite folder, migrated and seeded: creating one takes seconds, loading it a third of one. Made again when anything changes. */
 export async function testImage(migrations: readonly Migration[], seed: TestSeed | undefined): Promise<Blob> {
-  const name = seed?.name ?? 'empty'
-  const file = join(folder, `${name}-${keyOf(migrations, seed)}.tar`)
+  const file = join(folder, `${seed?.name ?? 'empty'}-${keyOfSchema(migrations, seed)}.tar`)
   if (!existsSync(file)) await makeImage(file, migrations, seed)
-  return openAsBlob(file)
+  // Read at once: a Blob of the file itself cannot be read any more when another worker puts its own image in the file's place.
+  return new Blob([readFileSync(file)])
 }
 
 async function makeImage(file: string, migrations: readonly Migration[], seed: TestSeed | undefined): Promise<void> {
@@ -51,7 +46,8 @@ function removeStale(): void {
   }
 }
 
-function keyOf(migrations: readonly Migration[], seed: TestSeed | undefined): string {
+/** Another one when a migration, the seed, a file that the seed reads or the engine changes. */
+export function keyOfSchema(migrations: readonly Migration[], seed: TestSeed | undefined): string {
   const hash = createHash('sha256')
   hash.update(readFileSync(join(root, 'node_modules/@electric-sql/pglite/package.json')))
   hash.update(JSON.stringify(migrations))

@@ -3,6 +3,8 @@ import type { Router } from '../../foundation/index.ts'
 import { auditRoutes } from './audit/audit-routes.ts'
 import { goLiveRoutes } from './go-live/go-live-routes.ts'
 import { outboxRoutes } from './outbox/outbox-routes.ts'
+import { parliamentRoutes } from './register/parliament-routes.ts'
+import { registerDeskRoutes } from './register/register-desk-routes.ts'
 import { setupRoutes } from './setup/setup-routes.ts'
 import { todayPage } from './today/today-page.tsx'
 
@@ -13,4 +15,6 @@ export function consoleRoutes(router: Router): void {
   goLiveRoutes(router)
   setupRoutes(router)
   outboxRoutes(router)
+  registerDeskRoutes(router)
+  parliamentRoutes(router)
 }

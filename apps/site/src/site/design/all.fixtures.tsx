@@ -5,12 +5,14 @@ import {
   dataTableFixtures,
   errorSummaryFixtures,
   type Fixtures,
+  figureFixtures,
   foldFixtures,
   formFieldFixtures,
   keyFigureFixtures,
   noticeFixtures,
   paginationFixtures,
   quoteFixtures,
+  shareLinksFixtures,
   tagFixtures,
   timelineFixtures,
 } from '../../foundation/index.ts'
@@ -41,6 +43,7 @@ export const allFixtures: Readonly<Record<string, Fixtures>> = {
   'Search form': findFixtures,
   Button: buttonFixtures,
   'Key figure': keyFigureFixtures,
+  Figure: figureFixtures,
   Quote: quoteFixtures,
   Notice: noticeFixtures,
   Card: cardFixtures,
@@ -51,6 +54,7 @@ export const allFixtures: Readonly<Record<string, Fixtures>> = {
   Fold: foldFixtures,
   Tag: tagFixtures,
   Pagination: paginationFixtures,
+  'Share links': shareLinksFixtures,
   Breadcrumbs: breadcrumbsFixtures,
   Drawing: {
     'window at night': t => (

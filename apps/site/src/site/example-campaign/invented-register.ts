@@ -1,4 +1,5 @@
 import type {
+  allSeats,
   Constituency,
   Hospital,
   InventedRegister,
@@ -23,7 +24,11 @@ const inventedOn = '2026-11-22'
 const vacantSeats = new Set(['Hexham', 'Ynys Môn'])
 
 /** The invented part of the register: trusts and hospitals from their files, and a politician for every real constituency. */
-export function inventedRegister(root: string, constituencies: readonly Constituency[]): InventedRegister {
+export function inventedRegister(
+  root: string,
+  constituencies: readonly Constituency[],
+  seats: readonly Seat[] = [],
+): InventedRegister {
   const trusts = readExampleTrusts(root)
   const byCode = new Map(trusts.map(trust => [trust.code, trust]))
   return {
@@ -38,6 +43,13 @@ export function inventedRegister(root: string, constituencies: readonly Constitu
       }),
     ),
     politicians: constituencies.map(asPolitician),
+    members: seats.flatMap(asMembers),
+    letterBoxes: trusts.map(({ code }) => ({
+      trustCode: code,
+      email: `letters@${code.toLowerCase()}.invalid`,
+      source: 'Invented for the example campaign',
+      checkedOn: inventedOn,
+    })),
   }
 }
 
@@ -100,6 +112,24 @@ function asPolitician({ code, name }: Constituency): Politician {
     isInvented: true,
   }
 }
+
+type Seat = Awaited<ReturnType<typeof allSeats>>[number]
+
+/** One place of the first seat is empty, so that the pages can be seen to say so. */
+const asMembers = ({ body, seat, members }: Seat, at: number): NonNullable<InventedRegister['members']>[number][] =>
+  Array.from({ length: members }, (_, index) => {
+    const isVacant = at === 0 && index === members - 1
+    return {
+      body,
+      seat,
+      place: index + 1,
+      name: isVacant ? null : `Example member ${index + 1} for ${seat}`,
+      party: null,
+      email: isVacant ? null : `${mailName(seat)}-${index + 1}@example.invalid`,
+      source: 'Invented for the example campaign',
+      as_of: inventedOn,
+    }
+  })
 
 /** `ynys-mon` from `Ynys Môn`: letters without their marks, nothing else but hyphens. */
 const mailName = (name: string): string =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inTransaction, type Seed, type Services } from '../../foundation/index.ts'
-import { allConstituencies, saveInventedTrusts } from '../../register/index.ts'
+import { allConstituencies, allSeats, saveInventedTrusts } from '../../register/index.ts'
 import { newestCriteria, publishResults, type ResultRow, readResults, releaseById } from '../../releases/index.ts'
 import { type ExampleCorrection, type ExampleRound, exampleFolder, readExampleReleases, resultsFileOf } from './example-files.ts'
 import { inventedRegister } from './invented-register.ts'
@@ -12,7 +12,7 @@ export const exampleCampaignSeed: Seed = {
   campaign: 'example',
   from: {
     files: ['trusts.csv', 'hospitals.csv', 'successions.csv', 'releases.yaml'].map(name => `${exampleFolder}/${name}`),
-    version: 2,
+    version: 3,
   },
   run: seedExampleCampaign,
 }
@@ -20,7 +20,7 @@ export const exampleCampaignSeed: Seed = {
 /** Brings the invented trusts up to date and publishes what has not been published yet: a release that is there is never touched. */
 export async function seedExampleCampaign(services: Services): Promise<void> {
   const { write, root, clock } = services
-  const register = inventedRegister(root, await allConstituencies(write))
+  const register = inventedRegister(root, await allConstituencies(write), await allSeats(write))
   await inTransaction(write, tx => saveInventedTrusts(tx, register, clock()), { limitMs: 30_000 })
   for (const release of readExampleReleases(root)) {
     if ((await releaseById(write, release.id)) === null) await publish(services, release)

@@ -93,6 +93,8 @@ function refusal({ var: { t } }: Ctx, { q }: Question, answer: Unanswered): Refu
       return refused(400, t(`register.invalid.${answer.reason}`))
     case 'non-geographic':
       return refused(404, t('register.find.nonGeographic'))
+    case 'placeless':
+      return refused(404, t('register.find.placeless'))
     case 'unknown-postcode':
       return answer.districtKnown
         ? refused(404, t('register.find.unknownNearby', { near: answer.near }), answer.near)

@@ -13,6 +13,8 @@ import {
 import { mapLink } from '../../map/index.ts'
 import { FindForm, findFormCss, findLink, registerLink } from '../../register/index.ts'
 import { StatusMark, StatusSymbols, statusCss } from '../../releases/index.ts'
+import { briefLink } from '../constituency/brief-link.ts'
+import { dayAsKnown } from '../trust-page/day-as-known.ts'
 import { answerHeaders } from './answer-headers.ts'
 import css from './find.css?inline'
 import type { NearbyTrust, PlaceView, Seat } from './place-view.ts'
@@ -21,7 +23,7 @@ import type { NearbyTrust, PlaceView, Seat } from './place-view.ts'
 export function showPlace(c: Ctx, view: PlaceView): Response {
   const { t, services } = c.var
   const { place } = view
-  const title = t('register.near.title', { place: place.answeredFor })
+  const title = t('register.near.title', { place: view.titleFor })
   return page(c, {
     title,
     description: t('register.find.description'),
@@ -46,7 +48,7 @@ export function showPlace(c: Ctx, view: PlaceView): Response {
               {t('register.near.map', { place: place.near })}
             </ButtonLink>
           </p>
-          {place.nation === 'northern-ireland' && (
+          {view.isIrishLimit && (
             <div class="prose">
               <p class="small soft">{t('register.near.northernIreland')}</p>
             </div>
@@ -63,10 +65,16 @@ export function showPlace(c: Ctx, view: PlaceView): Response {
   })
 }
 
-function Precision({ t, view: { place, alsoTrust } }: { t: Translate; view: PlaceView }) {
+function Precision({ t, view: { place, titleFor, alsoTrust } }: { t: Translate; view: PlaceView }) {
   return (
     <div class="prose">
-      {place.corrected && <p>{t('register.near.corrected', { place: place.answeredFor })}</p>}
+      {place.corrected && <p>{t('register.near.corrected', { place: titleFor })}</p>}
+      {place.notIn !== null && <p>{t('register.near.notIn', { month: dayAsKnown(t, place.notIn) })}</p>}
+      {place.ended !== null && (
+        <Notice>
+          <p>{t('register.near.ended', { month: dayAsKnown(t, place.ended) })}</p>
+        </Notice>
+      )}
       <p class="lead">{t(`register.near.precision.${place.precision}`, { place: place.answeredFor })}</p>
       {alsoTrust && (
         <Notice>
@@ -117,6 +125,11 @@ function SeatBand({ t, seat, answeredFor, isInvented }: SeatProps) {
       {seat.kind === 'known' && (
         <p>
           {t('register.seat.known', { constituency: seat.name })} <PoliticianWords t={t} seat={seat} isInvented={isInvented} />
+        </p>
+      )}
+      {seat.kind === 'known' && (
+        <p>
+          <a href={localPath(t.locale, briefLink(seat.code))}>{t('constituency.title', { name: seat.name })}</a>
         </p>
       )}
       {seat.kind === 'choose' && (

@@ -1,4 +1,4 @@
-import type { Campaign, Locale, ReadDb } from '../../foundation/index.ts'
+import { type Campaign, type Locale, nameIn, type ReadDb } from '../../foundation/index.ts'
 import {
   type Constituency,
   type FindAnswer,
@@ -8,7 +8,6 @@ import {
   politicianOf,
 } from '../../register/index.ts'
 import { currentStatusCodes, type StatusCode } from '../../releases/index.ts'
-import { nameIn } from '../trust-page/load-trust-view.ts'
 import { pageOf } from './trust-choice.ts'
 
 export type NearbyTrust = {
@@ -21,18 +20,24 @@ export type NearbyTrust = {
 
 /** The constituency of a place: known, one of several, or not told by our tables. */
 export type Seat =
-  | { readonly kind: 'known'; readonly name: string; readonly politician: Politician | null }
+  | { readonly kind: 'known'; readonly code: string; readonly name: string; readonly politician: Politician | null }
   | { readonly kind: 'choose'; readonly options: readonly { readonly value: string; readonly label: string }[] }
   | { readonly kind: 'unknown' }
 
-/** All that the answer to a postcode shows. Nothing of it is closer than the sector. */
+/** All that the answer to a postcode shows. */
 export type PlaceView = {
-  readonly place: Pick<Place, 'answeredFor' | 'precision' | 'near' | 'nation' | 'corrected'>
+  readonly place: Pick<Place, 'answeredFor' | 'precision' | 'near' | 'nation' | 'corrected' | 'ended' | 'notIn'>
+  /** What the title says: never more than the sector, since a browser may keep the titles of pages. */
+  readonly titleFor: string
+  /** Northern Ireland before its unit postcodes are imported: only the first part of a postcode can be answered. */
+  readonly isIrishLimit: boolean
   readonly nearest: readonly NearbyTrust[]
   readonly real: readonly NearbyTrust[]
   readonly seat: Seat
   readonly alsoTrust: { readonly name: string; readonly link: string } | null
 }
+
+const seatsOfNorthernIreland = 18
 
 type Options = {
   readonly campaign: Campaign
@@ -55,6 +60,9 @@ export async function loadPlaceView(
   const { alsoTrust } = answer
   return {
     place: answer.place,
+    titleFor: answer.place.precision === 'unit' ? answer.place.answeredFor.slice(0, -2) : answer.place.answeredFor,
+    // All eighteen are offered only while nothing tells them apart.
+    isIrishLimit: answer.place.nation === 'northern-ireland' && answer.place.constituencies.length === seatsOfNorthernIreland,
     nearest: answer.nearest.map(view),
     real: answer.real.map(view),
     seat: await seatOf(db, answer.place.constituencies, { campaign, locale, chosen }),
@@ -65,7 +73,13 @@ export async function loadPlaceView(
 async function seatOf(db: ReadDb, constituencies: readonly Constituency[], { campaign, locale, chosen }: Options): Promise<Seat> {
   const [only] = constituencies
   const known = constituencies.length === 1 ? only : constituencies.find(({ code }) => code === chosen)
-  if (known) return { kind: 'known', name: nameIn(locale, known), politician: await politicianOf(db, known.code, campaign) }
+  if (known)
+    return {
+      kind: 'known',
+      code: known.code,
+      name: nameIn(locale, known),
+      politician: await politicianOf(db, known.code, campaign),
+    }
   if (!only) return { kind: 'unknown' }
   return { kind: 'choose', options: constituencies.map(place => ({ value: place.code, label: nameIn(locale, place) })) }
 }

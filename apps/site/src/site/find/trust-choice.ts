@@ -1,7 +1,7 @@
-import type { Campaign, Locale } from '../../foundation/index.ts'
+import { type Campaign, type Locale, nameIn } from '../../foundation/index.ts'
 import { type FormerTrust, type NameMatch, registerLink, type Trust } from '../../register/index.ts'
 import { trustLink } from '../../releases/index.ts'
-import { isOfCampaign, nameIn } from '../trust-page/load-trust-view.ts'
+import { isOfCampaign } from '../trust-page/load-trust-view.ts'
 
 /** One trust to choose from, with what led to it. */
 export type TrustChoice = {

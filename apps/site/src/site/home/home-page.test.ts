@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findRoot } from '../../foundation/index.ts'
+import { seedExampleStories } from '../../inform/index.ts'
 import { seedPublicRecord } from '../../releases/index.ts'
 import { invented, publish, result, saveTrusts, siteForTests, textOf } from '../test/site-for-tests.ts'
 
@@ -19,11 +20,13 @@ describe('with a release', () => {
         result('EX-004', 'no-response'),
       ],
     })
+    await seedExampleStories({ write: db, root: findRoot(import.meta.dirname), clock: () => new Date('2026-11-22T10:00:00Z') })
   })
   const read = async (path: string) => (await site.ask(path)).text()
 
   test('what it means to someone comes first, then the figure, then what to do', async () => {
-    const html = await read('/')
+    // What is shown; the words for those who share it stand before.
+    const html = (await read('/')).split('<body')[1] ?? ''
     const order = ['<h1>You can’t plan care', 'name="q"', 'role="img"', '2 of 3', 'Explore the map<', 'Why counting matters']
     expect(order.map(part => html.indexOf(part)).filter(at => at < 0)).toEqual([])
     expect(order.map(part => html.indexOf(part))).toEqual([...order.map(part => html.indexOf(part))].sort((a, b) => a - b))
@@ -50,10 +53,19 @@ describe('with a release', () => {
     expect(html.match(/id="why"/g)).toHaveLength(1)
   })
 
-  test('it says that everything is invented, and offers no menu entry for a page that does not exist', async () => {
-    const html = await read('/')
-    expect(textOf(html)).toContain('every trust and every answer here is invented')
-    expect(html).not.toMatch(/href="\/(act|facts|support|news|about)"/)
+  test('it says that everything is invented', async () => {
+    expect(textOf(await read('/'))).toContain('every trust and every answer here is invented')
+  })
+
+  test('its menu leads to what the campaign is, to acting, to the facts, to the map, and last to support', async () => {
+    const [menu = ''] = (await read('/')).split('class="menu menu-wide"')[1]?.split('</ul>') ?? []
+    expect([...menu.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+      '/about',
+      '/act',
+      '/facts',
+      '/map',
+      '/support',
+    ])
   })
 
   test('three voices have a name, an age, their words and a picture with a description', async () => {
@@ -65,6 +77,7 @@ describe('with a release', () => {
     for (const voice of voices) expect(textOf(voice)).toMatch(/“.+” Example voice: \p{L}+, \d\d/u)
     expect(voices.filter(voice => voice.includes('holds up a sign'))).toHaveLength(1)
     for (const voice of voices) {
+      expect((await site.ask(/href="(\/stories\/\d+)"/.exec(voice)?.[1] ?? '/none')).status).toBe(200)
       const picture = await site.ask(/src="([^"]+)"/.exec(voice)?.[1] ?? '')
       expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
     }
@@ -77,7 +90,7 @@ describe('with a release', () => {
   test('nothing on it needs a style attribute or an inline script, which the policy forbids', async () => {
     const html = await read('/')
     expect(html).not.toMatch(/<[^>]+\sstyle="/)
-    expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/)
+    expect(html).not.toMatch(/<script(?![^>]*\ssrc=| type="application\/ld\+json")/)
   })
 })
 

@@ -1,8 +1,13 @@
-import { ButtonLink, Card, type Ctx, componentCss, localPath, page, Quote, type Translate } from '../../foundation/index.ts'
+import { actPath } from '../../act/index.ts'
+import { ButtonLink, Card, type Ctx, componentCss, localPath, page, type Translate } from '../../foundation/index.ts'
+import { HomeStories, homeStoriesCss } from '../../inform/index.ts'
 import { mapLink, type Outline, readOutline, UkMap, ukMapCss } from '../../map/index.ts'
 import { FindForm, findFormCss, findLink } from '../../register/index.ts'
 import {
+  changesLink,
   dataPath,
+  NumbersOfRegister,
+  NumbersOfRelease,
   type StatusCounts,
   StatusMark,
   StatusSymbols,
@@ -13,12 +18,13 @@ import {
   trustLink,
 } from '../../releases/index.ts'
 import css from './home.css?inline'
-import type { HomeView, Voice } from './home-view.ts'
+import type { HomeView } from './home-view.ts'
 import { loadHomeView } from './load-home-view.ts'
+import { shareHome } from './share-home.ts'
 import { NumberOfTheDay } from './the-number.tsx'
 import { WindowAtNight } from './window-at-night.tsx'
 
-const { card, keyFigure, quote } = componentCss
+const { card, keyFigure } = componentCss
 
 /** The front page: what it means to someone, the figure with its day, what you can do. */
 export async function homePage(c: Ctx): Promise<Response> {
@@ -28,8 +34,9 @@ export async function homePage(c: Ctx): Promise<Response> {
   return page(c, {
     title: t('site.home.title'),
     description: t('site.home.description'),
-    css: [statusCss, ukMapCss, findFormCss, card, keyFigure, quote, css, ...blocks.flatMap(block => block.css ?? [])],
+    css: [statusCss, ukMapCss, findFormCss, card, keyFigure, ...homeStoriesCss, css, ...blocks.flatMap(block => block.css ?? [])],
     cacheable: true,
+    share: shareHome(c, view),
     body: (
       <>
         <StatusSymbols />
@@ -38,7 +45,7 @@ export async function homePage(c: Ctx): Promise<Response> {
           <Stage t={t} view={view} outline={readOutline(services.root)} />
         </div>
         <WhyCount t={t} />
-        <Voices t={t} voices={view.voices} />
+        <HomeStories c={c} title={t('site.home.voices.title')} stories={view.stories} />
         <Aims t={t} />
         <WhatToDo t={t} />
         {blocks.map(block => block.body)}
@@ -61,7 +68,7 @@ const Hero = ({ t }: { t: Translate }) => (
 )
 
 function Stage({ t, view, outline }: { t: Translate; view: HomeView; outline: Outline }) {
-  const { number, pins } = view
+  const { number, started, pins } = view
   return (
     <section class="band evening" aria-labelledby="number">
       <div class="stage">
@@ -70,7 +77,20 @@ function Stage({ t, view, outline }: { t: Translate; view: HomeView; outline: Ou
             {t('site.home.number.title')}
           </h2>
           <NumberOfTheDay t={t} number={number} />
-          {number.kind === 'release' && <Key t={t} counts={number.counts} />}
+          {started && (
+            <p>
+              <a href={localPath(t.locale, changesLink(started.release.id))}>
+                {t('share.changes.onHome', { count: started.count, before: t.day(started.previous.asOf) })}
+              </a>
+            </p>
+          )}
+          {number.kind === 'release' && (
+            <>
+              <Key t={t} counts={number.counts} />
+              <NumbersOfRelease t={t} scope="all" release={number.release} surveyed={number.counts.surveyed} />
+            </>
+          )}
+          {number.kind !== 'release' && <NumbersOfRegister t={t} scope="all" today={view.today} />}
           <ButtonLink kind="large" href={localPath(t.locale, mapLink())}>
             {t('site.home.exploreButton')}
           </ButtonLink>
@@ -113,22 +133,6 @@ const WhyCount = ({ t }: { t: Translate }) => (
   </section>
 )
 
-function Voices({ t, voices }: { t: Translate; voices: readonly Voice[] }) {
-  if (voices.length === 0) return null
-  return (
-    <section class="band">
-      <h2>{t('site.home.voices.title')}</h2>
-      <div class="voices">
-        {voices.map(({ name, age, words, picture }) => (
-          <Quote words={words} marks={[t('site.quote.open'), t('site.quote.close')]} picture={picture}>
-            {t('site.home.voices.who', { name, age })}
-          </Quote>
-        ))}
-      </div>
-    </section>
-  )
-}
-
 const Aims = ({ t }: { t: Translate }) => (
   <section class="band sand">
     <h2>{t('site.home.aims.title')}</h2>
@@ -151,8 +155,8 @@ const WhatToDo = ({ t }: { t: Translate }) => (
       <Card href={localPath(t.locale, findLink())} title={t('site.home.do.find')}>
         {t('site.home.do.findMore')}
       </Card>
-      <Card href={localPath(t.locale, mapLink())} title={t('site.home.do.map')}>
-        {t('site.home.do.mapMore')}
+      <Card href={localPath(t.locale, actPath)} title={t('site.home.do.act')}>
+        {t('site.home.do.actMore')}
       </Card>
       <Card href={localPath(t.locale, dataPath)} title={t('site.home.do.data')}>
         {t('site.home.do.dataMore')}

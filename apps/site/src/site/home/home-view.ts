@@ -1,5 +1,6 @@
+import type { PublicStory } from '../../inform/index.ts'
 import type { Pin } from '../../map/index.ts'
-import type { EarlierResult, ReleaseSummary, StatusCounts } from '../../releases/index.ts'
+import type { EarlierResult, ReleaseSummary, StartedCounting, StatusCounts } from '../../releases/index.ts'
 
 /** The one number of the front page. */
 export type TheNumber =
@@ -8,13 +9,14 @@ export type TheNumber =
   | { readonly kind: 'earlier'; readonly result: EarlierResult; readonly surveyed: number }
   | { readonly kind: 'none'; readonly surveyed: number }
 
-/** Somebody with secondary breast cancer, in their own words, with a picture. Invented in the example campaign. */
-export type Voice = {
-  readonly name: string
-  readonly age: number
-  readonly words: string
-  readonly picture: { readonly src: string; readonly alt: string; readonly width: number; readonly height: number }
-}
-
 /** All that the front page shows, beside what other rooms add. */
-export type HomeView = { readonly number: TheNumber; readonly pins: readonly Pin[]; readonly voices: readonly Voice[] }
+export type HomeView = {
+  readonly number: TheNumber
+  /** The day in the UK. */
+  readonly today: string
+  /** What the newest release changed; null where nothing did. */
+  readonly started: StartedCounting | null
+  readonly pins: readonly Pin[]
+  /** What people tell of themselves; none until somebody has. */
+  readonly stories: readonly PublicStory[]
+}

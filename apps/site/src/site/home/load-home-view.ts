@@ -1,7 +1,7 @@
 import { type Ctx, dayInUk } from '../../foundation/index.ts'
+import { homeStories } from '../../inform/index.ts'
 import { drawPins, isListed, readOutline } from '../../map/index.ts'
-import { countStatuses, currentStatuses, earlierResult } from '../../releases/index.ts'
-import { exampleVoices } from '../example-campaign/index.ts'
+import { countStatuses, currentStatuses, earlierResult, startedCounting } from '../../releases/index.ts'
 import type { HomeView, TheNumber } from './home-view.ts'
 
 /** Reads what the front page shows: the newest release, or what was known before there was one. */
@@ -13,9 +13,10 @@ export async function loadHomeView(c: Ctx): Promise<HomeView> {
   const outline = readOutline(services.root)
   return {
     number: numberOf(),
+    today: dayInUk(services.clock()),
+    started: await startedCounting(db, services),
     pins: drawPins({ trusts: statuses.filter(isListed), outline, locale }),
-    // The real campaign has voices when real people have told their stories, and not before.
-    voices: services.campaign === 'example' ? exampleVoices(services.root, locale) : [],
+    stories: await homeStories(db, locale),
   }
 
   function numberOf(): TheNumber {

@@ -1,12 +1,27 @@
+import { LetterPrivacy } from '../../act/index.ts'
 import { charityOf } from '../../content/index.ts'
-import { Breadcrumbs, type Ctx, page, Rich } from '../../foundation/index.ts'
+import { Breadcrumbs, type Ctx, localPath, page, Rich } from '../../foundation/index.ts'
+import { StoryPrivacy } from '../../inform/index.ts'
+import { retentionRules, updatesPath } from '../../network/index.ts'
 
-const statementDay = '2026-11-22'
-const parts = ['cookies', 'postcode', 'logs', 'kept', 'others', 'trusts'] as const
+const statementDay = '2026-11-23'
+const parts = ['cookies', 'postcode', 'logs', 'kept'] as const
+const otherParts = [
+  'network',
+  'signs',
+  'professionals',
+  'surveys',
+  'wrongEntries',
+  'hospitals',
+  'press',
+  'forms',
+  'others',
+  'trusts',
+] as const
 
 /** What this software does with what visitors give it. Each sentence is true of the code: change both together. */
 export async function privacyPage(c: Ctx): Promise<Response> {
-  const { t, db, shell } = c.var
+  const { t, db, shell, locale } = c.var
   const { privacyContact } = await charityOf(db)
   return page(c, {
     title: t('site.privacy.title'),
@@ -19,6 +34,27 @@ export async function privacyPage(c: Ctx): Promise<Response> {
           <h1>{t('site.privacy.title')}</h1>
           <p class="lead">{t('site.privacy.lead')}</p>
           {parts.map(part => (
+            <>
+              <h2>{t(`site.privacy.${part}`)}</h2>
+              <p>{t(`site.privacy.${part}More`)}</p>
+            </>
+          ))}
+          <h2>{t('site.privacy.updates')}</h2>
+          <p>
+            <Rich
+              t={t}
+              k="site.privacy.updatesMore"
+              with={{
+                unconfirmed: retentionRules.unconfirmed,
+                mails: retentionRules.mails,
+                left: retentionRules.left,
+                link: <a href={localPath(locale, updatesPath)}>{t('network.updates.title')}</a>,
+              }}
+            />
+          </p>
+          <LetterPrivacy t={t} />
+          <StoryPrivacy t={t} />
+          {otherParts.map(part => (
             <>
               <h2>{t(`site.privacy.${part}`)}</h2>
               <p>{t(`site.privacy.${part}More`)}</p>

@@ -1,4 +1,4 @@
-import { Breadcrumbs, Button, type Ctx, localPath, page, type Translate } from '../../foundation/index.ts'
+import { Breadcrumbs, Button, type Ctx, dayInUk, localPath, page, type Translate } from '../../foundation/index.ts'
 import {
   FindForm,
   findFormCss,
@@ -8,7 +8,15 @@ import {
   registerLink,
   registerTables,
 } from '../../register/index.ts'
-import { dataPath, type EarlierResult, earlierResult, StatusMark, StatusSymbols, statusCss } from '../../releases/index.ts'
+import {
+  dataPath,
+  type EarlierResult,
+  earlierResult,
+  NumbersOfRegister,
+  StatusMark,
+  StatusSymbols,
+  statusCss,
+} from '../../releases/index.ts'
 import { dayAsKnown } from '../trust-page/day-as-known.ts'
 import { loadRegisterView } from './load-register-view.ts'
 import css from './register.css?inline'
@@ -40,6 +48,7 @@ export async function registerPage(c: Ctx): Promise<Response> {
           </div>
           {earlier && <Earlier t={t} earlier={earlier} />}
           <Counts t={t} view={view} />
+          <NumbersOfRegister t={t} today={dayInUk(services.clock())} />
           <Filter t={t} filter={view.filter} />
         </section>
         <section class="band sand">
@@ -59,11 +68,11 @@ export async function registerPage(c: Ctx): Promise<Response> {
 
 /** Dated and sourced: the figures are the publisher's, and the denominator is not known to us. */
 const Earlier = ({ t, earlier }: { t: Translate; earlier: EarlierResult }) => (
-  <div class="earlier prose">
-    <p>
+  <div class="earlier prose" data-figure="one">
+    <p data-figure-denominator>
       {t('register.list.earlier', { year: String(earlier.year), nothing: earlier.nothingPercent, part: earlier.partPercent })}
     </p>
-    <p class="small soft">
+    <p class="small soft" data-figure-date data-figure-source>
       {t('register.list.earlierSource', { publisher: earlier.publisher, day: t.day(earlier.publishedOn) })}{' '}
       <span lang={t.locale === 'en' ? undefined : 'en'}>{earlier.caveat}</span>
     </p>

@@ -1,4 +1,4 @@
-import type { Locale } from '../../foundation/index.ts'
+import { byNameIn, compareWords, type Locale, nameIn } from '../../foundation/index.ts'
 import {
   followSuccessions,
   type Nation,
@@ -8,7 +8,6 @@ import {
   type Trust,
 } from '../../register/index.ts'
 import type { StatusCode } from '../../releases/index.ts'
-import { nameIn } from '../trust-page/load-trust-view.ts'
 import { decisions, type RegisterFilter } from './register-filter.ts'
 
 export type ListedTrust = {
@@ -74,7 +73,7 @@ export function registerView(
     nations: nationGroups(open.filter(isShown), statuses, locale),
     closed: (filter.decision === null || filter.decision === 'closed' ? shut : [])
       .filter(({ trust }) => filter.nation === null || trust.nation === filter.nation)
-      .sort((a, b) => b.closedOn.localeCompare(a.closedOn) || a.trust.name.localeCompare(b.trust.name, 'en'))
+      .sort((a, b) => b.closedOn.localeCompare(a.closedOn) || byNameIn(locale)(a.trust, b.trust))
       .map(({ trust, closedOn }) => ({
         code: trust.code,
         name: nameIn(locale, trust),
@@ -105,7 +104,6 @@ function nationGroups(trusts: readonly Trust[], statuses: RegisterRows['statuses
 
 /** The reason that most share comes first. */
 function reasonGroups(trusts: readonly Trust[], statuses: RegisterRows['statuses'], locale: Locale): ReasonGroup[] {
-  const collator = new Intl.Collator(locale)
   return [...Map.groupBy(trusts, trust => trust.survey.reason)]
     .sort(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b, 'en'))
     .map(([reason, same]) => ({
@@ -117,6 +115,6 @@ function reasonGroups(trusts: readonly Trust[], statuses: RegisterRows['statuses
           region: { code: trust.regionCode, name: trust.regionName },
           status: statuses.get(trust.code) ?? null,
         }))
-        .sort((a, b) => collator.compare(a.name, b.name)),
+        .sort((a, b) => compareWords(locale, a.name, b.name)),
     }))
 }

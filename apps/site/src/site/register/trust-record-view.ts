@@ -1,4 +1,4 @@
-import type { Ctx } from '../../foundation/index.ts'
+import { type Ctx, nameIn } from '../../foundation/index.ts'
 import {
   type AlternativeName,
   alternativeNamesOf,
@@ -11,7 +11,6 @@ import {
   trustsByCodes,
 } from '../../register/index.ts'
 import { type PublicStatement, publicRecordOf, type StatusCode } from '../../releases/index.ts'
-import { nameIn } from '../trust-page/load-trust-view.ts'
 import { realStatuses } from './load-register-view.ts'
 
 /** One step of a succession: the other trust, with a link where the register has it. */

@@ -19,6 +19,10 @@ function arrange(services: Services, rooms: readonly Room[], charity: CharityFac
     menu: rooms.flatMap(room => room.menu ?? []).sort((a, b) => a.order - b.order),
     homeBlocks: rooms.flatMap(room => room.homeBlocks ?? []),
     trustPanels: rooms.flatMap(room => room.trustPanels ?? []),
+    hospitalParts: rooms.flatMap(room => room.hospitalParts ?? []),
+    documents: rooms.flatMap(room => room.documents ?? []),
+    searchEntries: rooms.flatMap(room => room.searchEntries ?? []),
+    footParts: rooms.flatMap(room => room.footPart ?? []),
     consoleTodos: rooms.flatMap(room => room.consoleTodos ?? []),
     consoleBars: rooms.flatMap(room => room.consoleBar ?? []),
   }

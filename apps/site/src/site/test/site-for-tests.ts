@@ -2,7 +2,7 @@ export { inventedTrustForTests as invented } from '../../register/register-for-t
 
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { testImage } from '../../../test/support/test-image.ts'
+import { openFromImage } from '../../../test/support/test-image.ts'
 import { allMigrations, makeApp } from '../../app.tsx'
 import {
   type Campaign,
@@ -11,7 +11,6 @@ import {
   type Log,
   loadMessages,
   type OpenDatabase,
-  openEmbedded,
   type Router,
   type Services,
   silentLog,
@@ -28,7 +27,7 @@ export function siteForTests(campaign: Campaign, fill: (db: WriteDb) => Promise<
   let database: OpenDatabase | undefined
   let app: Router | undefined
   beforeAll(async () => {
-    database = await openEmbedded({ folder: null, image: await testImage(allMigrations(), undefined) })
+    database = await openFromImage(allMigrations(), undefined)
     await fill(database.db)
     app = makeApp(servicesFor(campaign, database, log))
   }, 60_000)

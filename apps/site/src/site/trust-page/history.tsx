@@ -1,4 +1,4 @@
-import { DataTable, Fold, localPath, Rich, Timeline, type Translate } from '../../foundation/index.ts'
+import { DataTable, FigureLine, Fold, localPath, Rich, Timeline, type Translate } from '../../foundation/index.ts'
 import type { Succession } from '../../register/index.ts'
 import { ReleaseName, releaseLink, StatusMark, statusWord } from '../../releases/index.ts'
 import type { PublishedMoment } from './moments.ts'
@@ -37,11 +37,22 @@ export function History({ t, moments, ancestors, wording }: HistoryProps) {
               status.figures.diagnosed === null ? t('site.trust.figures.unknown') : t.number(status.figures.diagnosed),
             ])}
           />
+          <FigureLine
+            t={t}
+            scope="all"
+            day={daysOf(t, moments)}
+            denominator={t('figure.trust.of')}
+            source={t('figure.trust.source')}
+          />
         </Fold>
       )}
     </section>
   )
 }
+
+/** From the oldest to the newest, which stands first. */
+const daysOf = (t: Translate, moments: readonly PublishedMoment[]): string =>
+  [moments.at(-1), moments[0]].flatMap(moment => (moment ? [t.day(moment.release.asOf)] : [])).join(' – ')
 
 const Ancestors = ({ t, ancestors, wording }: Pick<HistoryProps, 't' | 'ancestors' | 'wording'>) => (
   <>

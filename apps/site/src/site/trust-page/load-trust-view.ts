@@ -1,4 +1,4 @@
-import { type Campaign, type Ctx, dayInUk, type Locale, type ReadDb } from '../../foundation/index.ts'
+import { type Campaign, type Ctx, dayInUk, type Locale, nameIn, type ReadDb } from '../../foundation/index.ts'
 import { allSuccessions, hospitalsOf, nearest, presentTrusts, type Trust } from '../../register/index.ts'
 import {
   currentStatuses,
@@ -46,9 +46,6 @@ async function standingOf(db: ReadDb, trust: Trust, { release, statuses }: Now):
   if (decision === 'surveyed') return { kind: 'in-survey', status: notAskedStatus(trust), release: null }
   return { kind: 'not-in-survey', decision, reason }
 }
-
-export const nameIn = (locale: Locale, { name, nameCy }: Pick<Trust, 'name' | 'nameCy'>): string =>
-  locale === 'cy' ? (nameCy ?? name) : name
 
 function nearbyOf(locale: Locale, trust: Trust, statuses: readonly PublishedStatus[]): NearbyTrust[] {
   if (trust.lat === null || trust.lon === null) return []

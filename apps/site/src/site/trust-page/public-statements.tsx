@@ -23,7 +23,7 @@ function Statement({ t, name, statement }: { t: Translate; name: string; stateme
   const lang = t.locale === 'en' ? undefined : 'en'
   const when = dayAsKnown(t, statement.dated)
   return (
-    <>
+    <div data-figure="one">
       {statement.statements.map(text => (
         <p lang={lang}>{text}</p>
       ))}
@@ -46,14 +46,14 @@ function Statement({ t, name, statement }: { t: Translate; name: string; stateme
           ))}
         </dl>
       )}
-      <p class="small">
+      <p class="small" data-figure-date data-figure-source>
         {t('site.trust.statements.source', { publisher: statement.publisher })}{' '}
         <a href={statement.url} lang={lang}>
           {statement.title}
         </a>
         , {when}. {t('site.trust.statements.checked', { day: t.day(statement.retrievedOn) })}
       </p>
-    </>
+    </div>
   )
 }
 
@@ -61,7 +61,7 @@ function Figure({ t, figure, lang }: { t: Translate; figure: StatementFigure; la
   const period = periodOf(t, figure)
   return (
     <div>
-      <dt>
+      <dt data-figure-denominator>
         <span lang={lang}>{figure.what}</span>
         {period && `, ${period}`}
         {figure.isEstimate && ` (${t('site.trust.statements.estimate')})`}

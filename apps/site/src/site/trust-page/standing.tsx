@@ -1,7 +1,6 @@
-import { ButtonLink, localPath, type Translate } from '../../foundation/index.ts'
+import { ButtonLink, localPath, nameIn, type Translate } from '../../foundation/index.ts'
 import { regionName, registerLink, type Trust } from '../../register/index.ts'
 import { ReleaseName, releaseLink, StatusMark, statusWord, trustLink } from '../../releases/index.ts'
-import { nameIn } from './load-trust-view.ts'
 import type { Standing, TrustView } from './trust-view.ts'
 import { type Wording, wordingFor } from './wording.ts'
 

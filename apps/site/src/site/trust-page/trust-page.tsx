@@ -1,12 +1,31 @@
-import { Breadcrumbs, type Ctx, componentCss, localPath, type PagePart, page } from '../../foundation/index.ts'
+import {
+  Breadcrumbs,
+  type Ctx,
+  componentCss,
+  localPath,
+  type PagePart,
+  page,
+  ShareLinks,
+  sharingOf,
+} from '../../foundation/index.ts'
 import { mapLink } from '../../map/index.ts'
 import { findFormCss, registerLink, trustByCode } from '../../register/index.ts'
-import { publishedCriteria, ruleById, StatusSymbols, statusCss, statusWord, trustLink } from '../../releases/index.ts'
+import {
+  publishedCriteria,
+  ruleById,
+  StatusSymbols,
+  statusCss,
+  statusWord,
+  trustLink,
+  trustToShare,
+} from '../../releases/index.ts'
 import { notFoundPage } from '../errors/not-found-page.tsx'
 import { Around } from './around.tsx'
+import { CareHere } from './care-here.tsx'
 import { History } from './history.tsx'
 import { isOfCampaign, loadTrustView } from './load-trust-view.ts'
 import { PublicStatements } from './public-statements.tsx'
+import { shareTrustPage } from './share-trust-page.ts'
 import { StandingBand } from './standing.tsx'
 import css from './trust-page.css?inline'
 import type { TrustView } from './trust-view.ts'
@@ -14,8 +33,8 @@ import { WhatYouCanDo } from './what-you-can-do.tsx'
 import { Why } from './why.tsx'
 import { wordingFor } from './wording.ts'
 
-const { card, dataTable, fold, notice, quote, timeline } = componentCss
-const styles = [statusCss, findFormCss, card, dataTable, fold, notice, quote, timeline, css]
+const { card, dataTable, fold, notice, quote, shareLinks, timeline } = componentCss
+const styles = [statusCss, findFormCss, card, dataTable, fold, notice, quote, shareLinks, timeline, css]
 
 /** The page of one trust. An old code or another spelling leads to the one address that it has. */
 export async function trustPage(c: Ctx): Promise<Response> {
@@ -38,11 +57,13 @@ function showTrust(c: Ctx, { view, panels, criterion }: Shown): Response {
   const { name, standing } = view
   const wording = wordingFor(view.trust)
   const published = standing.kind === 'in-survey' && standing.release ? { ...standing, release: standing.release } : null
+  const share = shareTrustPage(c, view)
   return page(c, {
     title: name,
     description: descriptionOf(c, view),
     css: [...styles, ...panels.flatMap(panel => panel.css ?? [])],
     cacheable: true,
+    share,
     body: (
       <>
         <StatusSymbols />
@@ -52,7 +73,12 @@ function showTrust(c: Ctx, { view, panels, criterion }: Shown): Response {
           <Why t={t} name={name} status={published.status} release={published.release} criterion={criterion} wording={wording} />
         )}
         <PublicStatements t={t} name={name} statements={view.statements} />
-        <WhatYouCanDo t={t} panels={panels} />
+        <CareHere t={t} panels={panels.filter(({ about }) => about === 'care')} />
+        <WhatYouCanDo t={t} code={view.trust.code} panels={panels.filter(({ about }) => about !== 'care')} />
+        <ShareLinks
+          t={t}
+          {...sharingOf(c, { title: name, words: wordsToShare(c, view), address: trustLink(view.trust.code), share })}
+        />
         <Around
           t={t}
           hospitals={view.hospitals}
@@ -71,6 +97,10 @@ async function criterionOf(c: Ctx, { standing }: TrustView): Promise<string | nu
   if (standing.kind !== 'in-survey' || !standing.release || standing.status.criterion === null) return null
   const criteria = await publishedCriteria(c.var.db, standing.release.criteria)
   return (criteria && ruleById(criteria, standing.status.criterion)?.when[c.var.locale]) ?? null
+}
+
+function wordsToShare({ var: { t } }: Ctx, { name, standing }: TrustView): string {
+  return trustToShare(t, name, standing.kind === 'in-survey' && standing.release ? standing.status.status : null)
 }
 
 function descriptionOf(c: Ctx, { name, standing }: TrustView): string {

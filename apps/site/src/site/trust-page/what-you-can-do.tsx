@@ -2,9 +2,12 @@ import { Card, localPath, type PagePart, type Translate } from '../../foundation
 import { mapLink } from '../../map/index.ts'
 import { FindForm } from '../../register/index.ts'
 import { dataPath } from '../../releases/index.ts'
+import { cardLink } from '../appointment/card-link.ts'
 
-/** What to do now. Other rooms add what they have; what is always there is another look-up, the map and the data. */
-export const WhatYouCanDo = ({ t, panels }: { t: Translate; panels: readonly PagePart[] }) => (
+type DoProps = { readonly t: Translate; readonly code: string; readonly panels: readonly PagePart[] }
+
+/** What to do now. Other rooms add what they have; what is always there is the card for the next appointment, another look-up, the map and the data. */
+export const WhatYouCanDo = ({ t, code, panels }: DoProps) => (
   <section class="band sand no-print">
     <h2>{t('site.trust.do.title')}</h2>
     {panels.map(panel => panel.body)}
@@ -14,6 +17,9 @@ export const WhatYouCanDo = ({ t, panels }: { t: Translate; panels: readonly Pag
         <FindForm t={t} id="find-another" />
       </div>
       <ul class="cards">
+        <Card href={localPath(t.locale, cardLink(code))} title={t('appointment.title')}>
+          {t('appointment.teaser')}
+        </Card>
         <Card href={localPath(t.locale, mapLink())} title={t('site.trust.do.map')}>
           {t('site.trust.do.mapMore')}
         </Card>

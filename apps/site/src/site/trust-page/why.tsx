@@ -48,7 +48,7 @@ export function Why({ t, name, status, release, criterion, wording }: WhyProps) 
         </>
       )}
       {status.status !== 'not-asked' && status.status !== 'no-response' && status.status !== null && (
-        <FiguresOf t={t} figures={status.figures} wording={wording} />
+        <FiguresOf t={t} figures={status.figures} answeredOn={status.answeredOn} wording={wording} />
       )}
     </section>
   )
@@ -64,21 +64,29 @@ function noteIn(t: Translate, { note, excludedReason, noteCy }: PublishedStatus)
 
 const kinds = ['diagnosed', 'deNovo', 'recurrent'] as const
 
-type FiguresProps = { readonly t: Translate; readonly figures: Figures; readonly wording: Wording }
+type FiguresProps = {
+  readonly t: Translate
+  readonly figures: Figures
+  readonly answeredOn: string | null
+  readonly wording: Wording
+}
 
 /** The trust's own figures. What it did not say is said to be unknown: never 0, and never left out. */
-function FiguresOf({ t, figures, wording }: FiguresProps) {
+function FiguresOf({ t, figures, answeredOn, wording }: FiguresProps) {
   if (kinds.every(kind => figures[kind] === null)) return <p>{t(`site.${wording}.figures.none`)}</p>
   return (
-    <>
+    <div data-figure="one">
       <h3>{t(`site.${wording}.figures.title`)}</h3>
-      <p>{periodOf(t, figures, wording)}</p>
+      <p data-figure-date data-figure-source>
+        {periodOf(t, figures, wording)}
+        {answeredOn !== null && ` ${t('site.trust.why.answeredOn', { day: t.day(answeredOn) })}`}
+      </p>
       <dl class="figures">
         {kinds.map(kind => {
           const value = figures[kind]
           return (
             <div>
-              <dt>{t(`site.trust.figures.${kind}`)}</dt>
+              <dt data-figure-denominator>{t(`site.trust.figures.${kind}`)}</dt>
               <dd class={value === null ? 'unknown' : undefined}>
                 {value === null ? t('site.trust.figures.unknown') : t.number(value)}
               </dd>
@@ -86,7 +94,7 @@ function FiguresOf({ t, figures, wording }: FiguresProps) {
           )
         })}
       </dl>
-    </>
+    </div>
   )
 }
 

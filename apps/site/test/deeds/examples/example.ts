@@ -47,6 +47,8 @@ export type FormExample = {
 export type PlaceExample = {
   readonly paths: readonly string[]
   readonly prepare: (scene: Scene, round: string | null) => Promise<Readonly<Record<string, string>>>
+  /** It is about the trust from which the barred are barred, though the address does not say so. */
+  readonly isAboutTrust?: true
 }
 
 /** What one part of the house gives to the tests of all deeds. */

@@ -1,5 +1,7 @@
 import { noFacts, saveCharity } from '../../../src/content/index.ts'
-import { inTransaction, queueMail } from '../../../src/foundation/index.ts'
+import { dayInUk, inTransaction, queueMail } from '../../../src/foundation/index.ts'
+import { allMergers, mergeTrusts, previewMerger, saveInventedTrusts } from '../../../src/register/index.ts'
+import { inventedTrustForTests } from '../../../src/register/register-for-tests.ts'
 import type { Examples, Scene } from './example.ts'
 
 const actor = { kind: 'command', name: 'test' } as const
@@ -12,6 +14,28 @@ const heldMail = ({ services }: Scene): Promise<number> =>
     ),
   )
 const mailHole = async (scene: Scene) => ({ id: String(await heldMail(scene)) })
+
+const merger = { from: 'EX-010', to: 'EX-011', effectiveOn: '2024-04-01', source: 'An announcement' }
+const situation = ({ clock, campaign }: Scene['services']) => ({ today: dayInUk(clock()), isExample: campaign === 'example' })
+
+/** Two trusts of their own: a merger closes one, and other examples need theirs open. What it would move. */
+async function twoTrusts({ services }: Scene) {
+  const trusts = (['EX-010', 'EX-011'] as const).map(code => inventedTrustForTests(code, `Trust ${code}`))
+  await inTransaction(services.write, tx => saveInventedTrusts(tx, { trusts, hospitals: [], politicians: [] }, services.clock()))
+  const judged = await previewMerger(services.db, merger, situation(services))
+  if ('faults' in judged) throw new Error('The example is broken')
+  return { typed: merger, agreed: judged.preview.fingerprint }
+}
+
+/** Entered once, however many examples of it stand in one site. */
+async function enteredMerger(scene: Scene): Promise<string> {
+  const { services } = scene
+  const entered = (await allMergers(services.db)).find(({ undoneAt }) => undoneAt === null)
+  if (entered) return String(entered.id)
+  const now = services.clock()
+  await mergeTrusts(services.write, { ...(await twoTrusts(scene)), ...situation(services), actor, now })
+  return String((await allMergers(services.db))[0]?.id)
+}
 
 /** The pages of the site's own room: who runs this, the outbox, the log. */
 export const siteExamples: Examples = {
@@ -46,6 +70,22 @@ export const siteExamples: Examples = {
       // Whoever takes it twice has taken it twice.
       again: ['audit.export'],
     },
+    {
+      path: '/console/register/merge',
+      prepare: async scene => ({ fields: { ...merger, step: 'merge', agreed: (await twoTrusts(scene)).agreed } }),
+      leaves: ['register.merge'],
+    },
+    {
+      path: '/console/register/mergers/:id{\\d{1,15}}/undo',
+      prepare: async scene => ({ holes: { id: await enteredMerger(scene) } }),
+      leaves: ['register.divide'],
+    },
   ],
-  places: [{ paths: ['/console/outbox/:id{\\d{1,15}}', '/console/outbox/:id{\\d{1,15}}/send'], prepare: mailHole }],
+  places: [
+    {
+      paths: ['/console/register/mergers/:id{\\d{1,15}}/undo'],
+      prepare: async scene => ({ id: await enteredMerger(scene) }),
+    },
+    { paths: ['/console/outbox/:id{\\d{1,15}}', '/console/outbox/:id{\\d{1,15}}/send'], prepare: mailHole },
+  ],
 }

@@ -1,9 +1,8 @@
 import { allStaff } from '../../../accounts/index.ts'
 import { charityOf, isComplete } from '../../../content/index.ts'
 import { dayInUk, newestBackup, type Services } from '../../../foundation/index.ts'
-import { registerTables } from '../../../register/index.ts'
+import { registerTables, renewalsOf } from '../../../register/index.ts'
 import { allRounds, type Division, divisions, listHolidays } from '../../../survey/index.ts'
-import { oldAfterMonths } from '../today/what-needs-doing.ts'
 import type { Situation } from './checklist.ts'
 import { lastJudgedTest, lastRestoreTest } from './go-live-store.ts'
 import { domainOfAddress } from './mail/domain-of-address.ts'
@@ -34,7 +33,7 @@ export async function gatherSituation(services: Services): Promise<Situation> {
     backupDay: typeof backup === 'string' ? null : dayInUk(backup.at),
     restore: await lastRestoreTest(db),
     tables: tables.length,
-    oldTables: tables.filter(({ ageMonths }) => ageMonths >= oldAfterMonths).length,
+    oldTables: renewalsOf(tables, dayInUk(now)).filter(({ state }) => state === 'overdue').length,
     holidaysUntil: lastCommonDay(await listHolidays(db)),
     rounds: (await allRounds(db)).length,
   }

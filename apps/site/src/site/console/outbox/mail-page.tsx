@@ -9,7 +9,9 @@ export function mailPage(c: Ctx, mail: StoredMail): Response {
   // A link in a letter to staff opens an account, perhaps an administrator's.
   const isAdmin = principalOf(c).role === 'admin'
   const isOfRound = mail.kind === 'request'
-  const canSend = services.smtpUrl !== null && waitsForSomebody(mail) && !isOfRound
+  // It may have arrived, and its writer may have asked for it once more.
+  const isWriters = mail.kind === 'letter' && mail.state !== 'held'
+  const canSend = services.smtpUrl !== null && waitsForSomebody(mail) && !isOfRound && !isWriters
   return consolePage(c, {
     title: mail.subject,
     lead: t(`console.outbox.states.${mail.state}.meaning`),
@@ -20,7 +22,15 @@ export function mailPage(c: Ctx, mail: StoredMail): Response {
         <Facts t={t} mail={mail} />
         <h2>{t('console.mail.text')}</h2>
         <pre class="mail-text">{isAdmin ? mail.text : hideTokens(mail.text)}</pre>
+        {mail.html !== null && (
+          <details>
+            <summary>{t('console.mail.html')}</summary>
+            <p>{t('console.mail.htmlWhat')}</p>
+            <pre class="mail-text">{isAdmin ? mail.html : hideTokens(mail.html)}</pre>
+          </details>
+        )}
         {isOfRound && waitsForSomebody(mail) && <p>{t('console.mail.ofRound')}</p>}
+        {isWriters && waitsForSomebody(mail) && <p>{t('console.mail.ofWriter')}</p>}
         {canSend && (
           <form method="post" action={localPath(locale, sendMailLink(mail.id))}>
             {mail.state === 'uncertain' && <p>{t('console.mail.mayArriveTwice')}</p>}

@@ -1,8 +1,8 @@
 import { mayDo, principalOf } from '../../../accounts/index.ts'
 import { charityOf } from '../../../content/index.ts'
 import { type ConsoleTodo, type Ctx, countMail, dayInUk, type Translate } from '../../../foundation/index.ts'
-import { registerTables } from '../../../register/index.ts'
-import { outboxLink, setupLink } from '../console-links.ts'
+import { registerTables, renewalsOf } from '../../../register/index.ts'
+import { outboxLink, registerDeskLink, setupLink } from '../console-links.ts'
 import { listInWords } from './list-in-words.ts'
 import { type Todo, whatNeedsDoing } from './what-needs-doing.ts'
 
@@ -16,7 +16,10 @@ export async function siteTodos(c: Ctx): Promise<readonly ConsoleTodo[]> {
     today: dayInUk(now),
     mail: await countMail(db),
     isMailOff: services.smtpUrl === null,
-    tables: await registerTables(db, now),
+    tables: renewalsOf(await registerTables(db, now), dayInUk(now)).map(({ table, state }) => ({
+      ...table,
+      isOverdue: state === 'overdue',
+    })),
   })
   const seesOutbox = mayDo(principalOf(c), 'outbox.see') === 'yes'
   return todos.filter(todo => seesOutbox || !isAboutMail(todo)).map(todo => inWords(t, todo))
@@ -47,7 +50,7 @@ function weightOf(todo: Todo): ConsoleTodo['weight'] {
 }
 
 function linkOf({ kind }: Todo): string | null {
-  if (kind === 'old-table') return null
+  if (kind === 'old-table') return registerDeskLink()
   return kind === 'charity' || kind === 'helpline-check' ? setupLink() : outboxLink()
 }
 

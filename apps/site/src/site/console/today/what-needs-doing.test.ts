@@ -26,7 +26,7 @@ const calm: Situation = {
   today: '2026-11-22',
   mail: new Map(),
   isMailOff: false,
-  tables: [{ name: 'trusts', ageMonths: 11 }],
+  tables: [{ name: 'trusts', ageMonths: 11, isOverdue: false }],
 }
 const mail = (...states: [MailState, number][]) => new Map(states)
 
@@ -45,8 +45,8 @@ describe('each thing by itself', () => {
       'old tables, the oldest first',
       {
         tables: [
-          { name: 'trusts', ageMonths: 12 },
-          { name: 'hospitals', ageMonths: 60 },
+          { name: 'trusts', ageMonths: 12, isOverdue: true },
+          { name: 'hospitals', ageMonths: 60, isOverdue: true },
         ],
       },
       {
@@ -77,7 +77,7 @@ test('what may hurt somebody comes first', () => {
     today: '2027-06-01',
     mail: mail(['failed', 1], ['uncertain', 1]),
     isMailOff: true,
-    tables: [{ name: 'trusts', ageMonths: 30 }],
+    tables: [{ name: 'trusts', ageMonths: 30, isOverdue: true }],
   })
   expect(all.map(({ kind }) => kind)).toEqual([
     'mail-uncertain',

@@ -10,6 +10,7 @@ export type Todo =
   | { readonly kind: 'old-table'; readonly tables: readonly OldTable[] }
 
 export type OldTable = { readonly name: string; readonly ageMonths: number }
+export type DatedTable = OldTable & { readonly isOverdue: boolean }
 
 export type Situation = {
   readonly campaign: Campaign
@@ -17,17 +18,17 @@ export type Situation = {
   readonly today: string
   readonly mail: ReadonlyMap<MailState, number>
   readonly isMailOff: boolean
-  readonly tables: readonly OldTable[]
+  readonly tables: readonly DatedTable[]
 }
-
-/** Trusts merge and politicians change within a year; the register's sources are published at least that often. */
-export const oldAfterMonths = 12
 
 /** What staff have to do today, the most pressing first. */
 export function whatNeedsDoing({ campaign, charity, today, mail, isMailOff, tables }: Situation): Todo[] {
   const { missing } = isComplete(charity)
   const count = (state: MailState): number => mail.get(state) ?? 0
-  const old = tables.filter(table => table.ageMonths >= oldAfterMonths).sort((a, b) => b.ageMonths - a.ageMonths)
+  const old = tables
+    .filter(table => table.isOverdue)
+    .map(({ name, ageMonths }) => ({ name, ageMonths }))
+    .sort((a, b) => b.ageMonths - a.ageMonths)
   const todos: (Todo | false)[] = [
     count('uncertain') > 0 && { kind: 'mail-uncertain', count: count('uncertain') },
     count('failed') > 0 && { kind: 'mail-failed', count: count('failed') },

@@ -1,0 +1,2 @@
+/** Where the whole site is searched. */
+export const searchPath = '/search'
