@@ -97,11 +97,14 @@ async function addresses({ site, others }: World): Promise<string[]> {
   return found
 }
 
-/** What differs between any two runs: made-up ids, the tokens of forms and the time of day. */
+/** What differs between any two runs: made-up ids, the tokens of forms, codes of surveys, names of PDFs and the time of day. */
 const plain = (text: string): string =>
   text
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')
-    .replaceAll(/name="token" value="[\w-]{43}"/g, 'TOKEN')
+    .replaceAll(/name="(token|once)" value="[\w-]{43}"/g, 'TOKEN')
+    .replaceAll(/(class="survey-code">|\/pledges\/answer\/)[A-Z0-9]{4}-?[A-Z0-9]{4}/g, '$1CODE')
+    .replaceAll(/\(D:\d{14}/g, '(D:TIME')
+    .replaceAll(/\/ID \[(<[0-9a-f]{32}> ?){2}\]/g, '/ID')
     .replaceAll(/(admin|editor|marker|viewer)-[0-9a-f]{8}@/g, '$1@')
     .replaceAll(/\d{1,2}:\d{2}(:\d{2})?(\.\d+)?/g, 'TIME')
 

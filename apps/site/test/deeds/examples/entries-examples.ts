@@ -23,18 +23,17 @@ import { noteKind } from '../../../src/content/entries/test/kind-for-tests.ts'
 import { planPublication, publishDraft } from '../../../src/content/entries/verbs/publish-draft.ts'
 import { makeEntry, saveDraft } from '../../../src/content/entries/verbs/save-draft.ts'
 import { inTransaction, record } from '../../../src/foundation/index.ts'
-import type { Examples, Scene } from './example.ts'
+import { type Examples, nextIn, type Scene } from './example.ts'
 
 const actor = { kind: 'system', name: 'test' } as const
 const words = (title: string) => ({ facts: {}, en: { title }, cy: null, isMachineMade: false })
 const hash = 'a'.repeat(64)
-let made = 0
 
 type At = { kind: string; key: string }
 
-async function draft({ services }: Scene): Promise<At> {
-  made += 1
-  const key = `example-${made}`
+async function draft(scene: Scene): Promise<At> {
+  const { services } = scene
+  const key = `example-${nextIn(scene, 'entry')}`
   await makeEntry(services.write, { kind: noteKind, key, words: words('First'), actor, now: services.clock() })
   return { kind: noteKind.name, key }
 }

@@ -53,3 +53,17 @@ export type PlaceExample = {
 
 /** What one part of the house gives to the tests of all deeds. */
 export type Examples = { readonly forms?: readonly FormExample[]; readonly places?: readonly PlaceExample[] }
+
+const countOf = new WeakMap<object, Map<string, number>>()
+
+/**
+ * How many of a kind were made in this site, with this one: 1, 2 …. Counted for each site by itself, so that two sites with the same
+ * examples have the same names in them.
+ */
+export function nextIn({ services }: Pick<Scene, 'services'>, kind: string): number {
+  const counts = countOf.get(services) ?? new Map<string, number>()
+  countOf.set(services, counts)
+  const count = (counts.get(kind) ?? 0) + 1
+  counts.set(kind, count)
+  return count
+}

@@ -2,7 +2,7 @@ import { hospitalPaths } from '../../../src/accounts/hospital/hospital-links.ts'
 import { inviteHospitalPerson } from '../../../src/accounts/hospital/invite-hospital-person.ts'
 import { hospitalPersonById, type KnownPerson } from '../../../src/accounts/hospital/person-store.ts'
 import { trustCode } from '../rounds-in-every-state.ts'
-import type { Examples, Scene } from './example.ts'
+import { type Examples, nextIn, type Scene } from './example.ts'
 
 const typed = {
   trust: trustCode,
@@ -12,13 +12,11 @@ const typed = {
   language: 'cy',
 } as const
 
-/** How many each site has let in: one address is for one person. */
-const letInAt = new WeakMap<object, number>()
-
-async function letIn({ services, who }: Scene): Promise<KnownPerson> {
-  const count = (letInAt.get(services) ?? 0) + 1
-  letInAt.set(services, count)
-  const result = await inviteHospitalPerson(services, { ...typed, email: `manager-${count}@trust.example`, principal: who })
+/** One address is for one person. */
+async function letIn(scene: Scene): Promise<KnownPerson> {
+  const { services, who } = scene
+  const email = `manager-${nextIn(scene, 'hospital person')}@trust.example`
+  const result = await inviteHospitalPerson(services, { ...typed, email, principal: who })
   const person = result.outcome === 'invited' ? await hospitalPersonById(services.db, result.id) : null
   if (person === null) throw new Error('Nobody was let in')
   return person

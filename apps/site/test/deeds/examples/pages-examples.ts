@@ -12,21 +12,13 @@ import { addImagePath, describeImageAt, imageAt, imagePreviewAt, removeImageAt }
 import { keepImage } from '../../../src/content/images/keep-image.ts'
 import { checkLinksPath } from '../../../src/content/link-check/console/link-links.ts'
 import { plainPng } from '../../../src/foundation/photo/photos-for-tests.ts'
-import type { Examples, Scene } from './example.ts'
+import { type Examples, nextIn, type Scene } from './example.ts'
 
 const actor = { kind: 'system', name: 'test' } as const
 const description = { en: 'A red bar', cy: 'Bar coch' }
 
-/** How many were sent to each site: two sites with the same deeds have the same files. */
-const sentTo = new WeakMap<object, number>()
-function next({ services }: Scene): number {
-  const sent = (sentTo.get(services) ?? 0) + 1
-  sentTo.set(services, sent)
-  return sent
-}
-
-const pictureFile = async (scene: Scene) => plainPng(24 + next(scene), 20)
-const documentFile = async (scene: Scene) => pdfOf(`Document ${next(scene)}`)
+const pictureFile = async (scene: Scene) => plainPng(24 + nextIn(scene, 'file'), 20)
+const documentFile = async (scene: Scene) => pdfOf(`Document ${nextIn(scene, 'file')}`)
 
 async function image(scene: Scene): Promise<{ id: string }> {
   const kept = await keepImage(scene.services, { bytes: await pictureFile(scene), description, actor })

@@ -6,16 +6,15 @@ import { reportKind } from '../../../src/inform/reports/report-kind.ts'
 import { previewAt, previewPaperAt, publishAt } from '../../../src/inform/reports/reports-links.ts'
 import { loadCriteria, publishResults } from '../../../src/releases/index.ts'
 import { trustCode } from '../rounds-in-every-state.ts'
-import type { Examples, Scene } from './example.ts'
+import { type Examples, nextIn, type Scene } from './example.ts'
 
 const actor = { kind: 'system', name: 'test' } as const
 const texts = { series: 'Reports', title: 'Who counts?', summary: 'In short.' }
-let made = 0
 
 /** A report with words in both languages. */
-async function reportIn({ services }: Scene): Promise<string> {
-  made += 1
-  const key = `report-${made}`
+async function reportIn(scene: Scene): Promise<string> {
+  const { services } = scene
+  const key = `report-${nextIn(scene, 'report')}`
   const words = { facts: { state: 'release', part: 1 }, en: texts, cy: texts, isMachineMade: false }
   const change = { kind: reportKind, key, actor, now: services.clock() }
   await makeEntry(services.write, { ...change, words })
@@ -59,7 +58,10 @@ export const reportsExamples: Examples = {
       prepare: async scene => {
         const release = await releaseIn(scene)
         const report = await reportIn(scene)
-        return { holes: { report }, fields: { release, token: `a form of the examples ${made}`.replaceAll(' ', '-') } }
+        return {
+          holes: { report },
+          fields: { release, token: `a form of the examples ${nextIn(scene, 'form')}`.replaceAll(' ', '-') },
+        }
       },
       leaves: ['report.publish'],
     },

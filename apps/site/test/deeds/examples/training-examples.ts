@@ -3,14 +3,15 @@ import { holdOrMake } from '../../../src/improve/professionals/professional-stor
 import { newCertificateCode } from '../../../src/improve/training/certificates/certificate-code.ts'
 import { holdCompletion, insertCompletion, writeCompletion } from '../../../src/improve/training/completions/completion-store.ts'
 import { providerAt, revokeAt } from '../../../src/improve/training/training-links.ts'
-import type { Examples, Scene } from './example.ts'
+import { type Examples, nextIn, type Scene } from './example.ts'
 
 /** A training that somebody has recorded, and that counts. */
-async function aCompletion({ services }: Scene): Promise<{ completion: string }> {
+async function aCompletion(scene: Scene): Promise<{ completion: string }> {
+  const { services } = scene
   const now = services.clock()
   const id = await inTransaction(services.write, async tx => {
     await record(tx, { actor: { kind: 'system', name: 'test' }, at: now, deed: 'test', subject: { kind: 'test', id: '' } })
-    const professional = await holdOrMake(tx, { address: 'nurse@trust.nhs.uk', locale: 'en', now })
+    const professional = await holdOrMake(tx, { address: `nurse-${nextIn(scene, 'completion')}@trust.nhs.uk`, locale: 'en', now })
     const made = await insertCompletion(tx, {
       professionalId: professional.id,
       code: newCertificateCode(),
