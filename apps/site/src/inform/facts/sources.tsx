@@ -24,9 +24,10 @@ type SourcesProps = {
 /** Where an entry has it from and when we last looked: folded, so that who wants to read on can. Only a look that is late is said at once. */
 export function Sources({ t, entry, today, children }: SourcesProps) {
   const sources = sourcesOf(entry)
+  const summary = t(children === undefined ? 'facts.sources' : 'facts.numbersAndSources', { count: sources.length })
   return (
     <div class="sources small">
-      <Fold summary={t(children === undefined ? 'facts.sources' : 'facts.numbersAndSources', { count: sources.length })}>
+      <Fold summary={<span data-not-counting>{summary}</span>}>
         {children}
         <ul>
           {sources.map(source => (

@@ -38,7 +38,7 @@ export function DueDateAnswer({ t, question, holidays, today }: AnswerProps) {
       </section>
       <section class="band sand prose">
         <h2>{t('due-date.why.title')}</h2>
-        <ul>
+        <ul data-not-counting>
           {answer.reasons.map((each, index) => (
             <Reason
               t={t}

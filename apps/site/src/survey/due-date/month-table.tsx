@@ -7,7 +7,7 @@ import { sayMonth, sayWeekdays } from './say-day.ts'
 export function MonthTable({ t, month: { month, weeks, holidays } }: { t: Translate; month: CalendarMonth }) {
   return (
     <div class="month">
-      <table>
+      <table data-not-counting>
         <caption>{t('due-date.calendar.caption', { month: sayMonth(t, month) })}</caption>
         <thead>
           <tr>
