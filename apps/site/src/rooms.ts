@@ -2,9 +2,11 @@ import { accountsRoom } from './accounts/index.ts'
 import { actRoom } from './act/index.ts'
 import { charitySeed, contentRoom, entriesSeed } from './content/index.ts'
 import { foundationRoom, type Room, type Seed } from './foundation/index.ts'
+import { impactRoom } from './impact/index.ts'
 import { examplePledgeSeed, exampleStandardsSeed, improveRoom } from './improve/index.ts'
 import { exampleEditionsSeed, exampleStoriesSeed, informRoom } from './inform/index.ts'
 import { mapRoom } from './map/index.ts'
+import { nationalRoom } from './national/index.ts'
 import { networkRoom } from './network/index.ts'
 import { registerRoom, registerSeed } from './register/index.ts'
 import { publicRecordSeed, releasesRoom } from './releases/index.ts'
@@ -19,11 +21,13 @@ export const rooms: readonly Room[] = [
   contentRoom,
   releasesRoom,
   surveyRoom,
+  nationalRoom,
   networkRoom,
   actRoom,
   informRoom,
   improveRoom,
   mapRoom,
+  impactRoom,
   siteRoom,
 ]
 
