@@ -23,11 +23,13 @@ const withoutBrowser = await prepareBrowser()
 prepareOutsideData()
 const projects = ['unit', 'store', ...(withoutBrowser.length === 0 ? ['browser'] : [])]
 const checks = await runChecks(root, say)
-const results = [...checks.map(resultOfCheck), ...(await runVitest(root, { filters, projects })), ...withoutBrowser]
+const run = await runVitest(root, { filters, projects })
+const results = [...checks.map(resultOfCheck), ...run.results, ...withoutBrowser]
 
 const tally = count(results)
 const maySkip = process.env.CI !== 'true'
 for (const line of skippedInWords(results)) say(line)
+say(`The files that took longest: ${run.slowest.map(({ file, seconds }) => `${file} ${seconds} s`).join(', ')}`)
 for (const { name, reason } of results.filter(({ outcome }) => outcome === 'failed'))
   say(`failed: ${name}${reason ? ` – ${reason.split('\n')[0]}` : ''}`)
 if (tally.skipped > 0 && !maySkip) say('With CI=true everything must run: a skipped test fails.')

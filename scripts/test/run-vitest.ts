@@ -1,20 +1,28 @@
 import { startVitest, type TestCase, type TestModule, type Vitest } from 'vitest/node'
 import type { Result } from './tally.ts'
 
-/** Runs projects of vitest.config.ts and gives one result for each test, and one failure for each file that could not be read. */
-export async function runVitest(
-  root: string,
-  { filters, projects }: { filters: string[]; projects: string[] },
-): Promise<Result[]> {
+/** One result for each test and one failure for each file that could not be read; and the files that took longest, slowest first. */
+export type Run = { readonly results: readonly Result[]; readonly slowest: readonly SlowFile[] }
+export type SlowFile = { readonly file: string; readonly seconds: number }
+
+/** Runs projects of vitest.config.ts. */
+export async function runVitest(root: string, { filters, projects }: { filters: string[]; projects: string[] }): Promise<Run> {
   const vitest = await startVitest(filters, { root, run: true, watch: false, project: projects, reporters: ['default'] })
   try {
-    return resultsOf(vitest)
+    return { results: resultsOf(vitest), slowest: slowestOf(vitest) }
   } finally {
     await vitest.close()
     // Vitest sets it; the whole of the tests decides.
     process.exitCode = 0
   }
 }
+
+const slowestOf = (vitest: Vitest): SlowFile[] =>
+  vitest.state
+    .getTestModules()
+    .map(module => ({ file: module.relativeModuleId, seconds: Math.round(module.diagnostic().duration / 1000) }))
+    .sort((left, right) => right.seconds - left.seconds)
+    .slice(0, 15)
 
 function resultsOf(vitest: Vitest): Result[] {
   const modules = vitest.state.getTestModules()
