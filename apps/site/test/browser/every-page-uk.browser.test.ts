@@ -1,0 +1,3 @@
+import { describeEveryPage } from './every-page-of-a-campaign.ts'
+
+describeEveryPage('uk')
