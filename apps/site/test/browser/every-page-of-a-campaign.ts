@@ -61,7 +61,7 @@ async function everyPage(site: RunningSite): Promise<string[]> {
 }
 
 /** Opens every page of a campaign, with and without JavaScript. One file for each campaign calls it: two browsers each find a core. */
-export const describeEveryPage = (campaign: Campaign): void =>
+export function describeEveryPage(campaign: Campaign): void {
   describe(`every page of the ${campaign} campaign`, () => {
     let site: RunningSite
     let browser: Browser
@@ -172,6 +172,7 @@ export const describeEveryPage = (campaign: Campaign): void =>
       await close()
     }, 300_000)
   })
+}
 
 /** The page that is not there is asked for on purpose. */
 const complaintsOf = (watch: Watch): string[] => watch.complaints.filter(text => !/status of 404/.test(text))
