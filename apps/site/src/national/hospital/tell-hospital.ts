@@ -1,8 +1,8 @@
 import { hospitalPeopleOf } from '../../accounts/index.ts'
-import { type Locale, localPath, queueMails, type Services, type Values, type WriteDb } from '../../foundation/index.ts'
-import { nameIn, trustsActingFor } from './trusts-acting-for.ts'
+import { localPath, queueMails, type Services, type Translate, type Values, type WriteDb } from '../../foundation/index.ts'
+import { trustNameIn, trustsActingFor } from './trusts-acting-for.ts'
 
-/** What a hospital hears of by mail: what became of a submission, and every change of its keys. Words: `national.mail.<letter>`. */
+/** What a hospital hears of by mail: what became of a submission, and every change of its keys. Words: `hospital-news.<letter>`. */
 export const hospitalLetters = [
   'received',
   'signed-off',
@@ -20,8 +20,8 @@ export type HospitalTelling = {
   readonly letter: HospitalLetter
   /** A page of this site, without its language: `/count-tool/receipts/…`. */
   readonly path: string
-  /** `asAt`, `reason`, `key` …: what the words of the letter need, for each language where it differs. */
-  readonly values: (locale: Locale) => Values
+  /** What the words of the letter need, in the language of whoever reads it: `asAt` and `reason` of a submission, `key` of a key. */
+  readonly values: (t: Translate) => Values
 }
 
 /**
@@ -37,8 +37,8 @@ export async function tellHospital(tx: WriteDb, services: Services, telling: Hos
   for (const { email, language } of people.filter(({ firstEnteredAt }) => firstEnteredAt !== null)) {
     const t = services.messages.in(language)
     const words = {
-      ...values(language),
-      trust: await nameIn(tx, trust, language),
+      ...values(t),
+      trust: await trustNameIn(tx, trust, language),
       link: services.baseUrl + localPath(language, path),
       site: services.baseUrl,
     }
@@ -46,8 +46,8 @@ export async function tellHospital(tx: WriteDb, services: Services, telling: Hos
       kind: 'confirmation' as const,
       from,
       to: email,
-      subject: t(`national.mail.${letter}.subject`, words),
-      text: `${t(`national.mail.${letter}.text`, words)}\n`,
+      subject: t(`hospital-news.${letter}.subject`, words),
+      text: `${t(`hospital-news.${letter}.text`, words)}\n`,
       headers: { 'Auto-Submitted': 'auto-generated' },
     })
   }

@@ -1,14 +1,20 @@
-import { type Locale, type ReadDb } from '../../foundation/index.ts'
+import type { Locale, ReadDb } from '../../foundation/index.ts'
 import { allSuccessions, trustByCode } from '../../register/index.ts'
 
 /** The trust itself and every trust that it has become part of since: whose people speak for it now. */
 export async function trustsActingFor(db: ReadDb, code: string): Promise<string[]> {
-  return follow(code, (await allSuccessions(db)).map(({ from, to }) => [from, to]))
+  return follow(
+    code,
+    (await allSuccessions(db)).map(({ from, to }) => [from, to]),
+  )
 }
 
 /** The trust itself and every trust that has become part of it: what its people may speak for. */
 export async function trustsActedFor(db: ReadDb, code: string): Promise<string[]> {
-  return follow(code, (await allSuccessions(db)).map(({ from, to }) => [to, from]))
+  return follow(
+    code,
+    (await allSuccessions(db)).map(({ from, to }) => [to, from]),
+  )
 }
 
 function follow(code: string, steps: readonly (readonly [from: string, to: string])[]): string[] {
@@ -19,8 +25,7 @@ function follow(code: string, steps: readonly (readonly [from: string, to: strin
 }
 
 /** What the trust is called in this language; its code where the register does not know it. */
-export async function nameIn(db: ReadDb, code: string, locale: Locale): Promise<string> {
+export async function trustNameIn(db: ReadDb, code: string, locale: Locale): Promise<string> {
   const trust = await trustByCode(db, code)
-  if (!trust) return code
-  return (locale === 'cy' ? trust.nameCy : null) ?? trust.name
+  return trust ? nameIn(locale, trust) : code
 }

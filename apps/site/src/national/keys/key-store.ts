@@ -1,6 +1,6 @@
 import { type ReadDb, rows, type WriteDb, writes } from '../../foundation/index.ts'
 import type { TrustCode } from '../../register/index.ts'
-import type { KeyState, KeyTables } from './key-tables.ts'
+import type { KeyState, KeyTables, RevokeReason } from './key-tables.ts'
 
 /** A public key that somebody at a trust has sent us. */
 export type SigningKey = {
@@ -14,7 +14,11 @@ export type SigningKey = {
   readonly registeredAt: Date
   readonly confirmedAt: Date | null
   readonly revokedAt: Date | null
-  readonly revokedWhy: string | null
+  readonly revokedWhy: RevokeReason | null
+  /** More words about why, which the hospital reads too; empty for none. */
+  readonly revokedNote: string
+  /** How staff heard that it is the hospital’s own. */
+  readonly confirmedNote: string | null
   /** Who registered it, of `hospital_person`. */
   readonly personId: string
   /** The key whose place it takes once it is confirmed; null: none. */
@@ -33,6 +37,8 @@ const columns = [
   'confirmed_at as confirmedAt',
   'revoked_at as revokedAt',
   'revoked_why as revokedWhy',
+  'revoked_note as revokedNote',
+  'confirmed_note as confirmedNote',
   'person_id as personId',
   'replaces',
   'version',
@@ -141,13 +147,13 @@ export async function confirmHeldKey(tx: WriteDb, { id, version }: SigningKey, {
     .execute()
 }
 
-type Revoked = { readonly by: string; readonly why: string; readonly at: Date }
+type Revoked = { readonly by: string; readonly why: RevokeReason; readonly note: string; readonly at: Date }
 
 /** From now on nothing new counts that it signs. Call it for a key that is held. */
-export async function revokeHeldKey(tx: WriteDb, { id, version }: SigningKey, { by, why, at }: Revoked): Promise<void> {
+export async function revokeHeldKey(tx: WriteDb, { id, version }: SigningKey, { by, why, note, at }: Revoked): Promise<void> {
   await writes<KeyTables>(tx)
     .updateTable('signing_key')
-    .set({ state: 'revoked', revoked_at: at, revoked_by: by, revoked_why: why, version: version + 1 })
+    .set({ state: 'revoked', revoked_at: at, revoked_by: by, revoked_why: why, revoked_note: note, version: version + 1 })
     .where('id', '=', id)
     .execute()
 }

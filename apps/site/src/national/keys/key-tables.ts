@@ -4,6 +4,10 @@ export const keyStates = ['waiting', 'standing', 'revoked'] as const
 /** `waiting`: a hospital has sent it, staff have not confirmed it. `standing`: what it signs counts. `revoked`: never again. */
 export type KeyState = (typeof keyStates)[number]
 
+/** Why a key no longer counts. Words: `signing-keys.why.<reason>`. */
+export const revokeReasons = ['replaced', 'lost', 'exposed', 'mistaken', 'over', 'other'] as const
+export type RevokeReason = (typeof revokeReasons)[number]
+
 /** The rows as the database gives them. What each means is in docs/tables/signing_key.md. */
 export type KeyTables = {
   signing_key: {
@@ -21,6 +25,7 @@ export type KeyTables = {
     confirmed_note: string | null
     revoked_at: Date | null
     revoked_by: string | null
-    revoked_why: string | null
+    revoked_why: RevokeReason | null
+    revoked_note: Generated<string>
   }
 }
