@@ -30,10 +30,18 @@ import { trustLetters } from './trust-letter/trust-source.ts'
 export { keepAct } from './keep-act.ts'
 export { LetterPrivacy } from './letters/pages/letter-privacy.tsx'
 export { letterRetention } from './letters/retention/letter-retention.ts'
+export {
+  type Days,
+  type LetterSum,
+  letterSums,
+  lettersByMonth,
+  lettersToTrusts,
+  type MonthOfLetters,
+} from './letters/totals/letters-over-time.ts'
 export { signTotals } from './sign/wall/sign-totals.ts'
 export { actPath } from './today/act-links.ts'
 export { type ActTotal, actTotals, rebuildTotals } from './totals/act-totals.ts'
-export { rounded } from './totals/rounded.ts'
+export { type Rounded, rounded } from './totals/rounded.ts'
 export { totalInWords } from './totals/totals-panel.tsx'
 
 /** What a visitor can do about what they have seen: write, tell the papers, show a sign, join. */

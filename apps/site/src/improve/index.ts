@@ -37,9 +37,15 @@ import { deskPath as trainingDeskPath, trainingsPath } from './training/training
 import { trainingRoutes } from './training/training-routes.ts'
 import { workPurposes } from './work-purposes.ts'
 
+export { type EndorsementTotals, endorsementTotals } from './endorsements/endorsement-lists.ts'
+export { endorsementsPath } from './endorsements/links.ts'
+export { type RoundedCount, roundedCount } from './endorsements/rounded-count.ts'
 export { exampleStandardsSeed } from './example/seed-example-standards.ts'
 export { keepImprove } from './keep-improve.ts'
 export { examplePledgeSeed } from './pledges/example/seed-example-pledges.ts'
+export { type AllPromises, promisesOfAll } from './pledges/promises-of-all.ts'
+export { type TrainingTotals, trainingTotals } from './training/coverage/training-totals.ts'
+export { coveragePath } from './training/training-links.ts'
 
 /** What makes care better: the standards, who stands behind them, hospitals' pledges, training. */
 export const improveRoom: Room = {

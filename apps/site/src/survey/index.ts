@@ -74,6 +74,7 @@ export { NotComparableNotice } from './rounds/pages/not-comparable-notice.tsx'
 export { allRounds } from './rounds/round-store.ts'
 export { type Comparison, compareRounds } from './rounds/rules/compare-rounds.ts'
 export { type Division, divisions } from './schema.ts'
+export { answersInTime, type RoundInTime } from './statistics/answers-in-time.ts'
 export * from './types.ts'
 export { resumeBulkAtStart } from './worklist/resume-bulk-at-start.ts'
 
