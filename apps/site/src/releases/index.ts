@@ -32,6 +32,8 @@ export {
   releasesPath,
   trustLink,
 } from './links.ts'
+export { applyOffer, rowOfOffer } from './offers/apply-offer.ts'
+export { offerEvidence, offerOf, offersFor, withdrawOffer } from './offers/offer-store.ts'
 export { FeedLink } from './open-data/feed/feed-link.tsx'
 export { element, type Xml, xmlDocument } from './open-data/feed/xml.ts'
 export { exposedHeaders, fileNameOf, linkTo, type OpenFile, sendFile } from './open-data/send-file.ts'
@@ -52,6 +54,7 @@ export type { Refused } from './rules/decide-publication.ts'
 export { parseReleaseId } from './rules/release-id.ts'
 export { notAskedStatus } from './rules/snapshot.ts'
 export { saysTheSame } from './rules/status-from-row.ts'
+export { evidenceFromSubmission } from './rules/submission-evidence.ts'
 export { publisherOf } from './share/dataset-facts.ts'
 export { picturesPath } from './share/picture-links.ts'
 export { shareNation, shareRelease, shareSite, shareTrust } from './share/share-release.ts'

@@ -183,4 +183,28 @@ export const releasesMigrations: readonly Migration[] = [
       'alter table evidence add constraint evidence_file_has_a_name check ((file_name is null) = (file_sha256 is null))',
     ],
   },
+  {
+    // New columns only, which are empty in every row that is there: no release changes.
+    name: '0038_evidence_of_submissions',
+    statements: [
+      'alter table evidence add column submission_sha256 text',
+      'alter table evidence add column submission text',
+      'alter table evidence drop constraint evidence_source_check',
+      `alter table evidence add constraint evidence_source_check
+        check (source in ('quote', 'link', 'file', 'submission', 'withheld'))`,
+      `alter table evidence add constraint evidence_of_a_submission check (
+        (source = 'submission') = (submission is not null) and (submission is null) = (submission_sha256 is null)
+      )`,
+      `create index evidence_by_submission on evidence (submission_sha256) where submission_sha256 is not null`,
+      // No words of the trust's own: what stands beside a submission is a public decision, made by staff.
+      `create table evidence_offer (
+        trust_code text primary key,
+        submission_sha256 text not null,
+        status text not null check (status in ('collecting', 'partial', 'not-collecting')),
+        evidence text not null,
+        offered_at timestamptz not null
+      )`,
+      auditedTable('evidence_offer'),
+    ],
+  },
 ]

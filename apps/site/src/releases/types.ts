@@ -1,3 +1,4 @@
+import type { Submission } from '@spotlight/submission'
 import type { Nation, TrustCode } from '../register/index.ts'
 
 /** Shapes of what has been published. A release is immutable: these are read from its own rows, never from the register of today. */
@@ -26,6 +27,29 @@ export type ReleaseSummary = {
 export type EvidenceFile = { readonly name: string; readonly sha256: string; readonly page: number | null }
 
 /**
+ * What the trust counted itself, rounded by the disclosure rule and signed by it. `*`, `merged` and `dropped` are numbers that are kept
+ * back: never none. Only its aggregates; how it was received is told in docs/tables/submission.md.
+ */
+export type SubmissionEvidence = {
+  readonly source: 'submission'
+  readonly id: string
+  /** SHA-256 of the signed bytes, hexadecimal: names the submission for good. */
+  readonly sha256: string
+  readonly keyId: string
+  readonly receivedOn: string
+  /** The day on which people were counted, `YYYY-MM-DD`. */
+  readonly asAt: string
+  /** `spotlight-count 0.1.0`. */
+  readonly program: string
+  readonly definitions: { readonly version: string; readonly sha256: string }
+  /** The version of the criteria by which completeness was judged. */
+  readonly countCriteria: string
+  readonly incidence: Submission['incidence']
+  readonly prevalence: Submission['prevalence']
+  readonly completeness: Submission['completeness']
+}
+
+/**
  * Where a status comes from; what the trust itself said is quoted, figures are its own. What is marked `?` came after the first releases:
  * it is left out where there is nothing to say, so that the bytes of those stay as they are.
  */
@@ -44,6 +68,7 @@ export type Evidence =
     }
   | { readonly source: 'link'; readonly id: string; readonly url: string; readonly dated: string | null }
   | (EvidenceFile & { readonly source: 'file'; readonly id: string; readonly dated: string | null })
+  | SubmissionEvidence
   | {
       readonly source: 'withheld'
       readonly id: string
@@ -51,6 +76,17 @@ export type Evidence =
       readonly reason: string
       readonly sha256: string
     }
+
+/** What can follow from a count: a hospital that sends one has answered. */
+export type OfferedStatus = 'collecting' | 'partial' | 'not-collecting'
+
+/** A signed-off submission that the next release, or a correction of the newest, takes up as evidence. At most one of a trust stands. */
+export type Offer = {
+  readonly trust: string
+  readonly status: OfferedStatus
+  readonly evidence: Omit<SubmissionEvidence, 'id'>
+  readonly offeredAt: Date
+}
 
 export type Figures = {
   readonly diagnosed: number | null

@@ -98,8 +98,14 @@ function checkStatus(row: ResultRow, criteria: Criteria, report: Report): void {
   if (row.status === 'excluded' && row.note === null) report('note', 'excluded-needs-note')
 }
 
-function checkDays({ status, answeredOn, figures }: ResultRow, { asOf, today }: CheckAgainst, report: Report): void {
-  if (answeredOn === null && (status === 'collecting' || status === 'partial')) report('answered_on', 'answer-needs-day')
+function checkDays(
+  { status, answeredOn, figures, evidence = [] }: ResultRow,
+  { asOf, today }: CheckAgainst,
+  report: Report,
+): void {
+  // A count bears its own days, and may have come after the day up to which answers count: then it is none of those answers.
+  const needsDay = (status === 'collecting' || status === 'partial') && !evidence.some(piece => piece.source === 'submission')
+  if (answeredOn === null && needsDay) report('answered_on', 'answer-needs-day')
   if (answeredOn !== null && status === 'not-asked') report('answered_on', 'not-asked-but-answered')
   if (answeredOn !== null && answeredOn > today) report('answered_on', 'day-in-future', { day: answeredOn })
   else if (answeredOn !== null && answeredOn > asOf) report('answered_on', 'day-after-as-of', { day: answeredOn, asOf })
@@ -115,6 +121,10 @@ function checkDays({ status, answeredOn, figures }: ResultRow, { asOf, today }: 
 function checkEvidence({ evidence = [] }: ResultRow, { today }: CheckAgainst, report: Report): void {
   for (const piece of evidence) {
     if (piece.source === 'withheld') continue
+    if (piece.source === 'submission') {
+      if (piece.receivedOn > today) report('quote', 'day-in-future', { day: piece.receivedOn })
+      continue
+    }
     if (piece.dated !== null && piece.dated > today) report('quote', 'day-in-future', { day: piece.dated })
     const url = piece.source === 'file' ? null : piece.url
     if (url !== null && !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) report('evidence_url', 'url-scheme')

@@ -4,6 +4,7 @@ import { nations } from '../../register/index.ts'
 import { type PublishedStatus, type StatusCounts, statusCodes } from '../types.ts'
 import { answeredOnMeaning } from './answer-day.ts'
 import { canonicalJson } from './canonical-json.ts'
+import { submittedShape } from './submission-evidence.ts'
 
 const count = z.number().int().nonnegative()
 const day = z.iso.date()
@@ -23,6 +24,7 @@ const evidenceSchema = z.discriminatedUnion('source', [
   }),
   z.object({ source: z.literal('link'), id: z.string(), url: z.string(), dated: day.nullable() }),
   z.object({ source: z.literal('file'), id: z.string(), ...fileShape, dated: day.nullable() }),
+  z.object({ source: z.literal('submission'), id: z.string(), ...submittedShape }),
   z.object({ source: z.literal('withheld'), id: z.string(), withheldOn: day, reason: z.string(), sha256: z.string() }),
 ])
 
@@ -64,12 +66,16 @@ export const countsSchema = z.object({
   excluded: count,
 })
 
-/** The second can hold what the first could not. A release that needs nothing of it keeps the first, and so its bytes. */
-export const releaseFormats = ['spotlight-release-1', 'spotlight-release-2'] as const
+/** Each can hold what those before it could not. A release that needs nothing of a later one keeps the earlier, and so its bytes. */
+export const releaseFormats = ['spotlight-release-1', 'spotlight-release-2', 'spotlight-release-3'] as const
 
 /** A whole release as a file: everything that it says, readable by itself. */
 export const releaseDocumentSchema = z.object({
-  format: z.enum(releaseFormats).describe('spotlight-release-2 can hold files, translations and Welsh notes besides.'),
+  format: z
+    .enum(releaseFormats)
+    .describe(
+      'spotlight-release-2 can hold files, translations and Welsh notes besides; spotlight-release-3 what hospitals have counted and signed.',
+    ),
   campaign: z.enum(['Example', 'UK']),
   id: z.string(),
   title: z.string(),
@@ -95,7 +101,7 @@ type DocumentParts = Omit<ReleaseDocument, 'format' | 'campaign' | 'statuses' | 
 /** The bytes of a release: canonical JSON, trusts sorted by code. The same content always gives the same bytes. */
 export function writeReleaseDocument({ campaign, statuses, ...parts }: DocumentParts): string {
   const document: ReleaseDocument = {
-    format: statuses.some(needsSecondFormat) ? 'spotlight-release-2' : 'spotlight-release-1',
+    format: formatFor(statuses),
     ...parts,
     campaign: campaignWord(campaign),
     statuses: statuses
@@ -103,6 +109,11 @@ export function writeReleaseDocument({ campaign, statuses, ...parts }: DocumentP
       .sort((a, b) => (a.code < b.code ? -1 : 1)),
   }
   return canonicalJson(releaseDocumentSchema.parse(document))
+}
+
+function formatFor(statuses: readonly PublishedStatus[]): ReleaseDocument['format'] {
+  if (statuses.some(({ evidence }) => evidence.some(piece => piece.source === 'submission'))) return 'spotlight-release-3'
+  return statuses.some(needsSecondFormat) ? 'spotlight-release-2' : 'spotlight-release-1'
 }
 
 const needsSecondFormat = ({ evidence, noteCy }: PublishedStatus): boolean =>

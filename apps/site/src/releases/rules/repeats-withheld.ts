@@ -35,6 +35,8 @@ function said(piece: RowEvidence): (string | null)[] {
       return [piece.quote, piece.translation ?? null, ...(piece.file ? [piece.file.name, piece.file.sha256] : [])]
     case 'file':
       return [piece.name, piece.sha256]
+    case 'submission':
+      return [piece.sha256]
     case 'link':
     case 'withheld':
       return []

@@ -1,4 +1,5 @@
 import { passageId } from '../rules/passage.ts'
+import { readSubmitted } from '../rules/submission-evidence.ts'
 import type { Evidence, EvidenceFile } from '../types.ts'
 import type { EvidenceRow } from './tables.ts'
 
@@ -23,6 +24,8 @@ export function evidenceOfRow(row: PublishedRow): Exclude<Evidence, { source: 'w
       return { source: 'link', id, url: row.url ?? '', dated: row.dated }
     case 'file':
       return { source: 'file', id, ...fileOf(row), dated: row.dated }
+    case 'submission':
+      return { source: 'submission', id, ...readSubmitted(row.submission ?? '') }
     case 'withheld':
       throw new Error('A notice is no evidence as it was published')
   }

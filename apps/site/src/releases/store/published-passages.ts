@@ -42,7 +42,7 @@ async function publishedEvidence(db: ReadDb, codes: readonly string[]): Promise<
   const found = await rows<ReleasesTables>(db)
     .selectFrom('evidence')
     .select(['release', 'trust_code', 'position', 'source', 'quote', 'language', 'dated', 'url'])
-    .select(['translation', 'file_name', 'file_sha256', 'page'])
+    .select(['translation', 'file_name', 'file_sha256', 'page', 'submission_sha256', 'submission'])
     // The column is branded, the codes asked for come from outside.
     .where('trust_code', 'in', codes as never)
     .where('source', '!=', 'withheld')
@@ -63,6 +63,8 @@ function wordsOf(piece: ReturnType<typeof evidenceOfRow>): Pick<StoredPassage, '
       return { words: piece.url, alsoSaid: [] }
     case 'file':
       return { words: piece.sha256, alsoSaid: [piece.name] }
+    case 'submission':
+      return { words: piece.sha256, alsoSaid: [] }
   }
 }
 

@@ -42,6 +42,8 @@ const evidenceColumns = [
   'file_name',
   'file_sha256',
   'page',
+  'submission_sha256',
+  'submission',
   'withheld_on',
   'withheld_reason',
   'withheld_sha256',

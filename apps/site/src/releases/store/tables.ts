@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { Nation, TrustCode } from '../../register/index.ts'
-import type { ReleaseId, StatusCode } from '../types.ts'
+import type { OfferedStatus, ReleaseId, StatusCode } from '../types.ts'
 
 /** The tables of this room, as Kysely reads them. What each row is stands in docs/tables. */
 export type ReleasesTables = {
@@ -13,6 +13,7 @@ export type ReleasesTables = {
   withheld_passage: WithheldPassageRow
   public_statement: PublicStatementRow
   earlier_result: EarlierResultRow
+  evidence_offer: EvidenceOfferRow
 }
 
 export type CriteriaRow = {
@@ -67,7 +68,7 @@ export type EvidenceRow = {
   readonly release: ReleaseId
   readonly trust_code: TrustCode
   readonly position: number
-  readonly source: 'quote' | 'link' | 'file' | 'withheld'
+  readonly source: 'quote' | 'link' | 'file' | 'submission' | 'withheld'
   readonly quote: string | null
   readonly language: 'en' | 'cy' | null
   readonly dated: string | null
@@ -76,6 +77,9 @@ export type EvidenceRow = {
   readonly file_name: string | null
   readonly file_sha256: string | null
   readonly page: number | null
+  /** SHA-256 of a submission, and what it says as canonical JSON. */
+  readonly submission_sha256: string | null
+  readonly submission: string | null
   readonly withheld_on: string | null
   readonly withheld_reason: string | null
   readonly withheld_sha256: string | null
@@ -132,6 +136,16 @@ export type EarlierResultRow = {
   readonly nothing_percent: number
   readonly part_percent: number
   readonly caveat: string
+}
+
+/** What a release to come will say of a trust that has counted, at most one of each. */
+export type EvidenceOfferRow = {
+  readonly trust_code: string
+  readonly submission_sha256: string
+  readonly status: OfferedStatus
+  /** The piece of evidence without its place, as canonical JSON. */
+  readonly evidence: string
+  readonly offered_at: ColumnType<Date, Date, Date>
 }
 
 type JsonOf<Value> = ColumnType<Value, string, string>

@@ -1,4 +1,5 @@
 import { type WriteDb, writes } from '../../foundation/index.ts'
+import { canonicalJson } from '../rules/canonical-json.ts'
 import { parseReleaseId } from '../rules/release-id.ts'
 import type { Evidence, EvidenceFile, PublishedStatus, ReleaseId, SkippedRow } from '../types.ts'
 import type { EvidenceRow, ReleaseStatusRow, ReleasesTables } from './tables.ts'
@@ -101,6 +102,8 @@ function asEvidenceRow(status: PublishedStatus, piece: Evidence, position: numbe
     file_name: null,
     file_sha256: null,
     page: null,
+    submission_sha256: null,
+    submission: null,
     withheld_on: null,
     withheld_reason: null,
     withheld_sha256: null,
@@ -122,6 +125,10 @@ function asEvidenceRow(status: PublishedStatus, piece: Evidence, position: numbe
       return { ...row, source: 'link', url: piece.url, dated: piece.dated }
     case 'file':
       return { ...row, source: 'file', dated: piece.dated, ...fileColumns(piece) }
+    case 'submission': {
+      const { source, id: _, ...submitted } = piece
+      return { ...row, source, submission_sha256: piece.sha256, submission: canonicalJson(submitted) }
+    }
     case 'withheld':
       return {
         ...row,

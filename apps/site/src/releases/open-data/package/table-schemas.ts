@@ -87,6 +87,13 @@ const evidenceFields: Readonly<Record<EvidenceColumn, Field>> = {
   withheld_on: day('Since when it is withheld.'),
   withheld_reason: text('Why it is withheld.'),
   withheld_sha256: text('SHA-256 of what stood there, as canonical JSON.', checksum),
+  submission_sha256: text('SHA-256 of the count that the hospital signed.', checksum),
+  key_id: text('The key that it was signed with.', { pattern: '[0-9a-f]{16}' }),
+  received_on: day('The day on which it reached the campaign.'),
+  program: text('The program that counted, with its version.'),
+  definitions_version: text('The version of the rules and code lists by which it counted.'),
+  definitions_sha256: text('SHA-256 of those rules and code lists.', checksum),
+  count_criteria: text('The version of the criteria by which completeness was judged.'),
 }
 
 export type TableSchema = { readonly [key: string]: Json }
