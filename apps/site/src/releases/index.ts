@@ -32,7 +32,7 @@ export {
   releasesPath,
   trustLink,
 } from './links.ts'
-export { applyOffer, rowOfOffer } from './offers/apply-offer.ts'
+export { applyOffer, applyOffers, rowOfOffer } from './offers/apply-offer.ts'
 export { offerEvidence, offerOf, offersFor, withdrawOffer } from './offers/offer-store.ts'
 export { FeedLink } from './open-data/feed/feed-link.tsx'
 export { element, type Xml, xmlDocument } from './open-data/feed/xml.ts'

@@ -1,34 +1,35 @@
-import { type Criteria, defaultRule } from '../criteria/criteria.ts'
 import type { ResultRow } from '../results-file/result-row.ts'
 import type { Offer } from '../types.ts'
-
-/** The rules that the release is decided by, and the day up to which it counts answers. */
-type Made = { readonly criteria: Criteria; readonly asOf: string }
 
 /**
  * What a release says of a trust that has counted: the status that follows from the completeness of its count, and the count beside what it
  * said before. What was written about its silence goes, since it is silent no more. A trust that the survey leaves out stays out: a count
- * does not decide whether it treats breast cancer.
+ * does not decide whether it treats breast cancer. `asOf`: the day up to which the release counts answers, `YYYY-MM-DD`.
  */
-export function applyOffer(row: ResultRow, offer: Offer, { criteria, asOf }: Made): ResultRow {
+export function applyOffer(row: ResultRow, offer: Offer, asOf: string): ResultRow {
   if (row.status === 'excluded') return row
   const { noteCy, ...rest } = row
   const wasSilent = row.status === 'no-response' || row.status === 'not-asked'
-  const receivedInTime = offer.evidence.receivedOn <= asOf ? offer.evidence.receivedOn : null
+  const { receivedOn } = offer.evidence
   return {
     ...rest,
     status: offer.status,
-    criterion: row.status === offer.status && row.criterion !== null ? row.criterion : defaultRule(criteria, offer.status).id,
+    // Null: the default rule of the criteria by which the release is decided.
+    criterion: row.status === offer.status ? row.criterion : null,
     // The day of a message that did not answer is no day of an answer.
-    answeredOn: (wasSilent ? null : row.answeredOn) ?? receivedInTime,
-    evidence: [...(row.evidence ?? []).filter(piece => piece.source !== 'submission'), offer.evidence],
+    answeredOn: (wasSilent ? null : row.answeredOn) ?? (receivedOn <= asOf ? receivedOn : null),
+    evidence: [...withoutCount(row), offer.evidence],
     note: wasSilent ? null : row.note,
     ...(wasSilent || noteCy === undefined ? {} : { noteCy }),
   }
 }
 
+/** A release holds the newest count of a trust alone; those before it stay in the releases before it. */
+const withoutCount = ({ evidence = [] }: ResultRow): NonNullable<ResultRow['evidence']> =>
+  evidence.filter(piece => piece.source !== 'submission')
+
 /** A trust of which nothing else is known than its count. */
-export const rowOfOffer = (offer: Offer, made: Made): ResultRow =>
+export const rowOfOffer = (offer: Offer, asOf: string): ResultRow =>
   applyOffer(
     {
       line: null,
@@ -44,5 +45,25 @@ export const rowOfOffer = (offer: Offer, made: Made): ResultRow =>
       note: null,
     },
     offer,
-    made,
+    asOf,
   )
+
+/**
+ * The rows of a round with the counts that were signed off: those of trusts in it, and of trusts that the register has on that day and nobody
+ * asked. `isInSurvey`: whether a release of that day can name the trust.
+ */
+export function applyOffers(
+  rows: readonly ResultRow[],
+  offers: readonly Offer[],
+  { asOf, isInSurvey }: { readonly asOf: string; readonly isInSurvey: (code: string) => boolean },
+): ResultRow[] {
+  const byTrust = new Map(offers.map(offer => [offer.trust, offer]))
+  const known = new Set(rows.map(({ code }) => code))
+  return [
+    ...rows.map(row => {
+      const offer = byTrust.get(row.code)
+      return offer ? applyOffer(row, offer, asOf) : row
+    }),
+    ...offers.filter(({ trust }) => !known.has(trust) && isInSurvey(trust)).map(offer => rowOfOffer(offer, asOf)),
+  ]
+}

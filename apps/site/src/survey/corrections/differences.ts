@@ -43,7 +43,7 @@ export async function differencesOf(
   if (!round) return null
   const standings = await standingsOf(db, round.id, dayInUk(now))
   const register = await wholeRegister(db, house)
-  const found = await rowsOfRound(db, { round, standings, register, house, asOf: release.asOf })
+  const found = await rowsOfRound(db, { round, standings, register, house, asOf: release.asOf, withLaterCounts: true })
   const before = new Map<string, PublishedStatus>((await statusesOf(db, release.id)).map(status => [status.code, status]))
   const rows = found.rows
     .filter(({ code }) => before.has(code))

@@ -1,6 +1,6 @@
 import type { ReadDb } from '../../foundation/index.ts'
 import { inventedTrusts, registerTrusts, type Trust } from '../../register/index.ts'
-import type { ResultRow, SkippedRow } from '../../releases/index.ts'
+import { applyOffers, offersFor, type ResultRow, type SkippedRow } from '../../releases/index.ts'
 import type { Standing } from '../answer-types.ts'
 import { exclusionsOf } from '../rounds/round-store.ts'
 import type { Round } from '../types.ts'
@@ -26,10 +26,18 @@ type RowsInput = {
   readonly register: ReadonlyMap<string, Trust>
   readonly house: PublishingHouse
   readonly asOf: string
+  /** Counts that came after that day, too: a correction says that it takes one up. A first release holds none of them. */
+  readonly withLaterCounts?: true
 }
 
-/** Every request of a round as a row, and every trust that the round left out with its reason. */
-export async function rowsOfRound(db: ReadDb, { round, standings, register, house, asOf }: RowsInput): Promise<RowsOfRound> {
+/**
+ * Every request of a round as a row, every trust that the round left out with its reason, and beside each what it has counted where that was
+ * signed off.
+ */
+export async function rowsOfRound(
+  db: ReadDb,
+  { round, standings, register, house, asOf, withLaterCounts }: RowsInput,
+): Promise<RowsOfRound> {
   const [inEnglish, inWelsh] = [house.messages.in('en'), house.messages.in('cy')]
   const names = new Map([...register.values()].map(({ code, name }) => [String(code), name]))
   const silent = await silentRequests(db, round.id, silencesIn(standings))
@@ -54,7 +62,13 @@ export async function rowsOfRound(db: ReadDb, { round, standings, register, hous
   }))
   const unreminded = [...silent].filter(([, { silence, remindedOn }]) => silence === 'nothing' && remindedOn.length === 0)
   const notReminded = new Set(unreminded.map(([code]) => code))
-  return { rows: [...rows, ...rowsOfExclusions], skipped, leftOut: rowsOfExclusions.length, notReminded }
+  const offers = (await offersFor(db)).filter(({ evidence }) => withLaterCounts || evidence.receivedOn <= asOf)
+  return {
+    rows: applyOffers([...rows, ...rowsOfExclusions], offers, { asOf, isInSurvey: code => isInSurvey(register.get(code), asOf) }),
+    skipped,
+    leftOut: rowsOfExclusions.length,
+    notReminded,
+  }
 }
 
 const emptyRow = (code: string) => ({
@@ -82,6 +96,11 @@ function whyGone(trust: Trust | undefined, on: string): 'closed' | 'not-surveyed
   if (trust.closedOn !== null && trust.closedOn < on) return 'closed'
   return trust.survey.decision === 'not-surveyed' ? 'not-surveyed' : null
 }
+
+const isInSurvey = (trust: Trust | undefined, on: string): boolean =>
+  trust?.survey.decision === 'surveyed' &&
+  (trust.openedOn === null || trust.openedOn <= on) &&
+  (trust.closedOn === null || trust.closedOn >= on)
 
 /** Every trust of the campaign's register, open or closed, by its code. */
 export async function wholeRegister(db: ReadDb, { campaign }: PublishingHouse): Promise<ReadonlyMap<string, Trust>> {
