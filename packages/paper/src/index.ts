@@ -5,6 +5,7 @@ export {
   openPaper,
   type Paper,
   type PaperOptions,
+  type PaperSize,
   type PaperTable,
   pageHeight,
   pageWidth,

@@ -24,6 +24,8 @@ export type Style = {
   y?: number
   width?: number
   align?: 'left' | 'right'
+  /** From one base line to the next, in sizes of the letters. */
+  spacing?: number
 }
 
 export type PaperTable = {
@@ -32,8 +34,15 @@ export type PaperTable = {
   readonly rows: readonly (readonly string[])[]
 }
 
+/**
+ * `A1` is for walls: everything is placed as on A4, and drawn so much larger that the sheet is full. A poster and its copy for the hand are one.
+ */
+export type PaperSize = 'A4' | 'A1'
+const enlarged: Readonly<Record<PaperSize, number>> = { A4: 1, A1: 1683.78 / pageWidth }
+
 export type PaperOptions = {
   readonly title: string
+  readonly size?: PaperSize
   readonly creator: string
   /** `en-GB`, `cy`. */
   readonly language: string
@@ -52,9 +61,9 @@ export type PaperOptions = {
  *     paper.paragraph('…')
  *     const bytes = await paper.finish()
  */
-export function openPaper({ title, creator, language, day, fonts, inks }: PaperOptions) {
+export function openPaper({ title, size: paperSize = 'A4', creator, language, day, fonts, inks }: PaperOptions) {
   const doc = new PDFDocument({
-    size: 'A4',
+    size: paperSize,
     margins: { top: margin, bottom: 0, left: margin, right: margin },
     pdfVersion: '1.7',
     lang: language,
@@ -72,11 +81,12 @@ export function openPaper({ title, creator, language, day, fonts, inks }: PaperO
   for (const font of fonts) doc.registerFont(fontId(font), font.bytes)
   const root = doc.struct('Document')
   doc.addStructure(root)
+  if (paperSize !== 'A4') doc.scale(enlarged[paperSize])
 
   /** Writes a text in runs of the fonts that have its letters; the pen stands below it afterwards. */
   const write = (text: string, style: Style = {}) => {
     const { face = 'text', size = 10.5, ink = inks.ink, x = margin, y = doc.y, width = textWidth, align = 'left' } = style
-    const lineHeight = size * lineSpacing
+    const lineHeight = size * (style.spacing ?? lineSpacing)
     let top = y
     for (const line of linesOf(doc, text, { face, size, width, fonts })) {
       let left = align === 'right' ? x + width - line.width : x
@@ -90,8 +100,11 @@ export function openPaper({ title, creator, language, day, fonts, inks }: PaperO
     doc.x = margin
     doc.y = top
   }
-  const heightOf = (text: string, { face = 'text', size = 10.5, width = textWidth }: Style = {}): number =>
-    linesOf(doc, text, { face, size, width, fonts }).length * size * lineSpacing
+  const heightOf = (text: string, { face = 'text', size = 10.5, width = textWidth, spacing = lineSpacing }: Style = {}): number =>
+    linesOf(doc, text, { face, size, width, fonts }).length * size * spacing
+  /** How wide a text is on one line. */
+  const widthOf = (text: string, { face = 'text', size = 10.5 }: Pick<Style, 'face' | 'size'> = {}): number =>
+    Math.max(0, ...linesOf(doc, text, { face, size, width: Number.POSITIVE_INFINITY, fonts }).map(({ width }) => width))
   /** A new page if less than `height` points are left on this one. */
   const room = (height: number) => {
     if (doc.y + height > bottom) doc.addPage()
@@ -165,6 +178,15 @@ export function openPaper({ title, creator, language, day, fonts, inks }: PaperO
     doc.moveDown(0.4)
   }
 
+  /** Says of what it is the header: a screen reader reads it with each cell of its column or row (ISO 32000-1, table 349). */
+  const headerCell = (scope: 'Column' | 'Row', draw: () => void): Structure => {
+    const cell = doc.struct('TH', {}, draw)
+    // The library writes what stands in its dictionary, and has no word for it.
+    const { dictionary } = cell as unknown as { dictionary: { data: Record<string, unknown> } }
+    dictionary.data.A = { O: 'Table', Scope: scope }
+    return cell
+  }
+
   /** A table with a caption and header cells; where it goes over a page, its head comes again. */
   const table = ({ caption, columns, rows }: PaperTable) => {
     const cells = rows.map(row => row.map(breakable))
@@ -197,11 +219,9 @@ export function openPaper({ title, creator, language, day, fonts, inks }: PaperO
       let x = margin
       texts.forEach((text, at) => {
         const left = x
-        add(
-          isHead || at === 0 ? 'TH' : 'TD',
-          () => write(text, { ...style(at), x: left, y: top, align: columns[at]?.isNumber === true ? 'right' : 'left' }),
-          row,
-        )
+        const draw = () =>
+          write(text, { ...style(at), x: left, y: top, align: columns[at]?.isNumber === true ? 'right' : 'left' })
+        row.add(isHead ? headerCell('Column', draw) : at === 0 ? headerCell('Row', draw) : doc.struct('TD', {}, draw))
         x += widths[at] ?? 60
       })
       row.end()
@@ -240,6 +260,6 @@ export function openPaper({ title, creator, language, day, fonts, inks }: PaperO
     return Buffer.concat(chunks)
   }
 
-  return { doc, root, write, heightOf, room, add, artifact, paragraph, heading, list, link, table, footers, finish }
+  return { doc, root, write, heightOf, widthOf, room, add, artifact, paragraph, heading, list, link, table, footers, finish }
 }
 export type Paper = ReturnType<typeof openPaper>

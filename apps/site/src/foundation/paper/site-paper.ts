@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openPaper, type Paper, type PdfFont, pageWidth } from '@spotlight/paper'
+import { openPaper, type Paper, type PaperSize, type PdfFont, pageWidth } from '@spotlight/paper'
 import { z } from 'zod'
 import type { Ctx } from '../http/room.ts'
 import { languageTags } from '../i18n/locale.ts'
@@ -37,10 +37,11 @@ function readPaperFonts(root: string): readonly PdfFont[] {
 }
 
 /** Begins a paper in the language of the page. `day` is what it is about, so that the same content gives the same bytes. In an example it says so at its top. */
-export function openSitePaper(c: Ctx, { title, day }: { title: string; day: string }): Paper {
+export function openSitePaper(c: Ctx, { title, day, size }: { title: string; day: string; size?: PaperSize }): Paper {
   const { t, services } = c.var
   const paper = openPaper({
     title,
+    ...(size === undefined ? {} : { size }),
     creator: t('site.name'),
     language: languageTags[t.locale],
     day,
