@@ -43,6 +43,7 @@ export { type RoundedCount, roundedCount } from './endorsements/rounded-count.ts
 export { exampleStandardsSeed } from './example/seed-example-standards.ts'
 export { keepImprove } from './keep-improve.ts'
 export { examplePledgeSeed } from './pledges/example/seed-example-pledges.ts'
+export { cleanLine, cleanText, lengthOf } from './pledges/form/clean-text.ts'
 export { type AllPromises, promisesOfAll } from './pledges/promises-of-all.ts'
 export { type TrainingTotals, trainingTotals } from './training/coverage/training-totals.ts'
 export { coveragePath } from './training/training-links.ts'

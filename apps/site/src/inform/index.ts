@@ -34,6 +34,7 @@ import { welshRoutes } from './welsh/welsh-routes.ts'
 
 export { type NationPolicy, nationPolicies, type PolicyFacts, policyFacts } from './policy/policies.ts'
 export { exampleEditionsSeed } from './reports/example/seed-example-editions.ts'
+export { writeMarkdown } from './reports/paper/markdown-on-paper.ts'
 export { exampleStoriesSeed, seedExampleStories } from './stories/example/seed-example-stories.ts'
 export { keepStoriesGoing } from './stories/keep-stories-going.ts'
 export { HomeStories, homeStoriesCss } from './stories/pages/home-stories.tsx'
