@@ -1,13 +1,16 @@
 import { buildAlternativeNames } from './build-alternative-names.ts'
+import { readBreastCancer, readPublishedRatios } from './build-breast-cancer.ts'
 import { buildConstituencies, readPoliticians } from './build-constituencies.ts'
 import { buildHospitals, type HospitalNames } from './build-hospitals.ts'
 import { listKnownGaps } from './build-known-gaps.ts'
 import { buildOutline, type Outline } from './build-outline.ts'
 import { buildParliamentSeats } from './build-parliament-seats.ts'
+import { buildPopulations, readBoardPopulations, readNationPopulations, readRegionPopulations } from './build-populations.ts'
 import { readDistricts, readOtherDistricts, readSectors } from './build-postcodes.ts'
 import { buildSuccessions, findMissingSuccessions, readSuccessions, scottishSuccessions } from './build-successions.ts'
 import { buildSurveyDecisions, findCancerWaits } from './build-survey-decisions.ts'
 import { buildTrusts } from './build-trusts.ts'
+import type { NationalTableName, NationalTables } from './national-tables.ts'
 import type { Corrections } from './read-corrections.ts'
 import { areaNames, readTopology } from './read-topology.ts'
 import * as trustSources from './read-trust-sources.ts'
@@ -31,6 +34,7 @@ export interface BuildInput {
 /** Makes tables from one set of sources, each once and only when asked for. */
 export interface Workshop {
   build: { [Name in TableName]: () => Tables[Name] }
+  national: { [Name in NationalTableName]: () => NationalTables[Name] }
   outline(): Outline
   problems: SourceProblem[]
   /** Rows that no table could take, in words: which and why. */
@@ -58,6 +62,7 @@ export function openWorkshop(input: BuildInput): Workshop {
   return {
     problems: desk.problems,
     unplaced,
+    national: nationalMakers(desk, trusts),
     outline: () => buildOutline(desk.text('countries')),
     build: {
       trusts,
@@ -87,6 +92,20 @@ export function openWorkshop(input: BuildInput): Workshop {
           today: input.today,
         }),
     },
+  }
+}
+
+/** Tables that no other is made from: made when they are asked for, and never else. */
+function nationalMakers(desk: SourceDesk, trusts: () => TrustRow[]): Workshop['national'] {
+  const areas = () => [
+    ...desk.rows('population-nations', readNationPopulations)(),
+    ...desk.rows('population-regions', readRegionPopulations)(),
+    ...desk.rows('population-boards', readBoardPopulations)(),
+  ]
+  return {
+    'national/populations': () => buildPopulations(areas(), trusts()),
+    'national/breast-cancer-scotland': desk.rows('scotland-breast-cancer', readBreastCancer),
+    'national/breast-cancer-scotland-ratios': desk.rows('scotland-breast-cancer', readPublishedRatios),
   }
 }
 

@@ -58,6 +58,20 @@ export const handMadeFiles: HandMadeFile[] = [
       'GOV.UK bank holidays (https://www.gov.uk/bank-holidays), as of 21 August 2026: github.com/alphagov/frontend @ cb2a016d32f0ed07253a65eec38e357bc22195f1 : lib/data/bank-holidays.json, and, for the years before 2020, github.com/alphagov/calendars @ 9f64de76f127d7cde6a5536f80f63e4df25738ac. Contains public sector information licensed under the Open Government Licence v3.0. Each row has the day on which it came into that list (`announced_on`) and names its source (`source`).',
   },
   {
+    file: 'national/published-figures.yaml',
+    title: 'Published figures that the national picture rests on',
+    what: 'How many people die of breast cancer, in how many it had spread when it was found, and how large a share these are where everybody is counted.',
+    source:
+      'each entry names its publisher, what it describes (`dated`), where it stands (`url`) and the day on which we read it (`read_on`).',
+  },
+  {
+    file: 'national/stated-catchments.csv',
+    title: 'How many people an English trust says that it serves',
+    what: 'Areas of English trusts overlap, and nobody publishes them for all. A trust stands here only if it has said a number itself. None is known to us yet.',
+    source:
+      'each row gives the publication (`source`, `url`), the day it speaks of (`dated`) and the day on which it was read (`read_on`).',
+  },
+  {
     file: 'public-record.yaml',
     title: 'The public record',
     what: 'What single trusts, and an earlier campaign for England, have published themselves. It carries no status.',

@@ -11,6 +11,9 @@ import { findInRanges } from './unpack-postcode-ranges.ts'
 const outside = process.env.SPOTLIGHT_TEST_DATA ?? ''
 const committed = join(findRoot(), 'data')
 
+/** Tables came on different days; this import is of one. */
+const withoutDays = (text: string): string => text.replaceAll(/(?<=last changed |"imported_on": ")\d{4}-\d{2}-\d{2}/g, '')
+
 describe('importing the real sources', () => {
   it('gives the committed tables, byte for byte, from nothing but the corrections', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'spotlight-import-'))
@@ -22,7 +25,8 @@ describe('importing the real sources', () => {
       for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
         if (!file.isFile()) continue
         const name = join(file.parentPath, file.name).slice(folder.length + 1)
-        expect(readFileSync(join(folder, name), 'utf8') === readFileSync(join(committed, name), 'utf8'), name).toBe(true)
+        const [made, kept] = [folder, committed].map(place => withoutDays(readFileSync(join(place, name), 'utf8')))
+        expect(made === kept, name).toBe(true)
       }
     } finally {
       rmSync(folder, { recursive: true })

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Workshop } from './build-tables.ts'
 import { compareTables, type TableChange } from './compare-tables.ts'
 import { type DatedSource, describeTable, type TableDescription } from './describe-tables.ts'
+import { isNationalTable, type NationalTableName, nationalColumnsOf } from './national-tables.ts'
 import type { TableReport } from './report-lines.ts'
 import type { SourceId } from './source-layouts.ts'
 import { fileOf, type TableDefinition } from './table-definitions.ts'
@@ -64,11 +65,12 @@ interface MadeFile {
   change: TableChange
 }
 
-function makeTable({ definition, workshop }: TableTask, name: TableName, before: string): MadeFile {
-  const columns = columnsOf(name)
+function makeTable({ definition, workshop }: TableTask, name: TableName | NationalTableName, before: string): MadeFile {
+  const columns = isNationalTable(name) ? nationalColumnsOf(name) : columnsOf(name)
+  const made = isNationalTable(name) ? workshop.national[name]() : workshop.build[name]()
   const { rows, change } = compareTables({
     committed: before === '' ? [] : textToTable(columns, before, fileOf(definition)),
-    incoming: workshop.build[name]().map(rowToCells),
+    incoming: made.map(rowToCells),
     key: definition.key,
     // What has been published under a trust's code stays, and so does the way from an old trust to a new one.
     keepMissing: name === 'trusts' || name === 'trust-successions',

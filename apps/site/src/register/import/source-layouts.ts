@@ -39,6 +39,10 @@ export type SourceId =
   | 'districts-other'
   | 'postcode-ranges'
   | 'countries'
+  | 'scotland-breast-cancer'
+  | 'population-regions'
+  | 'population-boards'
+  | 'population-nations'
 
 export const sourceLayouts: SourceLayout[] = [
   { id: 'ods-trusts', what: 'NHS England ODS, list of trusts (etr)', matches: isOdsTrustList },
@@ -69,6 +73,10 @@ export const sourceLayouts: SourceLayout[] = [
     'postcode,eastings,northings,latitude,longitude,',
   ),
   contains('postcode-ranges', 'Postcode to constituency, packed', ['"postcode_keys"']),
+  header('scotland-breast-cancer', 'Breast cancer in Scotland by health board', 'HB,CancerSiteICD10Code,CancerSite,Sex,'),
+  header('population-regions', 'People by region and age', 'area_type,area_code,area_name,age_band,persons'),
+  header('population-boards', 'People by health board', 'country,area_code,area_name,year,persons,females'),
+  header('population-nations', 'People by nation, sex and age', 'sex,area_code,area_name,geography,age,count'),
   contains('countries', 'Outlines of the countries of the UK', ['"Topology"', '"objects"']),
 ]
 

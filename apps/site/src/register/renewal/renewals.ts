@@ -20,6 +20,9 @@ const months: Readonly<Record<string, number>> = {
   constituencies: 60,
   'parliament-seats': 60,
   'map/outline': 60,
+  'national/populations': 36,
+  'national/breast-cancer-scotland': 60,
+  'national/breast-cancer-scotland-ratios': 60,
 }
 /** For a table that nobody has thought of. */
 const otherwise = 12
