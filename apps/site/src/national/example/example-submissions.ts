@@ -15,7 +15,7 @@ const key = z.strictObject({
   registered: day,
   confirmed: day.optional(),
   revoked: day.optional(),
-  why: z.string().optional(),
+  why: z.enum(['replaced', 'lost', 'exposed', 'mistaken', 'over', 'other']).optional(),
 })
 
 const submission = z.strictObject({
