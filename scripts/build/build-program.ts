@@ -30,7 +30,7 @@ const threads = (site: string) => ({
   thread: join(site, 'src/foundation/threads/thread.ts'),
   'reading-tasks': join(site, 'src/survey/reading-tasks.ts'),
   'reading-worker': join(site, 'src/register/postcodes-import/reading-worker.ts'),
-  'picture-tasks': join(site, 'src/map/share/picture-tasks.ts'),
+  'picture-tasks': join(site, 'src/foundation/picture/picture-tasks.ts'),
   'sign-tasks': join(site, 'src/act/sign/maker/sign-tasks.ts'),
   'photo-tasks': join(site, 'src/foundation/photo/photo-tasks.ts'),
   'document-tasks': join(site, 'src/content/documents/looking/document-tasks.ts'),

@@ -16,18 +16,32 @@ export { announce, hearNews, type News } from './events.ts'
 export { type GatheredLines, gatherLines } from './gather-lines.ts'
 export type { CharityFace } from './html/charity-face.ts'
 export {
+  type BarRow,
+  type BarsSpec,
   Breadcrumbs,
   Button,
   ButtonLink,
   breadcrumbsFixtures,
   buttonFixtures,
   Card,
+  Chart,
+  type ChartCell,
+  type ChartFiles,
+  type ChartFileWords,
+  type ChartOf,
+  type ChartRange,
+  type ChartSpec,
+  type ChartTable,
   type Choice,
   type Column,
   type Crumb,
   cardFixtures,
+  chartFixtures,
+  chartWidths,
   componentCss,
+  csvOf,
   DataTable,
+  type Drawing,
   dataTableFixtures,
   ErrorSummary,
   errorSummaryFixtures,
@@ -40,13 +54,19 @@ export {
   FigureNote,
   type FigureSource,
   type Fixtures,
+  type FlowSpec,
   Fold,
+  type FunnelPoint,
+  type FunnelSpec,
   figureFixtures,
   foldFixtures,
   formFieldFixtures,
   isFigureDate,
   KeyFigure,
+  type KeyItem,
   keyFigureFixtures,
+  type LinesSpec,
+  layOutChart,
   type Moment,
   Notice,
   noticeFixtures,
@@ -56,16 +76,20 @@ export {
   quoteFixtures,
   Radios,
   Select,
+  type Shape,
   ShareLinks,
+  type StackedSpec,
   sayFigureDate,
   shareLinksFixtures,
   statisticsIn,
+  svgOf,
   Tag,
   TextArea,
   TextField,
   Timeline,
   tagFixtures,
   timelineFixtures,
+  type WindowsSpec,
 } from './html/components/index.ts'
 export { fontFaces, readAssetManifest } from './html/fonts.ts'
 export { type PageView, page } from './html/page.tsx'
@@ -133,6 +157,7 @@ export { securityHeaders } from './http/security-headers.ts'
 export { type SiteServer, serve } from './http/serve.ts'
 export type { SiteDocument } from './http/site-document.ts'
 export { StaticFiles } from './http/static-files.ts'
+export { type Cell, csvLine, writeCsv } from './http/write-csv.ts'
 export { type Locale, languageTags, locales, localPath, splitLocale } from './i18n/locale.ts'
 export { loadMessages, type Messages, type MessageText, type Translate, type Values } from './i18n/messages.ts'
 export { byNameIn, compareWords, type Named, nameIn } from './i18n/names-in.ts'
@@ -202,6 +227,13 @@ export { busy, type DeskFault, PhotoDesk } from './photo/photo-desk.ts'
 export type { MadePhoto } from './photo/photo-tasks.ts'
 export { recognisePhoto, type TypeFault, typeFaults } from './photo/recognise-photo.ts'
 export { mostFormBytes, mostPhotoBytes, UploadFolder } from './photo/upload-folder.ts'
+export {
+  busy as picturesBusy,
+  type DrawingThread,
+  type DrawnPicture,
+  drawingThread,
+  PictureDesk,
+} from './picture/picture-desk.ts'
 export { type HospitalPerson, type Principal, type Role, roles } from './principal.ts'
 export { exitCodes, isRefusal, Refusal } from './problems.ts'
 export type { Happening, MoveOutcome, Rehearsal } from './rehearsal.ts'

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { testRouter, testServices } from '../../../test/support/test-router.ts'
-import { findRoot, ReadingThread, type Router, threadFile } from '../../foundation/index.ts'
+import { drawingThread, findRoot, PictureDesk, type Router } from '../../foundation/index.ts'
 import { registerSeedForTests } from '../../register/register-for-tests.ts'
 import { newestCriteria, type PublishResults, publishResults } from '../../releases/index.ts'
 import { plainResult } from '../../releases/results-for-tests.ts'
-import { PictureDesk } from './picture-desk.ts'
-import type { tasks } from './picture-tasks.ts'
 import { shareRoutes } from './share-routes.ts'
 
 const criteria = newestCriteria(findRoot(import.meta.dirname))
@@ -15,10 +13,7 @@ const now = new Date('2026-11-22T10:00:00Z')
 eachDatabase(
   'the pictures to share',
   open => {
-    const thread = new ReadingThread<typeof tasks>(threadFile(import.meta.filename, './picture-tasks.ts'), {
-      limitMs: 30_000,
-      limitMb: 256,
-    })
+    const thread = drawingThread(30_000)
     let router: Router
     const get = async (address: string, headers: Record<string, string> = {}) => {
       const response = await router.request(address, { headers })

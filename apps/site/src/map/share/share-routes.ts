@@ -1,4 +1,12 @@
-import { type Ctx, localPath, type Router, readFaces } from '../../foundation/index.ts'
+import {
+  type Ctx,
+  type DrawnPicture,
+  localPath,
+  PictureDesk,
+  picturesBusy,
+  type Router,
+  readFaces,
+} from '../../foundation/index.ts'
 import { type Nation, nations } from '../../register/index.ts'
 import { type PublishedStatus, picturesPath, releaseById, statusesOf } from '../../releases/index.ts'
 import { readOutline } from '../drawing/read-outline.ts'
@@ -6,7 +14,6 @@ import { drawPicture } from './drawing/draw-picture.tsx'
 import { KeptStatuses } from './kept-statuses.ts'
 import { makePicture, makeSitePicture, type Subject } from './make-picture.ts'
 import type { Picture } from './picture.ts'
-import { busy, type DrawnPicture, PictureDesk } from './picture-desk.ts'
 
 const year = 'public, max-age=31536000, immutable'
 /** Its words are the site's own: they may change with the next version. */
@@ -59,7 +66,7 @@ async function send(c: Ctx, desk: PictureDesk, { keptFor, load: loadPicture }: W
   const name = localPath(c.var.locale, c.var.path)
   const drawn = desk.find(name) ?? (await drawNew(c, desk, name, loadPicture))
   if (drawn === null) return c.notFound()
-  if (drawn === busy) return c.body(null, 503, { 'retry-after': '10', 'cache-control': 'no-store' })
+  if (drawn === picturesBusy) return c.body(null, 503, { 'retry-after': '10', 'cache-control': 'no-store' })
   const headers = {
     etag: drawn.etag,
     'cache-control': keptFor,

@@ -1,4 +1,5 @@
 import cardCss from './card/card.css?inline'
+import chartCss from './chart/chart.css?inline'
 import dataTableCss from './data-table/data-table.css?inline'
 import errorSummaryCss from './error-summary/error-summary.css?inline'
 import figureCss from './figure/figure.css?inline'
@@ -18,6 +19,28 @@ export { buttonFixtures } from './button/button.fixtures.tsx'
 export { Button, ButtonLink } from './button/button.tsx'
 export { cardFixtures } from './card/card.fixtures.tsx'
 export { Card } from './card/card.tsx'
+export { chartFixtures } from './chart/chart.fixtures.tsx'
+export { Chart, type ChartFiles } from './chart/chart.tsx'
+export type {
+  BarRow,
+  BarsSpec,
+  Chart as ChartOf,
+  ChartCell,
+  ChartRange,
+  ChartSpec,
+  ChartTable,
+  FlowSpec,
+  FunnelPoint,
+  FunnelSpec,
+  KeyItem,
+  LinesSpec,
+  StackedSpec,
+  WindowsSpec,
+} from './chart/chart-spec.ts'
+export { csvOf } from './chart/csv-of.ts'
+export { chartWidths, layOutChart } from './chart/lay-out.ts'
+export type { Drawing, Shape } from './chart/shape.ts'
+export { type ChartFileWords, svgOf } from './chart/svg-of.tsx'
 export { dataTableFixtures } from './data-table/data-table.fixtures.tsx'
 export { type Column, DataTable } from './data-table/data-table.tsx'
 export { errorSummaryFixtures } from './error-summary/error-summary.fixtures.tsx'
@@ -49,6 +72,7 @@ export { type Moment, Timeline } from './timeline/timeline.tsx'
 /** The style sheet of each component that not every page uses: a page names those it needs in `css`. */
 export const componentCss = {
   card: cardCss,
+  chart: chartCss,
   dataTable: dataTableCss,
   errorSummary: errorSummaryCss,
   figure: figureCss,

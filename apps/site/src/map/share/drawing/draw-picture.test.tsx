@@ -1,5 +1,6 @@
 import { Resvg } from '@resvg/resvg-js'
 import type { FaceName } from '@spotlight/drawing'
+import { drawPng } from '@spotlight/drawing/node'
 import { describe, expect, test } from 'vitest'
 import { findRoot, type Locale, loadMessages, readFaces } from '../../../foundation/index.ts'
 import { nations } from '../../../register/index.ts'
@@ -7,7 +8,6 @@ import type { PublishedStatus } from '../../../releases/index.ts'
 import { readOutline } from '../../drawing/read-outline.ts'
 import { mixedRelease, release } from '../../test/mixed-release.ts'
 import { makePicture, makeSitePicture, type Subject } from '../make-picture.ts'
-import { tasks } from '../picture-tasks.ts'
 import { drawPicture } from './draw-picture.tsx'
 import { column } from './stage.ts'
 import { Line } from './words.tsx'
@@ -156,8 +156,8 @@ describe('Welsh letters', () => {
 
 test('the same release gives the same bytes, below 300 kB, in the size that networks ask for', () => {
   const order = { svg: draw({ of: 'release' }), fontFiles: faces.files }
-  const png = Buffer.from(tasks['draw-png'](order))
+  const png = Buffer.from(drawPng(order))
   expect(png.length).toBeLessThan(300_000)
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630])
-  expect(Buffer.from(tasks['draw-png'](order)).equals(png)).toBe(true)
+  expect(Buffer.from(drawPng(order)).equals(png)).toBe(true)
 })

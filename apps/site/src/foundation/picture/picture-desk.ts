@@ -1,4 +1,6 @@
-import { etagOf, ReadingThread, threadFile } from '../../foundation/index.ts'
+import { etagOf } from '../http/entity-tag.ts'
+import { ReadingThread } from '../threads/reading-thread.ts'
+import { threadFile } from '../threads/thread-file.ts'
 import type { PictureOrder, tasks } from './picture-tasks.ts'
 
 /** A picture as it is sent. */
@@ -87,5 +89,5 @@ export class PictureDesk {
 }
 
 /** Nothing is drawn in it but our own drawings: the limits are for what nobody has foreseen. */
-const drawingThread = (): DrawingThread =>
-  new ReadingThread<typeof tasks>(threadFile(import.meta.filename, './picture-tasks.ts'), { limitMs: 20_000, limitMb: 256 })
+export const drawingThread = (limitMs = 20_000): DrawingThread =>
+  new ReadingThread<typeof tasks>(threadFile(import.meta.filename, './picture-tasks.ts'), { limitMs, limitMb: 256 })
