@@ -53,15 +53,18 @@ const contentOf = (
   asAt,
   verdict: { status, criteriaVersion: counting.criteriaVersion },
   incidence: shown.incidence,
-  prevalence: { ...shown.prevalence, seenSince: twoYearsBefore(asAt) },
+  prevalence: { ...shown.prevalence, seenSince: startOf24Months(asAt) },
   completeness: shown.completeness,
   definitions: counting.definitions,
   program: { name: 'spotlight-count', version: '0.1.0' },
   previous,
 })
 
-/** As `count` says it: the same day 24 months before. */
-const twoYearsBefore = (day: string): string => `${Number(day.slice(0, 4)) - 2}${day.slice(4)}`
+/** As `count` says it: the first day of the 24 months that end with this one. */
+function startOf24Months(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(Date.UTC(year - 2, month - 1, date + 1)).toISOString().slice(0, 10)
+}
 
 /** The people of the file, and how well their records are filled: as a hospital that records well, where the file does not say otherwise. */
 function trueCountOf({ asAt, people, alive: [notKnownDead, seenIn24Months], tests }: ExampleSubmission): CountToProtect {
