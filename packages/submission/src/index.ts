@@ -1,7 +1,7 @@
 export { canonicalJson } from './canonical-json.ts'
 export { cell, rowCell, type SubmittedCell, shownNumber, soleCell } from './cells.ts'
 export { idOfPublicKey, nameOfKey, type PublicKeyName, publicKeyFrom } from './keys.ts'
-export { contradictionsIn } from './margins.ts'
+export { type Contradiction, contradictionsIn, findContradictions } from './margins.ts'
 export { sha256Of, signSubmission } from './sign-submission.ts'
 export {
   largestSubmission,
