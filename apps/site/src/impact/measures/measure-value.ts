@@ -42,8 +42,9 @@ export type MeasureValue = {
   /** What it is compared with; null: there is nothing, and `whyNoBaseline` says why. */
   readonly baseline: Reading | null
   readonly whyNoBaseline: Words | null
-  /** Null: nothing has been measured yet. */
+  /** Null: nothing has been measured yet, and `nothing` says so. */
   readonly now: Reading | null
+  readonly nothing: Words
   /** Every reading of ours, the earliest first; the last is `now`. */
   readonly history: readonly Reading[]
   /** `automatic`: worked out from our own records; `entered`: by staff, with evidence. */

@@ -1,0 +1,83 @@
+import { type Ground, inBoth, type MeasureServices } from './automatic/ground.ts'
+import { automatic, layGround } from './automatic/read-automatic.ts'
+import { bothOf, type Definition, type EnteredDefinition, type PublishedBaseline, readMeasures } from './definitions.ts'
+import type { Amount, MeasureValue, Reading, Words } from './measure-value.ts'
+import { allEntries, type MeasureEntry } from './store/measure-store.ts'
+
+/** Every measure as it stands, in the order of the aims: what the page shows, and what a report is made of. */
+export async function measuresOf(services: MeasureServices): Promise<readonly MeasureValue[]> {
+  const ground = await layGround(services)
+  const entries = (await allEntries(services.db)).filter(({ kind }) => kind !== 'withdrawn')
+  const found: MeasureValue[] = []
+  for (const definition of readMeasures(services.root)) {
+    const history =
+      definition.how === 'automatic'
+        ? await automatic[definition.from](ground)
+        : entries.filter(({ measure }) => measure === definition.key).map(entry => readingOf(ground, definition, entry))
+    found.push(standing(ground, definition, history))
+  }
+  return found.sort((a, b) => a.aim - b.aim)
+}
+
+function standing({ messages }: Ground, definition: Definition, history: readonly Reading[]): MeasureValue {
+  const { key, aim, how, baseline } = definition
+  const now = history.at(-1) ?? null
+  const first = history.length > 1 ? (history[0] ?? null) : null
+  const base = baseline === 'first' ? first : baseline && publishedReading(baseline)
+  return {
+    key,
+    aim,
+    title: bothOf(definition, 'title'),
+    definition: bothOf(definition, 'definition'),
+    unit: bothOf(definition, 'unit'),
+    baseline: base,
+    whyNoBaseline: base
+      ? null
+      : whyNone(
+          definition,
+          inBoth(messages, t => t('impact.baseline.first')),
+        ),
+    now,
+    nothing: bothOf(definition, 'nothing'),
+    history,
+    how,
+    evidence: now?.source.url ?? null,
+  }
+}
+
+const whyNone = ({ en, cy }: Definition, itIsTheFirst: Words): Words =>
+  en.noBaseline !== undefined && cy.noBaseline !== undefined ? { en: en.noBaseline, cy: cy.noBaseline } : itIsTheFirst
+
+/** What somebody else has published, as a reading of the measure. */
+function publishedReading({ date, percents, count, source, denominator, note }: PublishedBaseline): Reading {
+  const amount: Amount =
+    percents === undefined
+      ? { kind: 'count', count: count ?? 0 }
+      : { kind: 'percents', parts: percents.map(({ percent, ...words }) => ({ percent, words })) }
+  return { amount, date, source: { name: { en: source.en, cy: source.cy }, url: source.url }, denominator, note }
+}
+
+/** What staff have entered, as a reading of the measure. */
+function readingOf({ messages }: Ground, definition: EnteredDefinition, entry: MeasureEntry): Reading {
+  const { source, url, note, date } = entry
+  const where = url === '' ? inBoth(messages, t => t('impact.sources.kept', { source })) : { en: source, cy: source }
+  return {
+    amount: amountOf(definition, entry),
+    date,
+    source: { name: where, url: url === '' ? null : url },
+    denominator: definition.denominator,
+    note: note.en === '' ? null : { en: note.en, cy: note.cy === '' ? note.en : note.cy },
+  }
+}
+
+function amountOf({ asks, en, cy }: EnteredDefinition, { amount, outOf }: MeasureEntry): Amount {
+  const count = amount ?? 0
+  switch (asks) {
+    case 'count':
+      return { kind: 'count', count }
+    case 'share':
+      return { kind: 'share', count, of: outOf ?? count }
+    case 'percent':
+      return { kind: 'percents', parts: [{ percent: count, words: { en: en.unit, cy: cy.unit } }] }
+  }
+}
