@@ -52,8 +52,8 @@ export type FunnelSpec = {
   readonly key?: readonly KeyItem[]
   readonly points: readonly FunnelPoint[]
   readonly limits: readonly FunnelLimit[]
-  /** The ratio that is as expected. */
-  readonly target: Marker
+  /** The ratio that is as expected; with `to` every ratio between the two is. */
+  readonly target: Marker & { readonly to?: number }
   readonly x: Axis
   readonly y: Axis
 }

@@ -15,6 +15,8 @@ type ChartProps = {
   readonly chart: ChartOf
   readonly files?: ChartFiles
   readonly heading?: 'h2' | 'h3'
+  /** Where the words of its table are what is to be read first. */
+  readonly isTableOpen?: boolean
   /** What it means, before anybody looks at it. */
   readonly children?: Child
 }
@@ -23,7 +25,7 @@ type ChartProps = {
  * One picture drawn by the server, with its numbers as a table beside it and its files to take away. Its date, source and denominator stand
  * in the same section as a `FigureNote`. A page that has one names `componentCss.chart`, `.dataTable` and `.fold`.
  */
-export function Chart({ t, chart, files, heading: Heading = 'h3', children }: ChartProps) {
+export function Chart({ t, chart, files, heading: Heading = 'h3', isTableOpen = false, children }: ChartProps) {
   const { id, title, table } = chart
   return (
     <figure class="plot" id={id}>
@@ -33,7 +35,7 @@ export function Chart({ t, chart, files, heading: Heading = 'h3', children }: Ch
       </figcaption>
       <Picture chart={chart} width="wide" />
       <Picture chart={chart} width="narrow" />
-      <Fold summary={t('chart.table')}>
+      <Fold summary={t('chart.table')} isOpen={isTableOpen}>
         <DataTable
           id={`${id}-table`}
           caption={title}

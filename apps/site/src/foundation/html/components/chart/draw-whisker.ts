@@ -9,8 +9,9 @@ type Whisker = {
   readonly isOpen: boolean
 }
 
-/** A lying line with an end on both sides. */
+/** A lying line with an end on both sides, on a wider one of paper, so that it is seen on a bar too. */
 export const drawWhisker = ({ from, to, y, reach, isOpen }: Whisker): Shape[] => [
+  { kind: 'line', x1: from - 1.5, y1: y, x2: to + 1.5, y2: y, ink: 'paper', width: 5 },
   { kind: 'line', x1: from, y1: y, x2: to, y2: y, ink: 'ink', width: 1.6 },
   { kind: 'line', x1: from, y1: y - reach, x2: from, y2: y + reach, ink: 'ink', width: 1.6 },
   ...(isOpen

@@ -44,8 +44,8 @@ export function layOutFunnel(spec: FunnelSpec, width: number): Drawing {
     shapes: [
       ...key.shapes,
       ...drawAxes(spec, plot),
-      ...drawLimits(spec, plot),
       ...drawTarget(spec, plot),
+      ...drawLimits(spec, plot),
       ...drawPoints(spec, plot),
     ],
   }
@@ -93,12 +93,15 @@ const place = ({ x, y }: Plot, expected: number, ratio: number) => ({ x: fine(x.
 const lineThrough = (points: readonly { readonly x: number; readonly y: number }[]): string =>
   `M${points.map(({ x, y }) => `${x} ${y}`).join('L')}`
 
+/** A line, or a band where several ratios are as expected. */
 function drawTarget({ target }: FunnelSpec, { y, right }: Plot): Shape[] {
-  const at = fine(y.of(target.at))
-  return [
-    { kind: 'line', x1: left, y1: at, x2: right, y2: at, ink: 'rose', width: 1.8 },
-    { kind: 'text', x: right, y: at - 7, text: target.label, size: small, anchor: 'end', ink: 'ink' },
-  ]
+  const [low, high] = [fine(y.of(target.at)), fine(y.of(target.to ?? target.at))]
+  const band: Shape[] =
+    high < low ? [{ kind: 'path', d: `M${left} ${low}H${right}V${high}H${left}z`, fill: 'lamp', isFaint: true }] : []
+  const lines = (high < low ? [low, high] : [low]).map(
+    (at): Shape => ({ kind: 'line', x1: left, y1: at, x2: right, y2: at, ink: 'rose', width: 1.6 }),
+  )
+  return [...band, ...lines, { kind: 'text', x: right, y: high - 7, text: target.label, size: small, anchor: 'end', ink: 'ink' }]
 }
 
 const pointOf = ({ low, high }: FunnelPoint['ratio']): number => (high === null ? low : (low + high) / 2)
@@ -117,9 +120,12 @@ function drawPoints({ points }: FunnelSpec, plot: Plot): Shape[] {
   return [...marks, ...drawNames(points, plot)]
 }
 
-/** Names beside points, from the lowest up, each moved down until it touches no other. */
+/** Names beside points, from the highest down, each moved down until it touches no other and no point. */
 function drawNames(points: readonly FunnelPoint[], plot: Plot): Shape[] {
-  const taken: { readonly y: number; readonly from: number; readonly to: number }[] = []
+  const taken = points.map(point => {
+    const at = place(plot, point.expected, pointOf(point.ratio))
+    return { y: at.y + 4.5, from: at.x - 9, to: at.x + 9 }
+  })
   const named = points
     .filter(({ isNamed }) => isNamed)
     .map(point => ({ ...place(plot, point.expected, pointOf(point.ratio)), label: point.label }))

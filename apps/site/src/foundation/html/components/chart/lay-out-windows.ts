@@ -9,7 +9,9 @@ const [across, down] = [20, 25]
 /** Rows of windows, one for each of a group; those that are lit come first. */
 export function layOutWindows({ key, rows }: WindowsSpec, width: number): Drawing {
   const isWide = width >= 520
-  const left = isWide ? 24 + Math.max(0, ...rows.map(({ label }) => roughWidth(label, size))) : 0
+  const left = isWide
+    ? 24 + Math.max(0, ...rows.map(({ label, said }) => Math.max(roughWidth(label, size), roughWidth(said, 13))))
+    : 0
   const aRow = Math.max(1, Math.floor((width - left) / across))
   let y = 34
   const shapes = rows.flatMap(({ label, lit, of, said }): Shape[] => {
@@ -25,8 +27,8 @@ export function layOutWindows({ key, rows }: WindowsSpec, width: number): Drawin
       }),
     )
     const lines = Math.ceil(of / aRow)
-    const words = drawWords({ label, said, y, isWide, width, below: first + lines * down })
-    y = first + lines * down + (isWide ? 34 : 22)
+    const words = drawWords({ label, said, y, isWide, width })
+    y = Math.max(first + lines * down, isWide ? y + 40 : 0) + (isWide ? 18 : 22)
     return [...words, ...drawn]
   })
   return { width, height: y - 12, shapes: [...drawMeaning(key), ...shapes] }
@@ -48,12 +50,11 @@ type Words = {
   readonly y: number
   readonly isWide: boolean
   readonly width: number
-  readonly below: number
 }
 
-const drawWords = ({ label, said, y, isWide, width, below }: Words): Shape[] => [
+const drawWords = ({ label, said, y, isWide, width }: Words): Shape[] => [
   { kind: 'text', x: 0, y: y + 14, text: label, size, anchor: 'start', ink: 'ink', isBold: true },
   isWide
-    ? { kind: 'text', x: width, y: below + 10, text: said, size: 13, anchor: 'end', ink: 'soft' }
+    ? { kind: 'text', x: 0, y: y + 33, text: said, size: 13, anchor: 'start', ink: 'soft' }
     : { kind: 'text', x: width, y: y + 14, text: said, size: 13, anchor: 'end', ink: 'soft' },
 ]

@@ -1,7 +1,7 @@
 import type { Dash, Fill, PointLook } from './chart-spec.ts'
 
 /** The inks of lines and letters. */
-export type Ink = 'ink' | 'soft' | 'grid' | 'full' | 'rose'
+export type Ink = 'ink' | 'soft' | 'grid' | 'full' | 'rose' | 'paper'
 
 /** What is drawn, with no word on colour or medium: a page, a file or a sheet of paper gives it those. Lengths in pixels of the drawing. */
 export type Shape =
