@@ -141,6 +141,10 @@ export const deeds = {
   // Whether an address is one at work: what it signed or recorded counts by that.
   'professional.see': { roles: campaigners },
   'professional.decide': { roles: campaigners },
+  // Which keys are a hospital’s own: what they sign counts. A key in wrong hands is stopped by whoever hears of it.
+  'signing-key.see': { roles: campaigners },
+  'signing-key.confirm': { roles: campaigners, isAboutTrust: true },
+  'signing-key.revoke': { roles: campaigners, isAboutTrust: true },
   // What units say about themselves, before anybody else sees it.
   'assessment.see': { roles: campaigners },
   'assessment.decide': { roles: campaigners, isAboutTrust: true },
@@ -200,6 +204,11 @@ export const deeds = {
   'pledge.enter-paper': { roles: campaigners, isAboutTrust: true },
   'pledge.read-comments': { roles: campaigners, isAboutTrust: true },
   'pledge.review-comment': { roles: campaigners, isAboutTrust: true },
+  // What the campaign measures itself by.
+  'impact.see': { roles: everyone },
+  'measure.enter': { roles: campaigners },
+  'measure.change': { roles: campaigners },
+  'measure.withdraw': { roles: campaigners },
   'rehearsal.see': { roles: everyone },
   'rehearsal.move': { roles: everyone },
 } as const satisfies Record<string, Rule>

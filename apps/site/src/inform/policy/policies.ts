@@ -20,6 +20,8 @@ export type PolicyFacts = {
   readonly title: string
   /** Days are `YYYY-MM-DD`; null where nothing is published. */
   readonly asOf: string | null
+  /** Since when recording has been mandatory; null where it is not, or nobody has said. */
+  readonly since: string | null
   readonly reviewBy: string | null
   readonly readOn: string | null
   readonly sources: readonly Source[]
@@ -27,12 +29,13 @@ export type PolicyFacts = {
 
 /** The same as plain facts, without prose. A nation of which nothing is published is `unread`. */
 export function policyFacts({ nation, entry }: NationPolicy, locale: Locale): PolicyFacts {
-  if (!entry) return { nation, state: 'unread', title: '', asOf: null, reviewBy: null, readOn: null, sources: [] }
+  if (!entry) return { nation, state: 'unread', title: '', asOf: null, since: null, reviewBy: null, readOn: null, sources: [] }
   return {
     nation,
     state: policyStates.find(state => state === factText(entry, 'state')) ?? 'unread',
     title: wordsOf(entry, locale).say('title'),
     asOf: factText(entry, 'asOf') || null,
+    since: factText(entry, 'since') || null,
     reviewBy: reviewDayOf(entry),
     readOn: readDayOf(entry),
     sources: sourcesOf(entry),

@@ -23,6 +23,7 @@ export const policyShape: EntryShape = {
       choices: policyStates.map(value => ({ value, label: `policy.state.${value}` })),
     },
     { name: 'asOf', kind: 'day', label: 'policy.fields.asOf', hint: 'policy.hints.asOf', perLocale: false, required: true },
+    { name: 'since', kind: 'day', label: 'policy.fields.since', hint: 'policy.hints.since', perLocale: false, required: false },
     { name: 'known', kind: 'markdown', label: 'policy.fields.known', perLocale: true, required: true, most: 4000 },
     {
       name: 'unknown',
