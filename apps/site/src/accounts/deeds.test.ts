@@ -31,6 +31,8 @@ test('whoever is barred from a trust neither writes to it nor says where its let
     'reply.settle',
     'request.record',
     'request.write',
+    'signing-key.confirm',
+    'signing-key.revoke',
     'status.change',
     'thread.publish',
     'thread.redact',

@@ -28,11 +28,27 @@ export type {
 } from './submissions/stored-submission.ts'
 export { submissionById, submissionBySha, submissionsIn, submissionsOf } from './submissions/submission-store.ts'
 
+import { countHospitalPart } from './hospital/hospital-part.tsx'
+import { ownSubmissionsRoutes } from './hospital/own-submissions-page.tsx'
+import { keyDeskRoutes } from './keys/console/key-desk-routes.ts'
+import { keyTodos } from './keys/console/key-todos.ts'
+import { ownKeysRoutes } from './keys/hospital/own-keys-routes.ts'
+import { keyDeskPath } from './keys/links.ts'
 import { migration0037 } from './keys/migration-0037.ts'
+
+export { type HospitalLetter, tellHospital } from './hospital/tell-hospital.ts'
+export { keysOf, type SigningKey } from './keys/key-store.ts'
 
 /** What hospitals have counted and sent, and the picture of the country that follows from it. */
 export const nationalRoom: Room = {
   name: 'national',
   migrations: [migration0036, migration0037],
-  routes: () => {},
+  routes: router => {
+    keyDeskRoutes(router)
+    ownKeysRoutes(router)
+    ownSubmissionsRoutes(router)
+  },
+  menu: [{ place: 'console', order: 67, path: keyDeskPath, label: 'signing-keys.desk.menu' }],
+  hospitalParts: countHospitalPart,
+  consoleTodos: keyTodos,
 }

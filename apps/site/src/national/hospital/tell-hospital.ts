@@ -2,6 +2,9 @@ import { hospitalPeopleOf } from '../../accounts/index.ts'
 import { localPath, queueMails, type Services, type Translate, type Values, type WriteDb } from '../../foundation/index.ts'
 import { trustNameIn, trustsActingFor } from './trusts-acting-for.ts'
 
+/** What of the services writing to a hospital needs. */
+export type HospitalPost = Pick<Services, 'messages' | 'mailFrom' | 'mailDomain' | 'smtpUrl' | 'baseUrl' | 'clock'>
+
 /** What a hospital hears of by mail: what became of a submission, and every change of its keys. Words: `hospital-news.<letter>`. */
 export const hospitalLetters = [
   'received',
@@ -28,7 +31,7 @@ export type HospitalTelling = {
  * Writes to everybody who has signed in for a hospital before, in their language, within the transaction of what it is about. Nobody is
  * told what only one of them should read: there are no names of people in it, and no figures.
  */
-export async function tellHospital(tx: WriteDb, services: Services, telling: HospitalTelling): Promise<void> {
+export async function tellHospital(tx: WriteDb, services: HospitalPost, telling: HospitalTelling): Promise<void> {
   const { trust, letter, path, values } = telling
   const acting = await trustsActingFor(tx, trust)
   const people = (await Promise.all(acting.map(code => hospitalPeopleOf(tx, code)))).flat()

@@ -1,4 +1,4 @@
-import type { Locale, ReadDb } from '../../foundation/index.ts'
+import { type Locale, nameIn, type ReadDb } from '../../foundation/index.ts'
 import { allSuccessions, trustByCode } from '../../register/index.ts'
 
 /** The trust itself and every trust that it has become part of since: whose people speak for it now. */

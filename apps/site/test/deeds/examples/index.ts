@@ -26,6 +26,7 @@ import { reportsExamples } from './reports-examples.ts'
 import { requestsExamples } from './requests-examples.ts'
 import { roundsExamples } from './rounds-examples.ts'
 import { sendingExamples } from './sending-examples.ts'
+import { signingKeysExamples } from './signing-keys-examples.ts'
 import { signsExamples } from './signs-examples.ts'
 import { siteExamples } from './site-examples.ts'
 import { standardsExamples } from './standards-examples.ts'
@@ -72,6 +73,7 @@ const all: readonly Examples[] = [
   pagesExamples,
   pledgesExamples,
   hospitalExamples,
+  signingKeysExamples,
 ]
 
 export const formExamples = all.flatMap(({ forms = [] }) => forms)

@@ -1,0 +1,11 @@
+/** For hospitals and everybody: what the counting program is. */
+export const countToolPath = '/count-tool'
+/** Sending what it has signed, in two steps. */
+export const submitPath = '/count-tool/submit'
+export const receiptPath = '/count-tool/receipts/:sha256{[0-9a-f]{64}}'
+export const receiptLink = (sha256: string): string => `/count-tool/receipts/${sha256}`
+/** The report of an invented hospital, as the program made it. */
+export const exampleReportPath = '/count-tool/example-report'
+
+/** For a hospital, behind its own sign-in: what it has sent. */
+export const ownSubmissionsPath = '/hospital/submissions'
