@@ -16,10 +16,11 @@ import { keeps, printTable, type Row } from './row.ts'
 import { measureServing } from './serving.ts'
 import { measureSignUps } from './sign-ups.ts'
 import { builtServer, measureStart } from './starting.ts'
+import { measureSubmissions } from './submissions.ts'
 
 /**
  * Measures the budgets of the design in one run, each beside its peer or limit, and writes bench/results.json. Every figure asserts
- * its answers before it is printed; a budget that is not kept makes the run fail. `npm run bench -- count` (or `site`, `postcodes`, `mail` or `sign-ups`) measures one group
+ * its answers before it is printed; a budget that is not kept makes the run fail. `npm run bench -- count` (or `site`, `postcodes`, `mail`, `sign-ups` or `submissions`) measures one group
  * only; what was written of the other stays.
  */
 const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
@@ -27,6 +28,7 @@ const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
   postcodes: measureImport,
   mail: measureMailing,
   'sign-ups': measureJoining,
+  submissions: measureReceiving,
   count: measureCount,
 }
 
@@ -100,6 +102,12 @@ async function measureJoining(): Promise<Row[]> {
   return measureSignUps({ work, startSite })
 }
 
+/** How fast what hospitals have signed is taken in, or turned away. */
+async function measureReceiving(): Promise<Row[]> {
+  console.log('Taking submissions in beside bare verification of their signatures …')
+  return measureSubmissions(root, work)
+}
+
 /** How fast a mailing leaves. */
 async function measureMailing(): Promise<Row[]> {
   console.log('Sending a mailing beside the bare mail library …')
@@ -111,7 +119,7 @@ async function measureSite(): Promise<Row[]> {
   const example = { SPOTLIGHT_CAMPAIGN: 'example', SPOTLIGHT_DATA: join(work, 'example') }
   console.log('Preparing the example campaign …')
   const site = await startSite(0, example)
-  for (const path of ['/map', '/trusts/EX-003']) {
+  for (const path of ['/map', '/trusts/EX-003', '/national']) {
     console.log(`Serving ${path} beside a bare server …`)
     rows.push(...(await measureServing({ ...site, path })))
   }
