@@ -8,6 +8,18 @@ import { releasesCheck } from './store/check-releases.ts'
 
 export { type StartedCounting, startedCounting } from './changes/started-counting.ts'
 export { problemInWords } from './commands/problems-in-words.ts'
+export { aliveInWords, CountedAlive, SpreadFromStartNote } from './counted/counted-alive.tsx'
+export { CountedCompleteness, CountedYears, HowCounted } from './counted/counted-tables.tsx'
+export { sayBand, sayCell, sayCheck, sayCounted, sayRange, saySpan } from './counted/counted-words.ts'
+export {
+  type CountedNumber,
+  chanceRange,
+  isAllKeptBack,
+  type PeopleRange,
+  readCounted,
+  type SpreadFromStart,
+  spreadFromStart,
+} from './counted/read-counted.ts'
 export {
   type Criteria,
   type CriteriaInWords,

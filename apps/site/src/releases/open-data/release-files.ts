@@ -34,14 +34,22 @@ export const releaseColumns = [
 /** Of a release that holds what the first ones could not; theirs keep the columns that they were published with. */
 const laterColumns = ['note_cy', 'quote_translation', 'evidence_files'] as const
 
-export type ReleaseColumn = (typeof releaseColumns)[number] | (typeof laterColumns)[number]
+/** Of a release that holds what hospitals have counted. The numbers are in a table of their own. */
+const countedColumns = ['counted_on', 'submission_sha256'] as const
+
+export type ReleaseColumn = (typeof releaseColumns)[number] | (typeof laterColumns)[number] | (typeof countedColumns)[number]
 
 /** A release as a table, one row a trust. */
 export function releaseTable(document: ReleaseDocument): { columns: readonly ReleaseColumn[]; rows: readonly Cell[][] } {
   const isFirstFormat = document.format === 'spotlight-release-1'
+  const holdsCounts = document.format === 'spotlight-release-3'
   return {
-    columns: isFirstFormat ? releaseColumns : [...releaseColumns, ...laterColumns],
-    rows: document.statuses.map(status => [...cellsOf(document, status), ...(isFirstFormat ? [] : laterCellsOf(status))]),
+    columns: [...releaseColumns, ...(isFirstFormat ? [] : laterColumns), ...(holdsCounts ? countedColumns : [])],
+    rows: document.statuses.map(status => [
+      ...cellsOf(document, status),
+      ...(isFirstFormat ? [] : laterCellsOf(status)),
+      ...(holdsCounts ? countedCellsOf(status) : []),
+    ]),
   }
 }
 
@@ -58,6 +66,11 @@ function laterCellsOf(status: DocumentStatus): Cell[] {
     return file ? [`${file.name}${file.page === null ? '' : ` (${file.page})`} SHA-256 ${file.sha256}`] : []
   })
   return [status.noteCy ?? null, translations.join('\n\n') || null, [...new Set(files)].join('\n') || null]
+}
+
+function countedCellsOf({ evidence }: DocumentStatus): Cell[] {
+  const count = evidence.find(piece => piece.source === 'submission')
+  return [count?.asAt ?? null, count?.sha256 ?? null]
 }
 
 function cellsOf(document: ReleaseDocument, status: DocumentStatus): Cell[] {

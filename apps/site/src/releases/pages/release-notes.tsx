@@ -30,6 +30,7 @@ export const Method = ({ t, view: { release, evidence } }: Part) => (
         })}
       </p>
     )}
+    {evidence.counts > 0 && <p>{t('releases.release.counts', { count: evidence.counts })}</p>}
     <p>{t('releases.release.published', { day: t.day(release.publishedOn) })}</p>
   </>
 )

@@ -37,7 +37,7 @@ export type ReleaseView = {
   readonly address: string
 }
 
-export type EvidenceCounts = Readonly<Record<'trusts' | 'quotes' | 'files' | 'links', number>>
+export type EvidenceCounts = Readonly<Record<'trusts' | 'quotes' | 'files' | 'counts' | 'links', number>>
 
 type Asked = { readonly campaign: Campaign; readonly baseUrl: string; readonly link: (id: string) => string }
 
@@ -80,9 +80,11 @@ function countEvidence(statuses: readonly PublishedStatus[]): EvidenceCounts {
     return file ? [file.sha256] : []
   })
   return {
-    trusts: statuses.filter(status => status.evidence.some(piece => piece.source !== 'withheld')).length,
+    trusts: statuses.filter(status => status.evidence.some(piece => piece.source !== 'withheld' && piece.source !== 'submission'))
+      .length,
     quotes: pieces.filter(piece => piece.source === 'quote').length,
     files: new Set(files).size,
+    counts: pieces.filter(piece => piece.source === 'submission').length,
     links: pieces.filter(piece => piece.source === 'link' || (piece.source === 'quote' && piece.url !== null)).length,
   }
 }

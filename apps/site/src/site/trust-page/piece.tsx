@@ -1,5 +1,6 @@
 import { Fold, Quote, Rich, type Translate } from '../../foundation/index.ts'
 import type { Evidence, EvidenceFile } from '../../releases/index.ts'
+import { countedId } from './counted-here.tsx'
 import type { Wording } from './wording.ts'
 
 type PieceProps = {
@@ -33,6 +34,12 @@ export function Piece({ t, name, piece, wording }: PieceProps) {
             <code>{piece.sha256}</code>
           </Fold>
         </div>
+      )
+    case 'submission':
+      return (
+        <p>
+          {t('counted.panel.shortly', { day: t.day(piece.asAt) })} <a href={`#${countedId}`}>{t('counted.panel.toPanel')}</a>
+        </p>
       )
     case 'withheld':
       return (

@@ -7,10 +7,12 @@ import {
   page,
   ShareLinks,
   sharingOf,
+  type Translate,
 } from '../../foundation/index.ts'
 import { mapLink } from '../../map/index.ts'
 import { findFormCss, registerLink, trustByCode } from '../../register/index.ts'
 import {
+  type PublishedStatus,
   publishedCriteria,
   ruleById,
   StatusSymbols,
@@ -22,6 +24,7 @@ import {
 import { notFoundPage } from '../errors/not-found-page.tsx'
 import { Around } from './around.tsx'
 import { CareHere } from './care-here.tsx'
+import { CountedHere, countIn, countsIn } from './counted-here.tsx'
 import { History } from './history.tsx'
 import { isOfCampaign, loadTrustView } from './load-trust-view.ts'
 import { PublicStatements } from './public-statements.tsx'
@@ -33,8 +36,8 @@ import { WhatYouCanDo } from './what-you-can-do.tsx'
 import { Why } from './why.tsx'
 import { wordingFor } from './wording.ts'
 
-const { card, dataTable, fold, notice, quote, shareLinks, timeline } = componentCss
-const styles = [statusCss, findFormCss, card, dataTable, fold, notice, quote, shareLinks, timeline, css]
+const { card, dataTable, figure, fold, notice, quote, shareLinks, timeline } = componentCss
+const styles = [statusCss, findFormCss, card, dataTable, figure, fold, notice, quote, shareLinks, timeline, css]
 
 /** The page of one trust. An old code or another spelling leads to the one address that it has. */
 export async function trustPage(c: Ctx): Promise<Response> {
@@ -72,6 +75,7 @@ function showTrust(c: Ctx, { view, panels, criterion }: Shown): Response {
         {published && (
           <Why t={t} name={name} status={published.status} release={published.release} criterion={criterion} wording={wording} />
         )}
+        {published && <Counted t={t} view={view} status={published.status} />}
         <PublicStatements t={t} name={name} statements={view.statements} />
         <CareHere t={t} panels={panels.filter(({ about }) => about === 'care')} />
         <WhatYouCanDo t={t} code={view.trust.code} panels={panels.filter(({ about }) => about !== 'care')} />
@@ -90,6 +94,12 @@ function showTrust(c: Ctx, { view, panels, criterion }: Shown): Response {
       </>
     ),
   })
+}
+
+/** What the hospital counted itself, where the newest release holds a count of it. */
+function Counted({ t, view, status }: { readonly t: Translate; readonly view: TrustView; readonly status: PublishedStatus }) {
+  const piece = countIn(status)
+  return piece && <CountedHere t={t} piece={piece} counts={countsIn(view.moments)} />
 }
 
 /** The rule that decided, in the words of the version of the criteria by which it was decided. */

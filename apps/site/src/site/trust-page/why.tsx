@@ -1,5 +1,6 @@
 import { localPath, type Translate } from '../../foundation/index.ts'
 import { answerDay, criteriaLink, type Figures, type PublishedStatus, type ReleaseSummary } from '../../releases/index.ts'
+import { countIn } from './counted-here.tsx'
 import { Piece } from './piece.tsx'
 import type { Wording } from './wording.ts'
 
@@ -48,7 +49,7 @@ export function Why({ t, name, status, release, criterion, wording }: WhyProps) 
         </>
       )}
       {status.status !== 'not-asked' && status.status !== 'no-response' && status.status !== null && (
-        <FiguresOf t={t} figures={status.figures} answeredOn={status.answeredOn} wording={wording} />
+        <FiguresOf t={t} status={status} wording={wording} />
       )}
     </section>
   )
@@ -64,16 +65,12 @@ function noteIn(t: Translate, { note, excludedReason, noteCy }: PublishedStatus)
 
 const kinds = ['diagnosed', 'deNovo', 'recurrent'] as const
 
-type FiguresProps = {
-  readonly t: Translate
-  readonly figures: Figures
-  readonly answeredOn: string | null
-  readonly wording: Wording
-}
+type FiguresProps = { readonly t: Translate; readonly status: PublishedStatus; readonly wording: Wording }
 
 /** The trust's own figures. What it did not say is said to be unknown: never 0, and never left out. */
-function FiguresOf({ t, figures, answeredOn, wording }: FiguresProps) {
-  if (kinds.every(kind => figures[kind] === null)) return <p>{t(`site.${wording}.figures.none`)}</p>
+function FiguresOf({ t, status, wording }: FiguresProps) {
+  const { figures, answeredOn } = status
+  if (kinds.every(kind => figures[kind] === null)) return countIn(status) === null && <p>{t(`site.${wording}.figures.none`)}</p>
   return (
     <div data-figure="one">
       <h3>{t(`site.${wording}.figures.title`)}</h3>

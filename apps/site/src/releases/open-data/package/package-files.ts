@@ -4,8 +4,9 @@ import { type ReleaseDocument, readReleaseDocument } from '../../rules/release-d
 import { releaseAsGeoJson, releaseTable } from '../release-files.ts'
 import { fileNameOf } from '../send-file.ts'
 import { csvLine } from '../write-csv.ts'
+import { completenessTable, countsTable } from './counts-table.ts'
 import { evidenceTable } from './evidence-table.ts'
-import { schemaOfEvidence, schemaOfStatuses, type TableSchema } from './table-schemas.ts'
+import { schemaOfCompleteness, schemaOfCounts, schemaOfEvidence, schemaOfStatuses, type TableSchema } from './table-schemas.ts'
 
 /** One file of a data package, with what its description says of it. */
 export type PackageFile = {
@@ -43,6 +44,7 @@ export function packageFiles({ campaign, served, criteria }: PackageParts): Pack
       ...csv('evidence', named('-evidence.csv'), 'What the statuses stand on, one row for each quote, link or file', evidence),
       schema: schemaOfEvidence(evidence.columns, 'statuses'),
     },
+    ...countFiles(document, named),
     {
       resource: 'release',
       fileName: named('.json'),
@@ -66,6 +68,22 @@ export function packageFiles({ campaign, served, criteria }: PackageParts): Pack
       mediaType: 'application/json',
       title: 'The criteria: the rules by which answers became statuses',
       body: criteriaFile(document, criteria),
+    },
+  ]
+}
+
+/** Only of a release that holds counts: every other package keeps the files that it was published with. */
+function countFiles(document: ReleaseDocument, named: (ending: string) => string): PackageFile[] {
+  if (document.format !== 'spotlight-release-3') return []
+  const [counts, completeness] = [countsTable(document), completenessTable(document)]
+  return [
+    {
+      ...csv('counts', named('-counts.csv'), 'What trusts counted themselves and signed, one row for each year', counts),
+      schema: schemaOfCounts(counts.columns, 'statuses'),
+    },
+    {
+      ...csv('completeness', named('-completeness.csv'), 'How complete each count is, one row for each check', completeness),
+      schema: schemaOfCompleteness(completeness.columns, 'statuses'),
     },
   ]
 }

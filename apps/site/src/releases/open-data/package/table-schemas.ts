@@ -3,6 +3,7 @@ import { answeredOnMeaning } from '../../rules/answer-day.ts'
 import type { Json } from '../../rules/canonical-json.ts'
 import { statusCodes } from '../../types.ts'
 import type { ReleaseColumn } from '../release-files.ts'
+import { type CompletenessColumn, type CountColumn, measures } from './counts-table.ts'
 import type { EvidenceColumn } from './evidence-table.ts'
 
 /**
@@ -68,6 +69,8 @@ const statusFields: Readonly<Record<ReleaseColumn, Field>> = {
   note_cy: text('The note in Welsh; for a trust that is excluded, the reason in Welsh.'),
   quote_translation: text('The quotes in the other of the two languages, by the campaign.'),
   evidence_files: text('Files that the trust sent, by name and SHA-256, one a line.'),
+  counted_on: day('The day on which the trust counted its patients itself, where it signed the count.'),
+  submission_sha256: text('SHA-256 of that count; its numbers are in the resource “counts”.', checksum),
 }
 
 const evidenceFields: Readonly<Record<EvidenceColumn, Field>> = {
@@ -104,10 +107,69 @@ export const schemaOfStatuses = (columns: readonly ReleaseColumn[]): TableSchema
   primaryKey: ['trust_code'],
 })
 
+/** In a release that holds counts there is one kind more; the packages before it keep their words. */
+const sourceAmongCounts = text('What it is.', { required: true, enum: ['quote', 'link', 'file', 'submission', 'withheld'] })
+
 /** Each piece belongs to a row of the resource `statuses`. */
 export const schemaOfEvidence = (columns: readonly EvidenceColumn[], statuses: string): TableSchema => ({
-  fields: columns.map(name => ({ name, ...evidenceFields[name] })),
+  fields: columns.map(name => ({
+    name,
+    ...(name === 'source' && columns.includes('submission_sha256') ? sourceAmongCounts : evidenceFields[name]),
+  })),
   missingValues: [''],
   primaryKey: ['id'],
+  foreignKeys: [{ fields: ['trust_code'], reference: { resource: statuses, fields: ['trust_code'] } }],
+})
+
+const hidden =
+  '“*” is hidden to protect people; “merged” is counted in the total only; “dropped” is not shown. None of them means none.'
+const people = (description: string): Field =>
+  text(`${description} Rounded to the nearest 5. ${hidden}`, { pattern: '(\\*|merged|dropped|[0-9]+)' })
+const wholeYear = (description: string): Field => ({ type: 'integer', description })
+
+const countFields: Readonly<Record<CountColumn, Field>> = {
+  campaign,
+  release,
+  trust_code: text('The trust that counted.', required),
+  submission_sha256: text('SHA-256 of the count that it signed.', { required: true, pattern: '[0-9a-f]{64}' }),
+  counted_on: day('The day on which it counted.', required),
+  measure: text(
+    'newly-known: people by the year in which the spread was first known. alive: people not known to have died on that day. seen: those of them who were seen in the 24 months before.',
+    { required: true, enum: [...measures] },
+  ),
+  from_year: wholeYear('The first of the years; empty for people alive.'),
+  to_year: wholeYear('The last of the years.'),
+  people: people('People.'),
+  de_novo: people('Of these, people whose cancer had spread when it was first found.'),
+  recurrent: people('Of these, people whose cancer came back later.'),
+  unclassified: people('Of these, people of whom it is not known which.'),
+}
+
+/** Each row belongs to a trust of the resource `statuses`. */
+export const schemaOfCounts = (columns: readonly CountColumn[], statuses: string): TableSchema => ({
+  fields: columns.map(name => ({ name, ...countFields[name] })),
+  missingValues: [''],
+  foreignKeys: [{ fields: ['trust_code'], reference: { resource: statuses, fields: ['trust_code'] } }],
+})
+
+const completenessFields: Readonly<Record<CompletenessColumn, Field>> = {
+  campaign,
+  release,
+  trust_code: text('The trust that counted.', required),
+  submission_sha256: text('SHA-256 of the count that it signed.', { required: true, pattern: '[0-9a-f]{64}' }),
+  check: text('What is checked, by the criteria for completeness that the evidence names.', required),
+  band: text(
+    'For how many it is so, in per cent, in steps of five; “*” is hidden to protect people; “nobody”: there was nobody to check.',
+    {
+      required: true,
+      pattern: '(\\*|nobody|[0-9]+-[0-9]+)',
+    },
+  ),
+}
+
+/** The same for what the completeness of each count was judged by. */
+export const schemaOfCompleteness = (columns: readonly CompletenessColumn[], statuses: string): TableSchema => ({
+  fields: columns.map(name => ({ name, ...completenessFields[name] })),
+  missingValues: [''],
   foreignKeys: [{ fields: ['trust_code'], reference: { resource: statuses, fields: ['trust_code'] } }],
 })

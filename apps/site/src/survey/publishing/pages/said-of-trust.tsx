@@ -1,5 +1,13 @@
 import type { Translate } from '../../../foundation/index.ts'
-import { answerDay, type Evidence, type EvidenceFile, type Figures, type PublishedStatus } from '../../../releases/index.ts'
+import {
+  answerDay,
+  type Evidence,
+  type EvidenceFile,
+  type Figures,
+  type PublishedStatus,
+  sayCell,
+  saySpan,
+} from '../../../releases/index.ts'
 
 /** Everything beside the status that everybody would read, in plain lines: the rule, the days, the figures, the notes, each piece of evidence. */
 export function SaidOfTrust({ t, status }: { t: Translate; status: PublishedStatus }) {
@@ -87,6 +95,8 @@ export function PieceOfEvidence({ t, piece }: { t: Translate; piece: Evidence })
           {piece.dated && <span class="soft under">{t.day(piece.dated)}</span>}
         </>
       )
+    case 'submission':
+      return <>{countLine(t, piece)}</>
     case 'withheld':
       return <>{t('publishing.said.withheld', { day: t.day(piece.withheldOn), reason: piece.reason })}</>
   }
@@ -94,3 +104,19 @@ export function PieceOfEvidence({ t, piece }: { t: Translate; piece: Evidence })
 
 const fileLine = (t: Translate, { name, page }: EvidenceFile): string =>
   page === null ? t('publishing.said.file', { name }) : t('publishing.said.filePage', { name, page })
+
+/** In one line, since it stands in a label, too. */
+function countLine(
+  t: Translate,
+  { asAt, receivedOn, prevalence, incidence }: Extract<Evidence, { source: 'submission' }>,
+): string {
+  const years = incidence.rows.map(row =>
+    t('publishing.said.countedYear', { years: saySpan(t, row), people: sayCell(t, row.total) }),
+  )
+  return t('publishing.said.counted', {
+    day: t.day(asAt),
+    received: t.day(receivedOn),
+    people: sayCell(t, prevalence.notKnownDead),
+    years: years.join('; ') || t('publishing.said.countedNoYear'),
+  })
+}
