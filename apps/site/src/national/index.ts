@@ -1,6 +1,7 @@
 import type { Room } from '../foundation/index.ts'
 import { migration0036 } from './submissions/migration-0036.ts'
 
+export { nationalPicture } from './figures/national-picture.ts'
 export type {
   Compared,
   CountedAlive,
@@ -20,6 +21,8 @@ export type {
   Unit,
   UnitName,
 } from './figures/picture.ts'
+export { readReferences } from './figures/read-references.ts'
+export type { References } from './figures/references.ts'
 export type {
   StoredSubmission,
   SubmissionFinding,

@@ -65,13 +65,13 @@ export type UnitName =
   | { readonly by: 'trust'; readonly code: TrustCode; readonly name: string; readonly nameCy: string | null }
   | { readonly by: 'words'; readonly keys: readonly string[] }
 
-export type NoExpected =
-  /** Nobody has published how many people it serves. */
-  | 'population-unknown'
-  /** Its numbers by year are all hidden, or none were sent. */
+/** Why an expected number stands beside no ratio. Words at `national-methods.not-compared.<this>`. */
+export type NoRatio =
+  /** The people of all its trusts are among those expected. */
+  | 'some-trusts-have-not-sent'
+  /** A trust’s numbers by year are all hidden, or it sent none. */
   | 'no-numbers'
-/** Why an expected number stands beside no ratio. */
-export type NoRatio = NoExpected | 'some-trusts-have-not-sent' | 'no-years-in-common'
+  | 'no-years-in-common'
 
 /** Where a unit lies. Never a rank: the words are at `national-methods.position.<this>`. */
 export type Position =
@@ -106,7 +106,10 @@ export type Compared = {
   readonly position: Position
 }
 
-/** A place for which a number can be expected. In the order of nations and names, never of results. */
+/**
+ * A place for which a number can be expected. In the order of nations, never of results. A trust that serves an unknown number of people is in no unit but
+ * its region: of it the coverage speaks.
+ */
 export type Unit = {
   /** `region-Y56`, `region-Y62-Y63`, `board-S08000015`, `board-GR0800001`, `hsc-trust-BHSCT`, `trust-RA2`: for addresses and charts. */
   readonly id: string
@@ -115,7 +118,7 @@ export type Unit = {
   readonly name: UnitName
   readonly surveyed: readonly TrustCode[]
   readonly sent: readonly TrustCode[]
-  readonly population: { readonly persons: number; readonly date: string; readonly source: SourceId } | null
+  readonly population: { readonly persons: number; readonly date: string; readonly source: SourceId }
   /** The years that all its trusts show, which are compared: the newest five at most, where the rows allow it. */
   readonly years: Span | null
   readonly observed: (PeopleRange & Veil) | null
@@ -126,8 +129,7 @@ export type Unit = {
     /** Primary breast cancers by Scotland’s rates: what the two levels are shares of. */
     readonly primary: number
     readonly inYears: number
-  } | null
-  readonly whyNoExpected: NoExpected | null
+  }
   readonly compared: Compared | null
   readonly whyNotCompared: NoRatio | null
   readonly undercount: Undercount | null
@@ -207,7 +209,7 @@ export type NationalPicture = {
   readonly alive: readonly CountedAlive[]
   readonly levels: Levels
   readonly units: readonly Unit[]
-  /** null: fewer than two units can be compared. */
+  /** null: fewer than five units can be compared. */
   readonly dispersion: Dispersion | null
   /** By nation and for the United Kingdom; only where somebody shows the parts. */
   readonly undercount: readonly (Undercount & { readonly nation: Nation | 'uk' })[]
