@@ -34,6 +34,7 @@ const threads = (site: string) => ({
   'sign-tasks': join(site, 'src/act/sign/maker/sign-tasks.ts'),
   'photo-tasks': join(site, 'src/foundation/photo/photo-tasks.ts'),
   'document-tasks': join(site, 'src/content/documents/looking/document-tasks.ts'),
+  'disclosure-tasks': join(site, 'src/national/submissions/disclosure/disclosure-tasks.ts'),
   'image-tasks': join(site, 'src/content/images/making/image-tasks.ts'),
 })
 

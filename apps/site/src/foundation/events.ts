@@ -24,6 +24,8 @@ const newsSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('pledges-changed') }),
   /** What staff enter of the campaign's impact is not what it was. */
   z.object({ name: z.literal('impact-changed') }),
+  /** A hospital has sent a submission, or staff have decided about one. */
+  z.object({ name: z.literal('submissions-changed') }),
   /** A report has a new edition. */
   z.object({ name: z.literal('report-published'), report: z.string() }),
   /** What staff publish as entries, or the programme brings, is not what it was. */

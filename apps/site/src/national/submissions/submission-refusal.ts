@@ -30,3 +30,9 @@ export type SubmissionRefusal = (typeof submissionRefusals)[number]
 
 /** One reason of a refusal: `national.reason.<code>` says it with these values, which hold nothing of what was sent but its own names. */
 export type RefusalReason = { readonly code: string; readonly values: Readonly<Record<string, string | number>> }
+
+export type RefusedSubmission = {
+  readonly outcome: 'refused'
+  readonly refusal: SubmissionRefusal
+  readonly reasons: readonly RefusalReason[]
+}

@@ -133,6 +133,18 @@ export async function takeTurn(tx: WriteDb, trust: string): Promise<void> {
   await writes<SubmissionTables>(tx).selectNoFrom(sql`pg_advisory_xact_lock(hashtextextended(${trust}, 36))`.as('turn')).execute()
 }
 
+/** The id of the newest of a trust; null where it has sent none. */
+export async function newestIdOf(db: ReadDb, trust: string): Promise<number | null> {
+  const row = await rows<SubmissionTables>(db)
+    .selectFrom('submission')
+    .select('id')
+    .where('trust_code', '=', trust)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 export type NewSubmission = {
   readonly trust: TrustCode
   readonly sha256: string
