@@ -4,6 +4,8 @@ import { cell, rowCell, soleCell } from './cells.ts'
 const name = (pattern: RegExp, longest: number) => z.string().max(longest).regex(pattern)
 const sha256 = name(/^[0-9a-f]{64}$/, 64)
 const version = name(/^[0-9A-Za-z][0-9A-Za-z.+-]*$/, 40)
+/** Of a program: `1.12.3`, `2.0.0-beta.1`. Too short to say anything else. */
+const release = name(/^[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}(?:-(?:alpha|beta|rc)\.[0-9]{1,2})?$/, 20)
 const slug = name(/^[a-z0-9][a-z0-9-]*$/, 60)
 /** A file of the definitions, as the seal names it: `code-lists/any-tumour.yaml`. */
 const part = name(/^[A-Za-z0-9][A-Za-z0-9-]*(?:[/.][A-Za-z0-9][A-Za-z0-9-]*)*$/, 80)
@@ -17,6 +19,8 @@ const trustName = z
   .max(120)
   .regex(/^[\p{Script=Latin}0-9][\p{Script=Latin}0-9 .,'’&()/–-]*$/u)
   .refine(text => text === text.normalize('NFC') && text === text.trim(), 'is not written in composed letters')
+  // Names of trusts have a digit or two; the number of a patient has ten, and is never to stand here.
+  .refine(text => (text.match(/[0-9]/g)?.length ?? 0) <= 4, 'has more digits than the name of a trust')
 
 const row = z.strictObject({
   from: year,
@@ -55,7 +59,7 @@ export const submission = z.strictObject({
     sha256,
     parts: z.array(z.strictObject({ name: part, version, sha256 })).max(200),
   }),
-  program: z.strictObject({ name: z.literal('spotlight-count'), version }),
+  program: z.strictObject({ name: z.literal('spotlight-count'), version: release }),
   /** SHA-256 of the bytes of the submission before this one; null for the first. */
   previous: sha256.nullable(),
   /** Ed25519. `id`: the first 16 hexadecimal digits of the SHA-256 of the 32 bytes of the public key. */

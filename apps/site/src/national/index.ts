@@ -40,6 +40,7 @@ import { keyDeskPath } from './keys/links.ts'
 import { migration0037 } from './keys/migration-0037.ts'
 
 export { type HospitalLetter, tellHospital } from './hospital/tell-hospital.ts'
+export { exampleSubmissionsSeed } from './example/seed-example-submissions.ts'
 export { keysOf, type SigningKey } from './keys/key-store.ts'
 
 /** What hospitals have counted and sent, and the picture of the country that follows from it. */

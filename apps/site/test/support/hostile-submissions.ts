@@ -1,7 +1,15 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { canonicalJson, idOfPublicKey, nameOfKey, type Submission, type SubmissionContent, signedSubmission } from '@spotlight/submission'
+import {
+  canonicalJson,
+  idOfPublicKey,
+  nameOfKey,
+  type Submission,
+  type SubmissionContent,
+  sha256Of,
+  signedSubmission,
+} from '@spotlight/submission'
 import { findRoot } from '../../src/foundation/index.ts'
 import { exampleKey } from '../../src/national/example/example-keys.ts'
 import { exampleSubmissionsFolder } from '../../src/national/example/example-submissions.ts'
@@ -42,8 +50,10 @@ export function signAnything(content: unknown, by: KeyObject, named: KeyObject =
 }
 
 const own = exampleKey(attacked.trust, 1)
-const content = contentOfExample(`${attacked.trust}-1.json`)
 const good = exampleFile(`${attacked.trust}-1.json`)
+/** What would be taken: the next of the trust. Each attack changes one thing of it. */
+const content: SubmissionContent = { ...contentOfExample(`${attacked.trust}-1.json`), previous: sha256Of(good) }
+export const nextFile = (): Uint8Array => signAnything(content, exampleKey(attacked.trust, 1))
 const text = good.toString('utf8')
 
 const changed = (change: Partial<Record<keyof Submission, unknown>>): Uint8Array => signAnything({ ...content, ...change }, own)
@@ -189,8 +199,8 @@ const telling = (): Attack[] => [
     refusals: ['discloses'],
   },
   {
-    what: 'two parts hidden in a total of two small numbers',
-    bytes: withRow({ total: 10, deNovo: '*', recurrent: '*', unclassified: 0 }),
+    what: 'two hidden parts that can only be one, two or three',
+    bytes: withRow({ total: 10, deNovo: '*', recurrent: 10, unclassified: '*' }),
     refusals: ['discloses'],
   },
 ]
