@@ -204,6 +204,12 @@ export const deeds = {
   'pledge.enter-paper': { roles: campaigners, isAboutTrust: true },
   'pledge.read-comments': { roles: campaigners, isAboutTrust: true },
   'pledge.review-comment': { roles: campaigners, isAboutTrust: true },
+  // What hospitals counted and signed. Whoever signs it off says what the map will show of the trust.
+  'submission.see': { roles: everyone },
+  'submission.sign-off': { roles: campaigners, isAboutTrust: true },
+  'submission.decline': { roles: campaigners, isAboutTrust: true },
+  'submission.withdraw': { roles: campaigners, isAboutTrust: true },
+  'submission.publish': { roles: admins, isAboutTrust: true },
   // What the campaign measures itself by.
   'impact.see': { roles: everyone },
   'measure.enter': { roles: campaigners },
