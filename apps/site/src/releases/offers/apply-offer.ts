@@ -18,15 +18,20 @@ export function applyOffer(row: ResultRow, offer: Offer, asOf: string): ResultRo
     criterion: row.status === offer.status ? row.criterion : null,
     // The day of a message that did not answer is no day of an answer.
     answeredOn: (wasSilent ? null : row.answeredOn) ?? (receivedOn <= asOf ? receivedOn : null),
-    evidence: [...withoutCount(row), offer.evidence],
+    evidence: [...withoutCount(row), offer.evidence, ...noticesOf(row)],
     note: wasSilent ? null : row.note,
     ...(wasSilent || noteCy === undefined ? {} : { noteCy }),
   }
 }
 
+type Pieces = NonNullable<ResultRow['evidence']>
+
 /** A release holds the newest count of a trust alone; those before it stay in the releases before it. */
-const withoutCount = ({ evidence = [] }: ResultRow): NonNullable<ResultRow['evidence']> =>
-  evidence.filter(piece => piece.source !== 'submission')
+const withoutCount = ({ evidence = [] }: ResultRow): Pieces =>
+  evidence.filter(piece => piece.source !== 'submission' && piece.source !== 'withheld')
+
+/** Last, as in every correction: the same row is the same evidence, whichever way it was made. */
+const noticesOf = ({ evidence = [] }: ResultRow): Pieces => evidence.filter(piece => piece.source === 'withheld')
 
 /** A trust of which nothing else is known than its count. */
 export const rowOfOffer = (offer: Offer, asOf: string): ResultRow =>

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { type Actor, dayInUk, inTransaction, type ReadDb, type WriteDb } from '../../foundation/index.ts'
 import {
   type PreviewOutcome,
-  type PublishedStatus,
   previewResults,
   publishedCriteria,
   publishingLimitMs,
@@ -11,7 +10,6 @@ import {
   type ReleaseSummary,
   type ResultRow,
   type ResultsToPublish,
-  type RowEvidence,
 } from '../../releases/index.ts'
 import type { PublishingHouse } from '../publishing/publishing-house.ts'
 
@@ -65,32 +63,6 @@ async function requestOf(db: ReadDb, { parent, rows, reason, now, house }: Corre
     correction: { parent: parent.id, reason: reason.trim() },
   }
 }
-
-/** A trust as a release has it, to be handed in again: what was withheld stays as its notice. */
-export function rowOfStatus(status: PublishedStatus): ResultRow {
-  return {
-    line: null,
-    code: status.code,
-    status: status.status ?? 'excluded',
-    criterion: status.criterion,
-    answeredOn: status.answeredOn,
-    figures: status.figures,
-    evidenceUrl: null,
-    quote: null,
-    quoteLanguage: 'en',
-    evidence: status.evidence.map(({ id: _, ...piece }): RowEvidence => piece),
-    note: status.note ?? status.excludedReason,
-    ...(status.noteCy === undefined ? {} : { noteCy: status.noteCy }),
-  }
-}
-
-/** The notices that stand in a status: a correction takes them over, whatever else it says. */
-export const noticesIn = (status: PublishedStatus | undefined): RowEvidence[] =>
-  (status?.evidence ?? []).flatMap(piece => {
-    if (piece.source !== 'withheld') return []
-    const { id: _, ...notice } = piece
-    return [notice]
-  })
 
 /** Of what a person has looked at before they publish it. */
 export const fingerprintOfRows = (parent: string, rows: readonly ResultRow[]): string =>

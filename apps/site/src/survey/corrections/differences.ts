@@ -1,5 +1,6 @@
 import { dayInUk, type ReadDb } from '../../foundation/index.ts'
 import {
+  noticesIn,
   type PublishedStatus,
   type ReleaseSummary,
   type ResultRow,
@@ -13,7 +14,7 @@ import type { PublishingHouse } from '../publishing/publishing-house.ts'
 import { rowsOfRound, wholeRegister } from '../publishing/rows-of-round.ts'
 import { roundById } from '../rounds/round-store.ts'
 import type { RoundId } from '../types.ts'
-import { noticesIn, previewCorrection } from './correct-release.ts'
+import { previewCorrection } from './correct-release.ts'
 
 /** A trust of which its round says something else now than the release does. */
 export type Difference = {

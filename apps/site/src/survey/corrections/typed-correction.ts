@@ -1,7 +1,13 @@
-import type { Criteria, Figures, PublishedStatus, ResultRow, RowEvidence } from '../../releases/index.ts'
+import {
+  type Criteria,
+  type Figures,
+  type PublishedStatus,
+  type ResultRow,
+  type RowEvidence,
+  rowOfStatus,
+} from '../../releases/index.ts'
 import { isCalendarDay } from '../legal-clock/calendar-days.ts'
 import type { SentForm } from '../read-form.ts'
-import { rowOfStatus } from './correct-release.ts'
 
 /** A correction of one trust as somebody has typed it: everything is text. */
 export type TypedCorrection = {
