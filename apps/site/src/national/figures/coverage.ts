@@ -17,32 +17,49 @@ export function coverageOf(input: Input): Coverage[] {
   const parts = nations
     .filter(nation => surveyed.some(status => status.nation === nation))
     .map(nation =>
-      coverageIn(
+      partIn(
         nation,
         surveyed.filter(status => status.nation === nation),
         input,
       ),
     )
-  return [...parts, whole(parts)]
+  return [...parts, together(parts)].map(({ people, ...part }) => ({ ...part, population: populationOf(people, part.sent) }))
 }
 
-function coverageIn(nation: Nation, surveyed: readonly PublishedStatus[], { sent, units, references }: Input): Coverage {
+/** `without`: how many trusts sent and are in no place whose people are known. */
+type People = { readonly covered: number; readonly of: number; readonly without: number; readonly sources: readonly string[] }
+type Part = Omit<Coverage, 'population'> & { readonly people: People }
+
+function partIn(nation: Nation, surveyed: readonly PublishedStatus[], { sent, units, references }: Input): Part {
   const mine = sent.filter(({ status }) => status.nation === nation)
   const codes = mine.map(({ status }) => status.code)
+  const { persons: of, source } = references.persons[nation]
   const { covered, without, sources } = peopleCovered(
     codes,
     units.filter(unit => unit.nation === nation),
   )
-  const { persons: of, source } = references.persons[nation]
-  const isKnown = without.length < codes.length || codes.length === 0
   return {
     nation,
     surveyed: surveyed.length,
     sent: mine.length,
     sentWithNumbers: mine.filter(hasNumbers).length,
-    population: isKnown
-      ? populationOf({ covered: Math.min(covered, of), of, without: without.length, sources: [...sources, source] })
-      : null,
+    people: { covered: Math.min(covered, of), of, without: without.length, sources: [...sources, source] },
+  }
+}
+
+function together(parts: readonly Part[]): Part {
+  const sum = (of: (part: Part) => number): number => parts.reduce((total, part) => total + of(part), 0)
+  return {
+    nation: 'uk',
+    surveyed: sum(part => part.surveyed),
+    sent: sum(part => part.sent),
+    sentWithNumbers: sum(part => part.sentWithNumbers),
+    people: {
+      covered: sum(({ people }) => people.covered),
+      of: sum(({ people }) => people.of),
+      without: sum(({ people }) => people.without),
+      sources: parts.flatMap(({ people }) => people.sources),
+    },
   }
 }
 
@@ -55,46 +72,27 @@ function peopleCovered(codes: readonly TrustCode[], units: readonly Unit[]) {
   const larger = complete.filter(unit => unit.surveyed.length > 1)
   const inLarger = new Set(larger.flatMap(unit => unit.surveyed))
   const single = complete.filter(unit => unit.surveyed.length === 1 && !unit.surveyed.some(code => inLarger.has(code)))
-  const counted = [...larger, ...distinctTrusts(single)]
+  const counted = [...larger, ...oneForEachTrust(single)]
   const known = new Set(counted.flatMap(unit => unit.surveyed))
   return {
     covered: counted.reduce((sum, unit) => sum + unit.population.persons, 0),
     without: codes.filter(code => !known.has(code)),
-    sources: counted.flatMap(unit => [unit.population.source]),
+    sources: counted.map(unit => unit.population.source),
   }
 }
 
 /** A region of one trust and that trust’s own statement are the same people: the region, which is published, stands. */
-const distinctTrusts = (units: readonly Unit[]): Unit[] =>
+const oneForEachTrust = (units: readonly Unit[]): Unit[] =>
   units.filter((unit, index) => units.findIndex(other => other.surveyed[0] === unit.surveyed[0]) === index)
 
-type People = { readonly covered: number; readonly of: number; readonly without: number; readonly sources: readonly string[] }
-
-const populationOf = ({ covered, of, without, sources }: People): NonNullable<Coverage['population']> => ({
-  covered,
-  of,
-  share: covered / of,
-  isLowerBound: without > 0,
-  trustsWithoutPopulation: without,
-  sources: [...new Set(sources)],
-})
-
-function whole(parts: readonly Coverage[]): Coverage {
-  const sum = (of: (part: Coverage) => number): number => parts.reduce((total, part) => total + of(part), 0)
-  const known = parts.flatMap(({ population }) => population ?? [])
-  const isComplete = known.length === parts.length
+function populationOf({ covered, of, without, sources }: People, sent: number): Coverage['population'] {
+  if (of === 0 || (sent > 0 && without === sent)) return null
   return {
-    nation: 'uk',
-    surveyed: sum(part => part.surveyed),
-    sent: sum(part => part.sent),
-    sentWithNumbers: sum(part => part.sentWithNumbers),
-    population: isComplete
-      ? populationOf({
-          covered: known.reduce((total, each) => total + each.covered, 0),
-          of: known.reduce((total, each) => total + each.of, 0),
-          without: known.reduce((total, each) => total + each.trustsWithoutPopulation, 0),
-          sources: known.flatMap(({ sources }) => sources),
-        })
-      : null,
+    covered,
+    of,
+    share: covered / of,
+    isLowerBound: without > 0,
+    trustsWithoutPopulation: without,
+    sources: [...new Set(sources)],
   }
 }

@@ -56,12 +56,15 @@ function endsOf(row: IncidenceRow) {
 type Ends = ReturnType<typeof endsOf>
 const sum = (ends: readonly Ends[], of: (end: Ends) => number): number => ends.reduce((people, end) => people + of(end), 0)
 
-/** Compared with every published share, of the newly found and of the living alike: only what is above all of them sounds the alarm. */
+/**
+ * Compared with every published share, of the newly found and of the living alike: only what is above all of them sounds the alarm, and what may be above or not, because of
+ * numbers that are rounded, hidden or of an unknown course, stays open.
+ */
 export function verdictOf(share: ShareRange, interval: ShareRange, published: readonly PublishedShare[]): Undercount['verdict'] {
   const shares = published.map(each => each.share)
   const [lowest, highest] = [Math.min(...shares), Math.max(...shares)]
   if (interval.low > highest) return 'missing'
   if (share.low > highest) return 'perhaps-missing'
   if (interval.high < lowest) return 'lower-than-published'
-  return share.low < lowest && share.high > highest ? 'cannot-tell' : 'as-published'
+  return share.high > highest ? 'cannot-tell' : 'as-published'
 }

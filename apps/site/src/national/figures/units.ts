@@ -1,3 +1,4 @@
+import { nations } from '../../register/index.ts'
 import type { PublishedStatus } from '../../releases/index.ts'
 import { compare, dispersionOf } from './compare.ts'
 import { primaryExpected } from './expected.ts'
@@ -24,7 +25,8 @@ export function unitsOf(input: Input): { readonly units: readonly Unit[]; readon
       surveyed.filter(({ code }) => code === each.trust).map(status => catchmentArea(status, each, input.references)),
     ),
   ]
-  const waiting = areas.flatMap(
+  const inOrder = nations.flatMap(nation => areas.filter(area => area.nation === nation))
+  const waiting = inOrder.flatMap(
     area =>
       waitingUnit(
         area,
@@ -40,8 +42,8 @@ export function unitsOf(input: Input): { readonly units: readonly Unit[]; readon
   return { units, dispersion }
 }
 
-const isIn = (status: PublishedStatus, { trusts }: Area): boolean =>
-  'codes' in trusts ? trusts.codes.includes(status.code) : trusts.regions.includes(status.regionCode)
+const isIn = (status: PublishedStatus, { nation, trusts }: Area): boolean =>
+  'codes' in trusts ? trusts.codes.includes(status.code) : status.nation === nation && trusts.regions.includes(status.regionCode)
 
 const unitKinds: Readonly<Record<string, Area['kind']>> = { 'health-board': 'board', 'hsc-trust': 'hsc-trust' }
 
