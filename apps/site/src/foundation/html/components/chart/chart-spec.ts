@@ -19,8 +19,8 @@ export type KeyLook =
 export type PointLook = 'dot' | 'ring' | 'diamond' | 'square'
 export type Dash = 'solid' | 'dashed' | 'dotted'
 
-/** A line across all rows or points that they are read against: “as expected”, “a third”. */
-export type Marker = { readonly at: number; readonly label: string }
+/** A line across all rows or points that they are read against: “as expected”, “a third”. With `to` everything between the two. */
+export type Marker = { readonly at: number; readonly to?: number; readonly label: string }
 
 /** Lying bars, or points, one below the other; each may have a whisker. */
 export type BarsSpec = {
@@ -53,7 +53,7 @@ export type FunnelSpec = {
   readonly points: readonly FunnelPoint[]
   readonly limits: readonly FunnelLimit[]
   /** The ratio that is as expected; with `to` every ratio between the two is. */
-  readonly target: Marker & { readonly to?: number }
+  readonly target: Marker
   readonly x: Axis
   readonly y: Axis
 }

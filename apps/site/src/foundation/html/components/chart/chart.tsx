@@ -15,6 +15,8 @@ type ChartProps = {
   readonly chart: ChartOf
   readonly files?: ChartFiles
   readonly heading?: 'h2' | 'h3'
+  /** At how many pixels it is drawn on a screen: less where it stands in a column. */
+  readonly drawnAt?: number
   /** Where the words of its table are what is to be read first. */
   readonly isTableOpen?: boolean
   /** What it means, before anybody looks at it. */
@@ -25,7 +27,15 @@ type ChartProps = {
  * One picture drawn by the server, with its numbers as a table beside it and its files to take away. Its date, source and denominator stand
  * in the same section as a `FigureNote`. A page that has one names `componentCss.chart`, `.dataTable` and `.fold`.
  */
-export function Chart({ t, chart, files, heading: Heading = 'h3', isTableOpen = false, children }: ChartProps) {
+export function Chart({
+  t,
+  chart,
+  files,
+  heading: Heading = 'h3',
+  isTableOpen = false,
+  drawnAt = chartWidths.wide,
+  children,
+}: ChartProps) {
   const { id, title, table } = chart
   return (
     <figure class="plot" id={id}>
@@ -33,8 +43,8 @@ export function Chart({ t, chart, files, heading: Heading = 'h3', isTableOpen = 
         <Heading>{title}</Heading>
         {children}
       </figcaption>
-      <Picture chart={chart} width="wide" />
-      <Picture chart={chart} width="narrow" />
+      <Picture chart={chart} look="wide" width={drawnAt} />
+      <Picture chart={chart} look="narrow" width={chartWidths.narrow} />
       <Fold summary={t('chart.table')} isOpen={isTableOpen}>
         <DataTable
           id={`${id}-table`}
@@ -54,13 +64,15 @@ const sayCell = (t: Translate, cell: ChartCell): string => {
   return typeof cell === 'number' ? t.number(cell) : cell
 }
 
+type PictureProps = { readonly chart: ChartOf; readonly look: keyof typeof chartWidths; readonly width: number }
+
 /** Drawn twice, so that its words can be read on a telephone too: the style sheet shows one of them, to ears as to eyes. */
-function Picture({ chart, width }: { readonly chart: ChartOf; readonly width: keyof typeof chartWidths }) {
-  const drawing = layOutChart(chart.spec, chartWidths[width])
-  const id = `${chart.id}-${width}`
+function Picture({ chart, look, width }: PictureProps) {
+  const drawing = layOutChart(chart.spec, width)
+  const id = `${chart.id}-${look}`
   return (
     <svg
-      class={`plot-${width}`}
+      class={`plot-${look}`}
       viewBox={`0 0 ${drawing.width} ${drawing.height}`}
       role="img"
       aria-labelledby={`${id}-title ${id}-desc`}

@@ -1,4 +1,5 @@
 import { type Face, type FaceName, runsOf } from '@spotlight/drawing'
+import type { Child } from 'hono/jsx'
 import type { Paint } from './paint.ts'
 import { inkOf, surfaceOf, surfaceOfPoint } from './paint.ts'
 import { type Drawing, dashes, pointPaths, type Shape } from './shape.ts'
@@ -51,7 +52,8 @@ function One({ shape, ...how }: DrawnWith & { readonly shape: Shape }) {
     case 'rect': {
       const { x, y, width, height } = shape
       const round = shape.fill === 'lit' || shape.fill === 'dark' ? 3 : 1.5
-      return <rect x={x} y={y} width={width} height={height} rx={Math.min(round, width / 2)} {...surfaceOf(shape.fill, how)} />
+      const area = <rect {...{ x, y, width, height }} rx={Math.min(round, width / 2)} {...surfaceOf(shape.fill, how)} />
+      return shape.fill === 'lit' ? <Lamplight {...{ x, y, width, height }} colour={paint.lamp} area={area} /> : area
     }
     case 'line': {
       const { x1, y1, x2, y2, ink, width, dash = 'solid' } = shape
@@ -75,6 +77,16 @@ function One({ shape, ...how }: DrawnWith & { readonly shape: Shape }) {
       return <Words shape={shape} {...how} />
   }
 }
+
+type Lit = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+/** A window with the light that falls out of it. */
+const Lamplight = ({ x, y, width, height, colour, area }: Lit & { readonly colour: string; readonly area: Child }) => (
+  <>
+    <rect x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx="7" fill={colour} opacity="0.28" />
+    {area}
+  </>
+)
 
 type WordsProps = DrawnWith & { readonly shape: Extract<Shape, { kind: 'text' }> }
 

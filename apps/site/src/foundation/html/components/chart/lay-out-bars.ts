@@ -9,6 +9,7 @@ const size = 15
 const small = 13
 const barHeight = 18
 const axisHeight = 48
+const openStub = 34
 
 /** Where things stand at a width: on a wide drawing names stand left of the bars, on a telephone above them. */
 type Frame = {
@@ -23,7 +24,7 @@ export function layOutBars(spec: BarsSpec, width: number): Drawing {
   const isWide = width >= 520
   const left = isWide ? Math.min(230, 24 + Math.max(0, ...spec.rows.map(({ label }) => roughWidth(label, size)))) : 0
   const saidWidth = isWide ? Math.min(190, 20 + Math.max(0, ...spec.rows.map(({ said }) => roughWidth(said, size)))) : 8
-  const most = Math.max(spec.axis.to ?? 0, spec.marker?.at ?? 0, ...spec.rows.map(highest))
+  const most = Math.max(spec.axis.to ?? 0, spec.marker?.to ?? spec.marker?.at ?? 0, ...spec.rows.map(highest))
   const scale = scaleTo(most, { start: left, end: width - saidWidth, count: isWide ? 5 : 4 })
   const frame: Frame = { isWide, width, left, scale }
   const key = drawKey(spec.key ?? [], width)
@@ -33,7 +34,7 @@ export function layOutBars(spec: BarsSpec, width: number): Drawing {
   return {
     width,
     height: fine(bottom + axisHeight),
-    shapes: [...key.shapes, ...drawAxis(spec, frame, { top, bottom }), ...shapes, ...drawMarker(spec, frame, { top, bottom })],
+    shapes: [...key.shapes, ...drawAxis(spec, frame, { top, bottom }), ...drawMarker(spec, frame, { top, bottom }), ...shapes],
   }
 }
 
@@ -80,7 +81,8 @@ function drawValue(row: BarRow, { spec, frame, middle: y }: Placed): Shape[] {
   if (row.value === null) return []
   const place = ({ low, high }: ChartRange) => ({
     from: fine(frame.scale.of(low)),
-    to: fine(frame.scale.of(high ?? frame.scale.to)),
+    // How far it goes is not known: a stub with an arrow, not a bar as long as the drawing.
+    to: fine(high === null ? Math.min(frame.scale.of(low) + openStub, frame.scale.of(frame.scale.to)) : frame.scale.of(high)),
     isOpen: high === null,
   })
   const { from, to, isOpen } = place(row.value)
@@ -113,10 +115,13 @@ function drawAxis(spec: BarsSpec, { scale, left, width }: Frame, { top, bottom }
 function drawMarker({ marker }: BarsSpec, { scale, width }: Frame, { top, bottom }: Span): Shape[] {
   if (!marker) return []
   const x = fine(scale.of(marker.at))
+  const end = fine(scale.of(marker.to ?? marker.at))
+  const lines = (end > x ? [x, end] : [x]).map(
+    (at): Shape => ({ kind: 'line', x1: at, y1: top - 4, x2: at, y2: bottom, ink: 'rose', width: 1.6, dash: 'dashed' }),
+  )
+  const band: Shape[] = end > x ? [{ kind: 'path', d: `M${x} ${top}H${end}V${bottom}H${x}z`, fill: 'lamp', isFaint: true }] : []
+  const middle = (x + end) / 2
   const half = roughWidth(marker.label, small) / 2
-  const anchor = x < half ? 'start' : x > width - half ? 'end' : 'middle'
-  return [
-    { kind: 'line', x1: x, y1: top - 4, x2: x, y2: bottom, ink: 'rose', width: 1.8, dash: 'dashed' },
-    { kind: 'text', x, y: top - 9, text: marker.label, size: small, anchor, ink: 'ink' },
-  ]
+  const anchor = middle < half ? 'start' : middle > width - half ? 'end' : 'middle'
+  return [...band, ...lines, { kind: 'text', x: fine(middle), y: top - 9, text: marker.label, size: small, anchor, ink: 'ink' }]
 }

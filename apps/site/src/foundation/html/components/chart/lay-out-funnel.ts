@@ -79,8 +79,9 @@ function drawAxes(spec: FunnelSpec, { x, y, top, bottom, right }: Plot): Shape[]
 /** The lines leave the picture at its upper edge: where the limit is above it, nothing is drawn. */
 function drawLimits({ limits }: FunnelSpec, plot: Plot): Shape[] {
   return limits.flatMap(({ at, dash }): Shape[] => {
-    const low = at.map(({ expected, low: ratio }) => place(plot, expected, ratio))
-    const high = at
+    const within = at.filter(({ expected }) => expected <= plot.x.to)
+    const low = within.map(({ expected, low: ratio }) => place(plot, expected, ratio))
+    const high = within
       .filter(({ high: ratio }) => ratio <= plot.y.to)
       .map(({ expected, high: ratio }) => place(plot, expected, ratio))
     return [low, high]
