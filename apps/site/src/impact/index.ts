@@ -1,9 +1,24 @@
 import type { Room } from '../foundation/index.ts'
+import { measureDeskRoutes } from './console/desk-routes.ts'
+import { impactTodos } from './console/impact-todos.ts'
 import { migration0039 } from './measures/store/migration-0039.ts'
+import { impactPath, measuresDeskPath } from './pages/impact-links.ts'
+import { impactRoutes } from './pages/impact-routes.ts'
 
 /** What the campaign set out to change, what has changed, and what that can and cannot show. */
 export const impactRoom: Room = {
   name: 'impact',
   migrations: [migration0039],
-  routes: () => {},
+  routes: router => {
+    impactRoutes(router)
+    measureDeskRoutes(router)
+  },
+  menu: [
+    { place: 'footer', order: 35, path: impactPath, label: 'impact.menu' },
+    { place: 'console', order: 62, path: measuresDeskPath, label: 'impact.console.menu' },
+  ],
+  searchEntries: async ({ var: { t } }) => [
+    { group: 'pages', title: t('impact.title'), text: t('impact.search.summary'), link: impactPath },
+  ],
+  consoleTodos: impactTodos,
 }

@@ -1,0 +1,69 @@
+import { DataTable, localPath, sayFigureDate, Tag, type Translate } from '../../foundation/index.ts'
+import { type NationPolicy, type PolicyFacts, policyFacts, policyLink } from '../../inform/index.ts'
+import type { PromiseNow } from '../measures/promise-now.ts'
+
+type Props = { readonly t: Translate; readonly policies: readonly NationPolicy[]; readonly promise: PromiseNow }
+
+/** What each nation makes its hospitals record, since when, and where it is said; and how the promise of the plan stands. */
+export function PolicySection({ t, policies, promise }: Props) {
+  const facts = policies.map(policy => policyFacts(policy, t.locale))
+  return (
+    <section class="band" id="policy">
+      <h2>{t('impact.policy.title')}</h2>
+      <p class="lead">{t('impact.policy.lead')}</p>
+      <DataTable
+        id="policy-by-nation"
+        caption={t('impact.policy.caption')}
+        isStacked
+        columns={['nation', 'state', 'since', 'asOf', 'sources'].map(column => ({ label: t(`impact.policy.columns.${column}`) }))}
+        rows={facts.map(fact => rowOf(t, fact))}
+      />
+      <PromisePart t={t} now={promise} />
+    </section>
+  )
+}
+
+const rowOf = (t: Translate, { nation, state, since, asOf, sources }: PolicyFacts) => [
+  <a href={localPath(t.locale, policyLink(nation))}>{t(`register.nation.${nation}`)}</a>,
+  t(`policy.state.${state}`),
+  since === null ? t(state === 'unread' ? 'impact.policy.unread' : 'impact.policy.noSince') : t.day(since),
+  asOf === null ? t('impact.policy.unread') : t.day(asOf),
+  sources.length === 0 ? (
+    t('impact.policy.unread')
+  ) : (
+    <ul class="policy-sources">
+      {sources.map(({ name, url }) => (
+        <li>
+          <a href={url} lang={t.locale === 'en' ? undefined : 'en'}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  ),
+]
+
+/** The promise with its day and where it was made; how it stands, as of when, and who says so. */
+function PromisePart({ t, now }: { readonly t: Translate; readonly now: PromiseNow }) {
+  const { promise, state, on, source, note, enteredAt } = now
+  const { title, text } = promise[t.locale]
+  return (
+    <article class="promise" id="promise">
+      <h3>{title}</h3>
+      <p>
+        {text} <a href={promise.source.url}>{promise.source[t.locale]}</a>, {t.day(promise.madeOn)}.
+      </p>
+      <p>
+        <Tag>{t(`impact.promise.states.${state}.word`)}</Tag> {t('impact.promise.asOf', { day: sayFigureDate(t, on) })}
+      </p>
+      <p>{t(`impact.promise.states.${state}.meaning`)}</p>
+      {note && <p>{note[t.locale]}</p>}
+      <p class="small soft">
+        {t('impact.promise.source')}{' '}
+        {source.url === null ? source.name[t.locale] : <a href={source.url}>{source.name[t.locale]}</a>}.{' '}
+        {enteredAt === null ? t('impact.promise.read') : t('impact.promise.entered', { day: t.day(enteredAt) })}{' '}
+        {t('impact.promise.due', { day: t.day(promise.dueOn) })}
+      </p>
+    </article>
+  )
+}
