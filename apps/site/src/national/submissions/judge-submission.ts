@@ -3,6 +3,7 @@ import { dayInUk } from '../../foundation/index.ts'
 import type { Trust } from '../../register/index.ts'
 import { lookForDisclosure } from './disclosure/disclosure-desk.ts'
 import { findSurroundings } from './find-surroundings.ts'
+import { judgeName } from './judge-name.ts'
 import { loadSender } from './load-sender.ts'
 import { acceptedDefinitions } from './rules/accepted-definitions.ts'
 import { findPlausibility } from './rules/find-plausibility.ts'
@@ -42,16 +43,15 @@ export async function judgeSubmission(house: SubmissionHouse, bytes: Uint8Array)
   const sender = await loadSender(house.db, { submission, campaign: house.campaign, today })
   if (sender.refused) return refuse(sender.refused.refusal, sender.refused.reason)
   if (!sender.trust) throw new Error('A sender without a trust was let through')
+  const misnamed = await judgeName(house.db, submission, sender.trust)
+  if (misnamed) return refuse('wrong-name', misnamed)
   const earlier = await submissionsOf(house.db, sender.trust.code)
   const refused = judgeContent(submission, { accepted: acceptedDefinitions(house.root), today, newest: earlier[0] ?? null })
   if (refused) return refused
   const disclosed = await judgeDisclosure(submission, earlier)
   if (disclosed) return disclosed
   const newest = earlier[0] ?? null
-  const findings = [
-    ...findPlausibility(submission, newest),
-    ...(await findSurroundings(house.db, { submission, trust: sender.trust, earlier })),
-  ]
+  const findings = [...findPlausibility(submission, newest), ...(await findSurroundings(house.db, sender.trust))]
   return { outcome: 'acceptable', trust: sender.trust, submission, sha256, earlier: newest, findings }
 }
 
@@ -69,8 +69,10 @@ type Known = {
 
 /** Everything that is wrong at once, so that a hospital signs again once and not four times; named after the first. */
 function judgeContent(submission: Submission, { accepted, today, newest }: Known): RefusedSubmission | null {
-  const definitions = judgeDefinitions(submission, accepted, today)
+  const definitions = judgeDefinitions(submission, accepted.versions, today)
+  const isOurProgram = accepted.programs.includes(submission.program.version)
   const all: readonly (readonly [SubmissionRefusal, readonly RefusalReason[]])[] = [
+    ['unknown-program', isOurProgram ? [] : [{ code: 'unknown-program', values: { newest: accepted.programs.at(-1) ?? '' } }]],
     ['unknown-definitions', definitions.isAccepted ? [] : definitions.reasons],
     ['wrong-period', judgePeriod(submission, today)],
     ['wrong-verdict', definitions.isAccepted ? judgeVerdict(submission, definitions.definitions.criteria) : []],

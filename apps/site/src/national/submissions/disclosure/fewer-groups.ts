@@ -1,6 +1,7 @@
 import type { Statement } from '@spotlight/statistics/disclosure'
 
-type Question = { readonly statements: readonly Statement[]; readonly target: readonly string[] }
+/** How many people can be in `target`, given the statements? */
+export type Question = { readonly statements: readonly Statement[]; readonly target: readonly string[] }
 
 /**
  * The same question with fewer unknowns: groups that always stand together, in every statement and in the target, are one. Whole numbers from 0 up add

@@ -7,7 +7,8 @@ import {
   smallestShown,
 } from '@spotlight/statistics/disclosure'
 import type { RefusalReason } from '../submission-refusal.ts'
-import { withFewerGroups } from './fewer-groups.ts'
+import { type Question, withFewerGroups } from './fewer-groups.ts'
+import { mayBeNobody, rangeOfNested } from './range-of-nested.ts'
 import { type Hidden, hiddenIn, type ShownNumbers, statementsOf } from './what-is-shown.ts'
 
 /**
@@ -42,16 +43,22 @@ const worldOf = (before: readonly Statement[], now: readonly Statement[]): World
 
 /** What contradicts itself says nothing: then the people are not the same. What was known before cannot be taken back now. */
 function isDisclosed({ groups, isStar }: Hidden, { before, all }: World, solver: Solver): boolean {
-  const range = rangeOf(solver, all, groups)
+  const now = questionOf(all, groups)
+  // Most numbers that follow from others may be nobody, and this is told at once.
+  if (!isStar && mayBeNobody(now.statements, now.target)) return false
+  const range = rangeOf(solver, now)
   if (range === 'impossible' || isOpen(range, isStar)) return false
-  const known = before.length === 0 ? 'impossible' : rangeOf(solver, before, groups)
+  const known = before.length === 0 ? 'impossible' : rangeOf(solver, questionOf(before, groups))
   return known === 'impossible' || known.low < range.low || known.high > range.high
 }
 
-/** From what touches the number, directly or through others. */
-function rangeOf(solver: Solver, statements: readonly Statement[], groups: readonly string[]): Range | 'impossible' {
-  const question = withFewerGroups({ statements: linkedWith(groups, statements), target: groups })
-  return solver.rangeOf(question.statements, question.target)
+/** With what touches the number, directly or through others. */
+const questionOf = (statements: readonly Statement[], groups: readonly string[]): Question =>
+  withFewerGroups({ statements: linkedWith(groups, statements), target: groups })
+
+function rangeOf(solver: Solver, { statements, target }: Question): Range | 'impossible' {
+  const nested = rangeOfNested(statements, target)
+  return nested === 'crossing' ? solver.rangeOf(statements, target) : nested
 }
 
 /**

@@ -27,22 +27,24 @@ const acceptedVersion = z.strictObject({
   }),
   parts: z.array(part).min(1),
 })
-const file = z.strictObject({ versions: z.array(acceptedVersion).min(1) })
+const file = z.strictObject({ programs: z.array(z.string()).min(1), versions: z.array(acceptedVersion).min(1) })
 
 /** One version of the rules and code lists by which a submission may be counted, the newest last. */
 export type AcceptedDefinitions = z.infer<typeof acceptedVersion>
 export type CountCriteria = AcceptedDefinitions['criteria']
 
-const known = new Map<string, readonly AcceptedDefinitions[]>()
+export type Accepted = z.infer<typeof file>
+
+const known = new Map<string, Accepted>()
 
 /** Read once from content/count/accepted-definitions.yaml below `root`. @throws if the file is not as it should be */
-export function acceptedDefinitions(root: string): readonly AcceptedDefinitions[] {
+export function acceptedDefinitions(root: string): Accepted {
   const path = join(root, 'content', 'count', 'accepted-definitions.yaml')
-  const read = known.get(path) ?? file.parse(parse(readFileSync(path, 'utf8'))).versions
+  const read = known.get(path) ?? file.parse(parse(readFileSync(path, 'utf8')))
   known.set(path, read)
   return read
 }
 
 /** The criteria that a submission names, or null where no version that we know has them. */
 export const countCriteriaOf = (root: string, criteriaVersion: string): CountCriteria | null =>
-  acceptedDefinitions(root).findLast(({ criteria }) => criteria.version === criteriaVersion)?.criteria ?? null
+  acceptedDefinitions(root).versions.findLast(({ criteria }) => criteria.version === criteriaVersion)?.criteria ?? null
