@@ -215,6 +215,17 @@ export const deeds = {
   'measure.enter': { roles: campaigners },
   'measure.change': { roles: campaigners },
   'measure.withdraw': { roles: campaigners },
+  // The evaluation report and its posters. What is published of them is final: whoever publishes it has seen it in both languages.
+  'evaluation.see': { roles: everyone },
+  'evaluation.write': { roles: campaigners },
+  'evaluation.take-figures': { roles: campaigners },
+  'evaluation.publish': { roles: campaigners },
+  'poster.see': { roles: everyone },
+  'poster.write': { roles: campaigners },
+  'poster.publish': { roles: campaigners },
+  'sharing-note.add': { roles: campaigners },
+  'sharing-note.change': { roles: campaigners },
+  'sharing-note.withdraw': { roles: campaigners },
   'rehearsal.see': { roles: everyone },
   'rehearsal.move': { roles: everyone },
 } as const satisfies Record<string, Rule>
