@@ -21,18 +21,40 @@ export function whatIsTold({ groups, people, cell }: Stated): Statement {
     : { groups, low: smallestShown, high: Number.POSITIVE_INFINITY }
 }
 
-/** Only what touches the target, directly or through other groups: the rest says nothing about it. */
-export function linkedWith<Kind extends Statement>(target: readonly string[], statements: readonly Kind[]): Kind[] {
-  const reached = new Set(target)
-  const linked = new Set<Kind>()
-  for (let grown = true; grown; ) {
-    grown = false
-    for (const statement of statements) {
-      if (linked.has(statement) || !statement.groups.some(group => reached.has(group))) continue
-      linked.add(statement)
-      for (const group of statement.groups) reached.add(group)
-      grown = true
+/** Which statements speak of a group, by their places. A submission asks of the same statements hundreds of times. */
+const indexes = new WeakMap<readonly Statement[], Map<string, number[]>>()
+
+function indexOf(statements: readonly Statement[]): Map<string, number[]> {
+  const known = indexes.get(statements)
+  if (known) return known
+  const index = new Map<string, number[]>()
+  for (const [place, { groups }] of statements.entries()) {
+    for (const group of groups) {
+      const places = index.get(group)
+      if (places) places.push(place)
+      else index.set(group, [place])
     }
   }
-  return statements.filter(statement => linked.has(statement))
+  indexes.set(statements, index)
+  return index
+}
+
+/**
+ * Only what touches the target, directly or through other groups: the rest says nothing about it.
+ *
+ * @param statements are not changed afterwards: where each group stands is remembered
+ */
+export function linkedWith<Kind extends Statement>(target: readonly string[], statements: readonly Kind[]): Kind[] {
+  const index = indexOf(statements)
+  const reached = new Set(target)
+  const linked = new Set<number>()
+  // A set that grows while it is gone through is gone through to its end.
+  for (const group of reached) {
+    for (const place of index.get(group) ?? []) {
+      if (linked.has(place)) continue
+      linked.add(place)
+      for (const other of statements[place]?.groups ?? []) reached.add(other)
+    }
+  }
+  return [...linked].sort((left, right) => left - right).flatMap(place => statements[place] ?? [])
 }
