@@ -2,7 +2,7 @@ import { accountsRoom } from './accounts/index.ts'
 import { actRoom } from './act/index.ts'
 import { charitySeed, contentRoom, entriesSeed } from './content/index.ts'
 import { foundationRoom, type Room, type Seed } from './foundation/index.ts'
-import { impactRoom } from './impact/index.ts'
+import { exampleImpactSeed, impactRoom } from './impact/index.ts'
 import { examplePledgeSeed, exampleStandardsSeed, improveRoom } from './improve/index.ts'
 import { exampleEditionsSeed, exampleStoriesSeed, informRoom } from './inform/index.ts'
 import { mapRoom } from './map/index.ts'
@@ -43,4 +43,5 @@ export const seeds: readonly Seed[] = [
   exampleStoriesSeed,
   examplePledgeSeed,
   exampleStandardsSeed,
+  exampleImpactSeed,
 ]

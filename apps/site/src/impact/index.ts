@@ -5,6 +5,8 @@ import { migration0039 } from './measures/store/migration-0039.ts'
 import { impactPath, measuresDeskPath } from './pages/impact-links.ts'
 import { impactRoutes } from './pages/impact-routes.ts'
 
+export { exampleImpactSeed } from './example/seed-example-impact.ts'
+
 /** What the campaign set out to change, what has changed, and what that can and cannot show. */
 export const impactRoom: Room = {
   name: 'impact',

@@ -14,6 +14,7 @@ import { lettersExamples } from './letters-examples.ts'
 import { mailInExamples } from './mail-in-examples.ts'
 import { mailingsExamples } from './mailings-examples.ts'
 import { markingExamples } from './marking-examples.ts'
+import { measuresExamples } from './measures-examples.ts'
 import { networkExamples } from './network-examples.ts'
 import { pagesExamples } from './pages-examples.ts'
 import { parliamentsExamples } from './parliaments-examples.ts'
@@ -72,6 +73,7 @@ const all: readonly Examples[] = [
   signsExamples,
   pagesExamples,
   pledgesExamples,
+  measuresExamples,
   hospitalExamples,
   signingKeysExamples,
 ]
