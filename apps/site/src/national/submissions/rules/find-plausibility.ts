@@ -81,7 +81,7 @@ function againstTests({ completeness: now }: Submission, { completeness: before 
     const old = bands.get(id)
     // One step is what rounding can do.
     if (typeof band !== 'object' || typeof old !== 'object' || band.from >= old.from - 5) return []
-    return [{ code: 'completeness-fell', values: { test: id, before: `${old.from}–${old.to}`, now: `${band.from}–${band.to}` } }]
+    return [{ code: `completeness-fell-${id}`, values: { before: `${old.from}–${old.to}`, now: `${band.from}–${band.to}` } }]
   })
 }
 
