@@ -1,6 +1,10 @@
 import type { Room } from '../foundation/index.ts'
 import { migration0036 } from './submissions/migration-0036.ts'
 
+export { allMethods } from './figures/methods/all-methods.ts'
+export { type Assumption, assumptions } from './figures/methods/assumptions.ts'
+export { exampleInWords, type Method, type MethodId, methodIds } from './figures/methods/method.ts'
+export { methodsVersion } from './figures/methods/version.ts'
 export { nationalPicture } from './figures/national-picture.ts'
 export type {
   Compared,
@@ -39,8 +43,8 @@ import { ownKeysRoutes } from './keys/hospital/own-keys-routes.ts'
 import { keyDeskPath } from './keys/links.ts'
 import { migration0037 } from './keys/migration-0037.ts'
 
-export { type HospitalLetter, tellHospital } from './hospital/tell-hospital.ts'
 export { exampleSubmissionsSeed } from './example/seed-example-submissions.ts'
+export { type HospitalLetter, tellHospital } from './hospital/tell-hospital.ts'
 export { keysOf, type SigningKey } from './keys/key-store.ts'
 
 /** What hospitals have counted and sent, and the picture of the country that follows from it. */

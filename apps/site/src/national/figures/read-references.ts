@@ -4,10 +4,16 @@ import { parse as parseCsv } from 'csv-parse/sync'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Campaign } from '../../foundation/index.ts'
-import { type Nation, readDescriptions, readNationalTable } from '../../register/index.ts'
+import {
+  type BreastCancerRow,
+  type Nation,
+  type PublishedRatioRow,
+  readDescriptions,
+  readNationalTable,
+} from '../../register/index.ts'
 import { areasOf, peopleIn } from './areas.ts'
 import type { PictureSource } from './picture.ts'
-import type { References } from './references.ts'
+import type { KnownRatio, References } from './references.ts'
 
 const published = z.object({
   publisher: z.string(),
@@ -51,7 +57,8 @@ export function readReferences(root: string, campaign: Campaign): References {
 function read(root: string, campaign: Campaign): References {
   const data = join(root, 'data')
   const populations = readNationalTable(data, 'national/populations')
-  const cancers = readNationalTable(data, 'national/breast-cancer-scotland').filter(({ sex }) => sex === 'persons')
+  const allCancers = readNationalTable(data, 'national/breast-cancer-scotland')
+  const cancers = allCancers.filter(({ sex }) => sex === 'persons')
   const file = join(data, 'national/published-figures.yaml')
   const { deaths, 'de-novo': deNovo, shares } = figures.parse(parse(readFileSync(file, 'utf8')))
   const stated = [
@@ -74,6 +81,7 @@ function read(root: string, campaign: Campaign): References {
     },
     ...areasOf({ populations, cancers }),
     catchments: stated.map(({ trust, persons, date, id }) => ({ trust, persons, date, source: id })),
+    known: knownRatio(allCancers, readNationalTable(data, 'national/breast-cancer-scotland-ratios')),
     deaths: { people: deaths.people, years: deaths.years, source: 'deaths' },
     deNovo: { people: deNovo.people, years: deNovo.years, source: 'de-novo' },
     shares: shares.map(({ place, of, share: value }) => ({ place, of, share: value, source: `share-${place}` })),
@@ -97,6 +105,26 @@ function readCatchments(file: string): (PictureSource & { trust: string; persons
     const about = { publisher: source, title: source, date, url, licence: null, flaws: [] }
     return { id: `catchment-${trust}`, trust, persons, ...about }
   })
+}
+
+/** The board of the worked example: NHS Ayrshire and Arran, the first of the list. */
+const exampleBoard = 'S08000015'
+
+function knownRatio(cancers: readonly BreastCancerRow[], published: readonly PublishedRatioRow[]): KnownRatio {
+  const women = cancers.filter(({ sex }) => sex === 'women')
+  const row = published.find(({ area_code, sex }) => area_code === exampleBoard && sex === 'women')
+  if (row === undefined) throw new Error(`data/national/breast-cancer-scotland-ratios.csv has no women of ${exampleBoard}`)
+  const strata = women
+    .filter(({ area_code }) => area_code === exampleBoard)
+    .map(({ ages, person_years: population }) => {
+      const all = women.filter(each => each.ages === ages)
+      return {
+        population,
+        referenceCount: all.reduce((sum, each) => sum + each.cancers, 0),
+        referencePopulation: all.reduce((sum, each) => sum + each.person_years, 0),
+      }
+    })
+  return { strata, observed: row.cancers, sir: row.sir, low: row.sir_low, high: row.sir_high }
 }
 
 /** The sources of the tables, as `data/tables.json` describes them. */

@@ -1,3 +1,4 @@
+import type { IndirectStratum } from '@spotlight/statistics'
 import type { Nation, TrustCode } from '../../register/index.ts'
 import type { PictureSource, SourceId, UnitName } from './picture.ts'
 
@@ -40,6 +41,15 @@ export type PublishedShare = {
   readonly source: SourceId
 }
 
+/** The women of one board: by age, with Scotland’s women as the reference; and the ratio, times 100, that was published for them. */
+export type KnownRatio = {
+  readonly strata: readonly IndirectStratum[]
+  readonly observed: number
+  readonly sir: number
+  readonly low: number
+  readonly high: number
+}
+
 /** Everything that the picture rests on beside the release: made once at start from `data/`, and in the example also from what is invented for it. */
 export type References = {
   /** Scotland’s breast cancers by age, both sexes together. */
@@ -54,6 +64,8 @@ export type References = {
   readonly deNovo: PublishedNumber
   readonly shares: readonly PublishedShare[]
   readonly sources: readonly PictureSource[]
+  /** What Public Health Scotland itself reckoned by the same method, to be held against ours. */
+  readonly known: KnownRatio
 }
 
 export const sumOf = (people: PeopleByAge): number => [...people.values()].reduce((sum, persons) => sum + persons, 0)
