@@ -35,6 +35,10 @@ export type {
 } from './submissions/stored-submission.ts'
 export { submissionById, submissionBySha, submissionsIn, submissionsOf } from './submissions/submission-store.ts'
 
+import { searchCountTool } from './count-tool/about/count-tool-search.ts'
+import { questionKind } from './count-tool/about/question-kind.ts'
+import { countToolRoutes } from './count-tool/count-tool-routes.ts'
+import { countToolPath } from './count-tool/links.ts'
 import { countHospitalPart } from './hospital/hospital-part.tsx'
 import { ownSubmissionsRoutes } from './hospital/own-submissions-page.tsx'
 import { keyDeskRoutes } from './keys/console/key-desk-routes.ts'
@@ -42,21 +46,40 @@ import { keyTodos } from './keys/console/key-todos.ts'
 import { ownKeysRoutes } from './keys/hospital/own-keys-routes.ts'
 import { keyDeskPath } from './keys/links.ts'
 import { migration0037 } from './keys/migration-0037.ts'
+import { submissionsDeskPath } from './sign-off/sign-off-links.ts'
+import { signOffRoutes } from './sign-off/sign-off-routes.ts'
+import { signOffTodos } from './sign-off/sign-off-todos.ts'
 
 export { exampleSubmissionsSeed } from './example/seed-example-submissions.ts'
 export { type HospitalLetter, tellHospital } from './hospital/tell-hospital.ts'
 export { keysOf, type SigningKey } from './keys/key-store.ts'
+export { type DecideOnSubmission, type DecideOutcome, decideOnSubmission } from './sign-off/decide-on-submission.ts'
+export {
+  type CountsToPublish,
+  countsToPublish,
+  type PublishCounts,
+  type PublishCountsOutcome,
+  publishCounts,
+} from './sign-off/publish-counts.ts'
 
 /** What hospitals have counted and sent, and the picture of the country that follows from it. */
 export const nationalRoom: Room = {
   name: 'national',
   migrations: [migration0036, migration0037],
   routes: router => {
+    countToolRoutes(router)
     keyDeskRoutes(router)
     ownKeysRoutes(router)
     ownSubmissionsRoutes(router)
+    signOffRoutes(router)
   },
-  menu: [{ place: 'console', order: 67, path: keyDeskPath, label: 'signing-keys.desk.menu' }],
+  menu: [
+    { place: 'footer', order: 38, path: countToolPath, label: 'count-tool.menu' },
+    { place: 'console', order: 66, path: submissionsDeskPath, label: 'sign-off.menu' },
+    { place: 'console', order: 67, path: keyDeskPath, label: 'signing-keys.desk.menu' },
+  ],
+  entryKinds: [questionKind],
+  searchEntries: searchCountTool,
   hospitalParts: countHospitalPart,
-  consoleTodos: keyTodos,
+  consoleTodos: async c => [...(await signOffTodos(c)), ...(await keyTodos(c))],
 }
