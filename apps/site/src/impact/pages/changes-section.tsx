@@ -1,7 +1,7 @@
 import { Chart, FigureNote, Fold, localPath, Notice, type Translate } from '../../foundation/index.ts'
 import { releaseLink, StatusSymbols } from '../../releases/index.ts'
 import { flowChart, trustsIn } from '../flow/flow-chart.ts'
-import type { StatusFlow } from '../flow/status-flow.ts'
+import type { FlowMove, StatusFlow } from '../flow/status-flow.ts'
 import { ActionsPart } from './actions-part.tsx'
 import { flowAt, flowFileAt } from './impact-links.ts'
 import type { ChangesView } from './impact-view.ts'
@@ -19,14 +19,15 @@ export const ChangesSection = ({ t, changes }: Props) => (
 
 function Shown({ t, changes }: { readonly t: Translate; readonly changes: ChangesView }) {
   const { flow, actions, letters } = changes
-  const changed = flow.moves.filter(({ from, to }) => from !== to).flatMap(({ trusts }) => trusts)
+  const changed = flow.moves.filter(hasChanged).flatMap(({ trusts }) => trusts)
+  const cameOrWent = flow.moves.filter(isOneSided).flatMap(({ trusts }) => trusts).length
   const days = daysOf(t, flow)
   return (
     <>
       <FlowPicture t={t} flow={flow} />
       {changed.length > 0 && (
         <section>
-          <Fold summary={<span data-not-counting>{t('impact.flow.changedTrusts', { count: changed.length })}</span>}>
+          <Fold summary={t('impact.flow.changedTrusts', { count: changed.length })}>
             <TrustsTable
               t={t}
               id="changed-trusts"
@@ -40,12 +41,17 @@ function Shown({ t, changes }: { readonly t: Translate; readonly changes: Change
         </section>
       )}
       <p>
+        {cameOrWent > 0 && `${t('impact.flow.cameOrWent', { count: cameOrWent })} `}
         <a href={localPath(t.locale, flowAt.link(flow.from.id, flow.to.id))}>{t('impact.flow.everyTrust')}</a>
       </p>
       <ActionsPart t={t} actions={actions} />
     </>
   )
 }
+
+/** A trust that merged or opened in between is in one of the two releases only: it has changed no status. */
+const isOneSided = ({ from, to }: FlowMove): boolean => from === 'not-there' || to === 'not-there'
+const hasChanged = (move: FlowMove): boolean => move.from !== move.to && !isOneSided(move)
 
 export const daysOf = (t: Translate, { from, to }: StatusFlow) => ({ from: t.day(from.asOf), to: t.day(to.asOf) })
 

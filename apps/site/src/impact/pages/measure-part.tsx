@@ -5,19 +5,23 @@ import { ReadingFigure } from './reading-figure.tsx'
 
 type Props = { readonly t: Translate; readonly measure: MeasureValue }
 
-/** One measure: what it is today, what it is compared with, what exactly is counted, and how it came about. */
+/** One measure: what it is today, what it is compared with, what exactly is counted, and how it came about. Before anything is known, a sentence. */
 export function MeasurePart({ t, measure }: Props) {
   const { key, title, unit, now, nothing, history } = measure
   return (
     <article class="measure" id={`measure-${key}`}>
       <h3>{title[t.locale]}</h3>
-      <div class="measure-sides">
-        <div>
-          <h4>{t('impact.measure.now')}</h4>
-          {now ? <ReadingFigure t={t} reading={now} unit={unit} /> : <p>{nothing[t.locale]}</p>}
+      {now === null && measure.baseline === null ? (
+        <p>{nothing[t.locale]}</p>
+      ) : (
+        <div class="measure-sides">
+          <div>
+            <h4>{t('impact.measure.now')}</h4>
+            {now ? <ReadingFigure t={t} reading={now} unit={unit} /> : <p>{nothing[t.locale]}</p>}
+          </div>
+          <Baseline t={t} measure={measure} />
         </div>
-        <Baseline t={t} measure={measure} />
-      </div>
+      )}
       <p class="small soft">
         {t('impact.measure.definition', { definition: measure.definition[t.locale] })} {t(`impact.measure.${measure.how}`)}
       </p>
