@@ -2,11 +2,11 @@ import { accountsRoom } from './accounts/index.ts'
 import { actRoom } from './act/index.ts'
 import { charitySeed, contentRoom, entriesSeed } from './content/index.ts'
 import { foundationRoom, type Room, type Seed } from './foundation/index.ts'
-import { exampleImpactSeed, impactRoom } from './impact/index.ts'
+import { exampleEvaluationSeed, exampleImpactSeed, impactRoom } from './impact/index.ts'
 import { examplePledgeSeed, exampleStandardsSeed, improveRoom } from './improve/index.ts'
 import { exampleEditionsSeed, exampleStoriesSeed, informRoom } from './inform/index.ts'
 import { mapRoom } from './map/index.ts'
-import { nationalRoom } from './national/index.ts'
+import { exampleSubmissionsSeed, nationalRoom } from './national/index.ts'
 import { networkRoom } from './network/index.ts'
 import { registerRoom, registerSeed } from './register/index.ts'
 import { publicRecordSeed, releasesRoom } from './releases/index.ts'
@@ -44,4 +44,5 @@ export const seeds: readonly Seed[] = [
   examplePledgeSeed,
   exampleStandardsSeed,
   exampleImpactSeed,
+  exampleEvaluationSeed,
 ]

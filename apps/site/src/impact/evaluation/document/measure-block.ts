@@ -1,0 +1,40 @@
+import { sayFigureDate, type Translate } from '../../../foundation/index.ts'
+import { sayAmount } from '../../measures/say-amount.ts'
+import type { KeptMeasure, KeptReading } from '../snapshot/snapshot.ts'
+import type { Block, Facts } from './evaluation-document.ts'
+
+/** What no number of a measure goes without, in the language of `t`. */
+export const factsOf = (t: Translate, { date, denominator, source }: KeptReading): Facts => ({
+  date,
+  denominator: denominator[t.locale],
+  source: { name: source.name[t.locale], href: source.url },
+})
+
+/** One measure as a part of a report: its number of today and what it is compared with. */
+export function measureBlock(t: Translate, measure: KeptMeasure): Block {
+  const { now, title, unit, nothing } = measure
+  const before = baselineInWords(t, measure)
+  if (now === null) return { kind: 'unmeasured', title: title[t.locale], more: [nothing[t.locale], ...before] }
+  return {
+    kind: 'figure',
+    title: title[t.locale],
+    value: sayAmount(t, now.amount),
+    words: unit[t.locale],
+    facts: factsOf(t, now),
+    more: [...(now.note ? [now.note[t.locale]] : []), ...before],
+  }
+}
+
+/** What it was at the start, with all that belongs to that number; or why there is nothing to compare with. */
+function baselineInWords(t: Translate, { baseline, whyNoBaseline, unit }: KeptMeasure): string[] {
+  if (baseline === null) return whyNoBaseline ? [t('evaluation.measure.noBaseline', { why: whyNoBaseline[t.locale] })] : []
+  return [
+    t('evaluation.measure.baseline', {
+      value: sayAmount(t, baseline.amount),
+      unit: unit[t.locale],
+      day: sayFigureDate(t, baseline.date),
+      denominator: baseline.denominator[t.locale],
+      source: baseline.source.name[t.locale],
+    }),
+  ]
+}
