@@ -43,6 +43,7 @@ export const seeds: readonly Seed[] = [
   exampleStoriesSeed,
   examplePledgeSeed,
   exampleStandardsSeed,
+  exampleSubmissionsSeed,
   exampleImpactSeed,
   exampleEvaluationSeed,
 ]

@@ -1,7 +1,7 @@
 import { sha256Of } from '@spotlight/submission'
 import { describe, expect, test } from 'vitest'
 import { makeApp } from '../src/app.tsx'
-import type { LogFields } from '../src/foundation/index.ts'
+import type { Log } from '../src/foundation/index.ts'
 import { exampleKey } from '../src/national/example/example-keys.ts'
 import { submissionsIn, submissionsOf } from '../src/national/submissions/submission-store.ts'
 import { exampleWithSubmissions } from './support/example-with-submissions.ts'
@@ -25,7 +25,7 @@ eachDatabase(
   'what somebody might try with a submission',
   open => {
     const logged: string[] = []
-    const log = (event: string, fields: LogFields = {}) => void logged.push(JSON.stringify({ event, ...fields }))
+    const log: Log = (event, fields) => void logged.push(JSON.stringify({ event, ...fields }))
     const services = () => testServices(open(), { log })
 
     const send = async (bytes: Uint8Array, headers: Record<string, string> = {}): Promise<Said> => {

@@ -42,9 +42,14 @@ const sender = z.strictObject({
 })
 export type ExampleSender = z.infer<typeof sender>
 
+const release = z.strictObject({ id: z.string(), corrects: z.string(), publishedOn: day, reason: z.string().min(1) })
+export type ExampleCorrectionOfCounts = z.infer<typeof release>
+
+const file = z.strictObject({ release, senders: z.array(sender).min(1) })
+
 /** @throws if the file is not as it should be: it is our own */
-export const readExampleSenders = (root: string): ExampleSender[] =>
-  z.array(sender).parse(parse(readFileSync(join(root, exampleSubmissionsFile), 'utf8')))
+export const readExampleSubmissions = (root: string): z.infer<typeof file> =>
+  file.parse(parse(readFileSync(join(root, exampleSubmissionsFile), 'utf8')))
 
 /** Under what name the signed file lies: `EX-011-1.json` is the first that the trust sent. */
 export const fileOfSubmission = (trust: string, number: number): string => `${trust}-${number}.json`

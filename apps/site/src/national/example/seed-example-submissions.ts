@@ -1,20 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { nameOfKey } from '@spotlight/submission'
+import { nameOfKey, sha256Of } from '@spotlight/submission'
 import { type Actor, inTransaction, record, type Seed, type Services, type WriteDb } from '../../foundation/index.ts'
 import type { TrustCode } from '../../register/index.ts'
+import { latestRelease, newestCriteria, publishResults, type ResultRow } from '../../releases/index.ts'
 import { addKey, confirmHeldKey, holdKey, keysOf, revokeHeldKey, type SigningKey } from '../keys/key-store.ts'
 import type { RevokeReason } from '../keys/key-tables.ts'
 import { subjectOfKey } from '../keys/register-key.ts'
+import { type DecideOnSubmission, decideOnSubmission } from '../sign-off/decide-on-submission.ts'
+import { countsToPublish } from '../sign-off/publish-counts.ts'
 import { receiveSubmission } from '../submissions/receive-submission.ts'
-import { submissionsOf } from '../submissions/submission-store.ts'
+import { submissionBySha, submissionsOf } from '../submissions/submission-store.ts'
 import { exampleKey } from './example-keys.ts'
 import {
+  type ExampleCorrectionOfCounts,
   type ExampleSender,
   exampleSubmissionsFile,
   exampleSubmissionsFolder,
   fileOfSubmission,
-  readExampleSenders,
+  readExampleSubmissions,
 } from './example-submissions.ts'
 
 /** What hospitals of the example have counted: keys, signed files and what staff decided, so that nobody meets an empty page. */
@@ -28,11 +32,13 @@ export const exampleSubmissionsSeed: Seed = {
 const actor: Actor = { kind: 'seed', name: 'example-submissions' }
 const by = 'example-submissions'
 
-/** What was received stays as it is: a trust that has sent something is left alone. */
+/** What was received stays as it is: a trust that has sent something is left alone, and so is a campaign that has published since. */
 export async function seedExampleSubmissions(services: Services): Promise<void> {
-  for (const sender of readExampleSenders(services.root)) {
+  const { senders, release } = readExampleSubmissions(services.root)
+  for (const sender of senders) {
     if ((await submissionsOf(services.db, sender.trust)).length === 0) await walk(services, sender)
   }
+  if ((await latestRelease(services.db))?.id === release.corrects) await publish(services, { senders, release })
 }
 
 /** As if the clock had stood on that day. */
@@ -88,16 +94,55 @@ async function withKey({ write, clock }: Services, { trust, number, deed }: KeyD
 }
 
 const submissionSteps = ({ trust, submissions }: ExampleSender): Step[] =>
-  submissions.flatMap((submission, index) => {
+  submissions.flatMap(({ received, outcome }, index) => {
     const file = fileOfSubmission(trust, index + 1)
-    return [{ day: submission.received, take: (services: Services) => receive(services, file) }]
+    const steps: Step[] = [{ day: received, take: services => receive(services, file) }]
+    if (!outcome) return steps
+    const [decision, day] =
+      'declined' in outcome ? (['decline', outcome.declined] as const) : (['sign-off', outcome.signedOff] as const)
+    const words = outcome.words ?? null
+    return [...steps, { day, take: services => decide(services, { file, decision, words }) }]
   })
+
+const bytesOf = ({ root }: Services, file: string): Buffer => readFileSync(join(root, exampleSubmissionsFolder, file))
 
 /** The same door as for everybody: what it refuses, the example does not have either. */
 async function receive(services: Services, file: string): Promise<void> {
-  const bytes = readFileSync(join(services.root, exampleSubmissionsFolder, file))
-  const outcome = await receiveSubmission(services, { bytes, via: 'seed', actor })
+  const outcome = await receiveSubmission(services, { bytes: bytesOf(services, file), via: 'seed', actor })
   if (outcome.outcome === 'refused') throw new Error(`${file} of the example is refused: ${JSON.stringify(outcome)}`)
+}
+
+type Deciding = { readonly file: string } & Pick<DecideOnSubmission, 'decision' | 'words'>
+
+async function decide(services: Services, { file, ...decided }: Deciding): Promise<void> {
+  const stored = await submissionBySha(services.db, sha256Of(bytesOf(services, file)))
+  if (stored === null) throw new Error(`${file} of the example was not received`)
+  const outcome = await decideOnSubmission(services, { ...decided, id: stored.id, basedOn: stored.version, actor, by })
+  if (outcome.outcome !== 'done') throw new Error(`${file} of the example cannot be decided on: ${JSON.stringify(outcome)}`)
+}
+
+type Publishing = { readonly senders: readonly ExampleSender[]; readonly release: ExampleCorrectionOfCounts }
+
+/** What was signed off, in one correction of the newest release: those before it keep their bytes. */
+async function publish(services: Services, { senders, release }: Publishing): Promise<void> {
+  const { write, root, clock } = services
+  const rows: ResultRow[] = []
+  for (const { trust } of senders) {
+    const counts = await countsToPublish(write, trust)
+    if (counts) rows.push(counts.row)
+  }
+  const outcome = await publishResults(write, {
+    actor,
+    now: clock(),
+    id: release.id,
+    campaign: 'example',
+    criteria: newestCriteria(root),
+    rows,
+    today: release.publishedOn,
+    correction: { parent: release.corrects, reason: release.reason },
+  })
+  if (outcome.kind === 'published' || outcome.kind === 'same') return
+  throw new Error(`The example release ${release.id} could not be published: ${JSON.stringify(outcome)}`)
 }
 
 // The schema of the file has checked that it is EX- and three digits.

@@ -6,11 +6,11 @@ import { parse as parseCsv } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findRoot } from '../../../foundation/index.ts'
 import { exampleKey } from '../example-keys.ts'
-import { exampleSubmissionsFolder, readExampleSenders } from '../example-submissions.ts'
+import { exampleSubmissionsFolder, readExampleSubmissions } from '../example-submissions.ts'
 import { definitionsOf, submissionsOfSender } from './make-submissions.ts'
 
 const root = findRoot()
-const senders = readExampleSenders(root)
+const { senders } = readExampleSubmissions(root)
 const trusts: { code: string; name: string }[] = parseCsv(readFileSync(join(root, 'content/example/trusts.csv')), {
   columns: true,
 })
