@@ -1,4 +1,5 @@
 import type { Room } from '../foundation/index.ts'
+import { submissionApi } from './submissions/api/submission-api.ts'
 import { migration0036 } from './submissions/migration-0036.ts'
 
 export { allMethods } from './figures/methods/all-methods.ts'
@@ -72,6 +73,7 @@ export const nationalRoom: Room = {
     ownKeysRoutes(router)
     ownSubmissionsRoutes(router)
     signOffRoutes(router)
+    submissionApi(router)
   },
   menu: [
     { place: 'footer', order: 38, path: countToolPath, label: 'count-tool.menu' },

@@ -5,7 +5,11 @@ export const submitPath = '/count-tool/submit'
 export const receiptPath = '/count-tool/receipts/:sha256{[0-9a-f]{64}}'
 export const receiptLink = (sha256: string): string => `/count-tool/receipts/${sha256}`
 /** The report of an invented hospital, as the program made it. */
-export const exampleReportPath = '/count-tool/example-report'
+export const exampleReportPath = '/count-tool/example-report.pdf'
+export const exampleReportPicture = '/count-tool/example-report.webp'
+/** The program’s manual, page by page. */
+export const manualPath = '/count-tool/manual/:name{[A-Za-z-]{1,40}}'
+export const manualLink = (name: string): string => `/count-tool/manual/${name}`
 
 /** For a hospital, behind its own sign-in: what it has sent. */
 export const ownSubmissionsPath = '/hospital/submissions'

@@ -1,0 +1,43 @@
+import { refuseForeignForms } from '../../../accounts/index.ts'
+import { type Ctx, localPath, type Router } from '../../../foundation/index.ts'
+import { readSmallFile } from '../../hospital/read-small-file.ts'
+import { checkSubmission, receiveSubmission } from '../../submissions/receive-submission.ts'
+import { submissionBySha } from '../../submissions/submission-store.ts'
+import { receiptLink, receiptPath, submitPath } from '../links.ts'
+import { otherThanASubmission } from './other-than-a-submission.ts'
+import { receiptPage, unknownReceiptPage } from './receipt-page.tsx'
+import { refusedPage } from './refused-page.tsx'
+import { reviewPage } from './review-page.tsx'
+import { submitPage } from './submit-page.tsx'
+
+/** Sending a signed count by hand, in two steps; nobody has to sign in, for the signature is the proof. */
+export function submitRoutes(router: Router): void {
+  router.get(submitPath, c => submitPage(c))
+  router.post(submitPath, post)
+  router.get(receiptPath, openReceipt)
+}
+
+/** The first step looks and writes nothing; the second sends the very bytes that the first has shown. */
+async function post(c: Ctx): Promise<Response> {
+  refuseForeignForms(c)
+  const { services, locale } = c.var
+  const { bytes, from, field } = await readSmallFile(c)
+  const other = otherThanASubmission(bytes)
+  if (other !== null) return submitPage(c, { field: from, fault: other })
+  const toReceipt = (sha256: string, done: string) => c.redirect(`${localPath(locale, receiptLink(sha256))}?done=${done}`, 303)
+  if (field('do') === 'send') {
+    // Whoever brings it is not known, and need not be: the log says by which way it came.
+    const result = await receiveSubmission(services, { bytes, via: 'page', actor: { kind: 'link', name: 'count-tool' } })
+    if (result.outcome === 'refused') return refusedPage(c, result)
+    return toReceipt(result.stored.sha256, result.outcome)
+  }
+  const result = await checkSubmission(services, bytes)
+  if (result.outcome === 'refused') return refusedPage(c, result)
+  if (result.outcome === 'already-received') return toReceipt(result.stored.sha256, result.outcome)
+  return reviewPage(c, result, new TextDecoder().decode(bytes))
+}
+
+async function openReceipt(c: Ctx): Promise<Response> {
+  const stored = await submissionBySha(c.var.db, c.req.param('sha256') ?? '')
+  return stored ? receiptPage(c, stored) : unknownReceiptPage(c)
+}
