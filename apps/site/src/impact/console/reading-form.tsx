@@ -28,7 +28,7 @@ export function ReadingForm({ t, locale, of, action, typed, faults, basedOn }: P
   const field = (id: ReadingField, hint?: string) => ({
     t,
     id,
-    label: t(`impact.console.form.${id}`),
+    label: t(`impact.console.form.${id === 'amount' ? `amounts.${of.asks}` : id}`),
     hint: hint === undefined ? undefined : t(`impact.console.form.${hint}`),
     value: typed[id],
     error: errors.find(error => error.field === id)?.message,
@@ -60,7 +60,7 @@ function AmountFields({ t, of: { asks }, field }: AmountProps) {
   }
   return (
     <>
-      <TextField {...field('amount', 'amountHint')} label={t(`impact.console.form.amount.${asks}`)} inputmode="numeric" />
+      <TextField {...field('amount', 'amountHint')} inputmode="numeric" />
       {asks === 'share' && <TextField {...field('outOf', 'amountHint')} inputmode="numeric" />}
     </>
   )
