@@ -35,7 +35,6 @@ test('whoever is barred from a trust neither writes to it nor says where its let
     'signing-key.revoke',
     'status.change',
     'submission.decline',
-    'submission.publish',
     'submission.sign-off',
     'submission.withdraw',
     'thread.publish',

@@ -28,6 +28,7 @@ export { saveStaffPreference, staffPreference } from './staff-preference.ts'
 export { allStaff, allStaffNames, staffNames } from './staff-store.ts'
 export { hashOfToken, isTokenShaped, newToken } from './token.ts'
 export { countGuess, guessesShutMinutes } from './tries/guesses.ts'
+export { takeSubmissionOfAddress, takeSubmissionOfKey } from './tries/submissions.ts'
 export { takeUpload } from './tries/uploads.ts'
 
 /** Who works here: how they sign in, what they may do, and the door of the console. */

@@ -48,4 +48,12 @@ export const accountsMigrations: readonly Migration[] = [
     ],
   },
   migration0035,
+  {
+    name: '0036a_submission_tries',
+    statements: [
+      'alter table staff_rate_limit drop constraint staff_rate_limit_purpose_check',
+      `alter table staff_rate_limit add constraint staff_rate_limit_purpose_check
+        check (purpose in ('address', 'account', 'mail', 'guess', 'upload', 'sign-up', 'sign-up-mail', 'submission'))`,
+    ],
+  },
 ]

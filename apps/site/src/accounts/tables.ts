@@ -84,7 +84,7 @@ export type AccountsTables = {
     created_at: Date
   }
   staff_rate_limit: {
-    purpose: 'address' | 'account' | 'mail' | 'guess' | 'upload'
+    purpose: 'address' | 'account' | 'mail' | 'guess' | 'upload' | 'submission'
     key_hash: string
     tries: number
     locks: number

@@ -61,6 +61,7 @@ export const unaudited: Readonly<Record<string, string>> = {
   guard_count: 'Numbers of what forms were sent, by people who may be nobody.',
   guard_rate: 'How often each form was sent in a minute.',
   guard_proof: 'Challenges that must not be used twice.',
+  submission_refusal: 'How often a file was not taken, and why: numbers of a day, of nobody.',
   pledge_answer:
     'What people answered without their names: an entry would say when, to the second. That a survey was made and counted is entered.',
   pledge_comment: 'The same, in their own words. What staff do with them is entered with the survey.',

@@ -15,12 +15,16 @@ export const guessLimit = { tries: 30, minutes: 10 } as const
 /** Sixty files in an hour; a large one counts for several. */
 export const uploadLimit = { tries: 60, minutes: 60 } as const
 
+/** A region whose hospitals share one connection sends some dozens on the last day; one key counts for twenty. */
+export const submissionLimit = { tries: 200, minutes: 10 } as const
+
 const judge: Readonly<Record<Purpose, (state: TryState | null, now: Date, weight: number) => TryVerdict>> = {
   address: (state, now) => judgeWindowTry(state, now, addressLimit),
   account: judgeAccountTry,
   mail: (state, now) => judgeWindowTry(state, now, mailLimit),
   guess: (state, now) => judgeWindowTry(state, now, guessLimit),
   upload: (state, now, weight) => judgeWindowTry(state, now, uploadLimit, weight),
+  submission: (state, now, weight) => judgeWindowTry(state, now, submissionLimit, weight),
 }
 
 /** After a day without a try everything is forgiven. */

@@ -1,4 +1,5 @@
 import { type Submission, sha256Of, verifySubmission } from '@spotlight/submission'
+import { takeSubmissionOfKey } from '../../accounts/index.ts'
 import { dayInUk } from '../../foundation/index.ts'
 import type { Trust } from '../../register/index.ts'
 import { lookForDisclosure } from './disclosure/disclosure-desk.ts'
@@ -12,7 +13,7 @@ import { judgeOrder } from './rules/judge-order.ts'
 import { judgePeriod } from './rules/judge-period.ts'
 import { judgeVerdict } from './rules/judge-verdict.ts'
 import { reasonsOfForm } from './rules/reasons-of-form.ts'
-import type { StoredSubmission, SubmissionFinding } from './stored-submission.ts'
+import type { StoredSubmission, SubmissionFinding, SubmissionWay } from './stored-submission.ts'
 import type { SubmissionHouse } from './submission-house.ts'
 import type { RefusalReason, RefusedSubmission, SubmissionRefusal } from './submission-refusal.ts'
 import { submissionBySha, submissionsOf } from './submission-store.ts'
@@ -29,11 +30,14 @@ export type Judged =
   | { readonly outcome: 'already-received'; readonly stored: StoredSubmission }
   | RefusedSubmission
 
+/** `via`: null for whoever only asks. The example’s own files are not counted against anybody’s limit. */
+type Asked = { readonly bytes: Uint8Array; readonly via: SubmissionWay | null }
+
 /**
  * Whether these bytes can be received now. First what needs nothing but the file, last what costs most: only a file that a key of the trust has signed
  * reaches the solver. Bytes that were received before are known by their sum, whatever has become of their key since.
  */
-export async function judgeSubmission(house: SubmissionHouse, bytes: Uint8Array): Promise<Judged> {
+export async function judgeSubmission(house: SubmissionHouse, { bytes, via }: Asked): Promise<Judged> {
   const stored = await submissionBySha(house.db, sha256Of(bytes))
   if (stored) return { outcome: 'already-received', stored }
   const verified = verifySubmission(bytes)
@@ -48,6 +52,8 @@ export async function judgeSubmission(house: SubmissionHouse, bytes: Uint8Array)
   const earlier = await submissionsOf(house.db, sender.trust.code)
   const refused = judgeContent(submission, { accepted: acceptedDefinitions(house.root), today, newest: earlier[0] ?? null })
   if (refused) return refused
+  const isInTime = via === 'seed' || (await takeSubmissionOfKey(house, submission.key.publicKey))
+  if (!isInTime) return refuse('too-slow', { code: 'busy', values: {} })
   const disclosed = await judgeDisclosure(submission, earlier)
   if (disclosed) return disclosed
   const newest = earlier[0] ?? null

@@ -38,7 +38,7 @@ const mostRounds = 3
  */
 export async function receiveSubmission(house: SubmissionHouse, sent: Sent): Promise<ReceiveOutcome> {
   for (let round = 0; round < mostRounds; round += 1) {
-    const judged = await judgeSubmission(house, sent.bytes)
+    const judged = await judgeSubmission(house, sent)
     if (judged.outcome === 'refused') {
       await countRefusal(house.write, { refusal: judged.refusal, via: sent.via, day: dayInUk(house.clock()) })
       return judged
@@ -101,4 +101,5 @@ async function note(tx: WriteDb, house: SubmissionHouse, { id, sent, judged }: N
 }
 
 /** What would happen if these bytes were sent, without writing anything: for the page that shows it first. */
-export const checkSubmission = (house: SubmissionHouse, bytes: Uint8Array): Promise<CheckOutcome> => judgeSubmission(house, bytes)
+export const checkSubmission = (house: SubmissionHouse, bytes: Uint8Array): Promise<CheckOutcome> =>
+  judgeSubmission(house, { bytes, via: null })
