@@ -7,6 +7,7 @@ import { testServices } from '../../../test/support/test-router.ts'
 import { makeApp } from '../../app.tsx'
 import { inTransaction, type Role, type Router, record, type Services, writes } from '../../foundation/index.ts'
 import type { WritableSurveyTables } from '../schema.ts'
+import { answersInTime } from './answers-in-time.ts'
 import { statisticsFileLink, statisticsLink } from './links.ts'
 import { loadStatistics } from './load-statistics.ts'
 
@@ -39,6 +40,15 @@ eachDatabase('the figures of a round', open => {
     expect(all['in-time'] + all.late).toBe(answered)
     expect(histogram.reduce((sum, { trusts }) => sum + trusts, 0)).toBe(answered)
     expect([answered, all.overdue]).not.toContain(0)
+  })
+
+  test('who answered in time is told of rounds that are published or closed, and of no other', async () => {
+    const { db } = open()
+    expect(await answersInTime(db, { today: round.today, published: [] })).toEqual([])
+    const { all, answered } = await loadStatistics(db, round.round, round.today)
+    const [told, ...others] = await answersInTime(db, { today: round.today, published: [round.round] })
+    expect(others).toEqual([])
+    expect(told).toMatchObject({ round: round.round, inTime: all['in-time'], decided: all.decided, answered })
   })
 
   test('what was kept back is counted by its ground', async () => {

@@ -7,6 +7,7 @@ import { saveInventedTrusts } from '../../../register/index.ts'
 import { inventedTrustForTests } from '../../../register/register-for-tests.ts'
 import { pledgePanel } from '../pages/pledge-panel.tsx'
 import { pledgeRoutes } from '../pledge-routes.ts'
+import { promisesOfAll } from '../promises-of-all.ts'
 import { countAnswers } from '../store/answer-store.ts'
 import { pledgesOf } from '../store/pledge-store.ts'
 import { surveysOf } from '../store/survey-store.ts'
@@ -52,6 +53,13 @@ eachDatabase('the example pledges, and everything that people read and fill in',
     if (!survey) throw new Error('The example has an open survey')
     return survey
   }
+
+  test('what became of all promises is counted over the pledges that can be read, of this campaign alone', async () => {
+    const told = await promisesOfAll(open().db, { campaign: 'example', today: '2026-11-23' })
+    expect(told).toMatchObject({ pledges: 1, trusts: 1, all: 5, kept: 3 })
+    expect([told.publishedOn.length, told.keptOn.length]).toEqual([1, 3])
+    expect(await promisesOfAll(open().db, { campaign: 'uk', today: '2026-11-23' })).toMatchObject({ pledges: 0, all: 0 })
+  })
 
   test('are planted once, and are the same figures on every machine', async () => {
     await seedExamplePledges(services())
