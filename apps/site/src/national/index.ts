@@ -12,6 +12,7 @@ export type {
   CountedAlive,
   CountedSpan,
   Coverage,
+  DeNovoShare,
   Dispersion,
   Levels,
   Limits,
@@ -63,6 +64,13 @@ export {
   publishCounts,
 } from './sign-off/publish-counts.ts'
 
+import { nationalHomePart } from './pages/national-home-part.tsx'
+import { nationalPath } from './pages/national-links.ts'
+import { nationalPagesRoutes } from './pages/national-pages-routes.ts'
+import { nationalSearch } from './pages/national-search.ts'
+
+export { nationalPath } from './pages/national-links.ts'
+
 /** What hospitals have counted and sent, and the picture of the country that follows from it. */
 export const nationalRoom: Room = {
   name: 'national',
@@ -73,15 +81,18 @@ export const nationalRoom: Room = {
     ownKeysRoutes(router)
     ownSubmissionsRoutes(router)
     signOffRoutes(router)
+    nationalPagesRoutes(router)
     submissionApi(router)
   },
   menu: [
+    { place: 'footer', order: 28, path: nationalPath, label: 'national-picture.menu' },
     { place: 'footer', order: 38, path: countToolPath, label: 'count-tool.menu' },
     { place: 'console', order: 66, path: submissionsDeskPath, label: 'sign-off.menu' },
     { place: 'console', order: 67, path: keyDeskPath, label: 'signing-keys.desk.menu' },
   ],
   entryKinds: [questionKind],
-  searchEntries: searchCountTool,
+  homeBlocks: nationalHomePart,
+  searchEntries: async c => [...(await nationalSearch(c)), ...(await searchCountTool(c))],
   hospitalParts: countHospitalPart,
   consoleTodos: async c => [...(await signOffTodos(c)), ...(await keyTodos(c))],
 }

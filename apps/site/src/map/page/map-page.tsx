@@ -1,4 +1,5 @@
 import { localPath, Rich, type Translate } from '../../foundation/index.ts'
+import { nationalPath } from '../../national/index.ts'
 import { FindForm } from '../../register/index.ts'
 import {
   changesLink,
@@ -115,7 +116,8 @@ function Headline({ t, view: { release, isNewest, releases, counts } }: PageProp
             method: <a href={localPath(t.locale, criteriaLink(release.criteria))}>{t('map.headline.method')}</a>,
           }}
         />{' '}
-        · <a href={localPath(t.locale, changesLink(release.id))}>{t('share.changes.onMap')}</a>
+        · <a href={localPath(t.locale, changesLink(release.id))}>{t('share.changes.onMap')}</a> ·{' '}
+        <a href={localPath(t.locale, nationalPath)}>{t('national-picture.onMap')}</a>
       </p>
       {!isNewest && newest && (
         <p class="map-older">

@@ -1,10 +1,11 @@
 import type { KeyItem } from './chart-spec.ts'
 import { drawWhisker } from './draw-whisker.ts'
-import { roughWidth } from './rough-width.ts'
+import { roughLines, roughWidth } from './rough-width.ts'
 import type { Shape } from './shape.ts'
 
 const size = 14
 const lineHeight = 26
+const leading = 18
 const lookWidth = 30
 const gap = 22
 
@@ -13,18 +14,30 @@ export function drawKey(
   items: readonly KeyItem[],
   width: number,
 ): { readonly height: number; readonly shapes: readonly Shape[] } {
-  let [x, y] = [0, 0]
+  let [x, y, deepest] = [0, 0, 0]
   const shapes = items.flatMap(({ label, look }): Shape[] => {
-    const wide = lookWidth + roughWidth(label, size)
-    if (x > 0 && x + wide > width) [x, y] = [0, y + lineHeight]
+    const words = roughLines(label, { size, width: width - lookWidth })
+    const wide = lookWidth + Math.max(...words.map(line => roughWidth(line, size)))
+    if (x > 0 && x + wide > width) [x, y] = [0, deepest]
     const [left, top] = [x, y]
     x += wide + gap
+    deepest = Math.max(deepest, top + lineHeight + (words.length - 1) * leading)
     return [
       ...drawLook(look, left, top + 8),
-      { kind: 'text', x: left + lookWidth, y: top + 13, text: label, size, anchor: 'start', ink: 'soft' },
+      ...words.map(
+        (text, at): Shape => ({
+          kind: 'text',
+          x: left + lookWidth,
+          y: top + 13 + at * leading,
+          text,
+          size,
+          anchor: 'start',
+          ink: 'soft',
+        }),
+      ),
     ]
   })
-  return { height: items.length === 0 ? 0 : y + lineHeight + 8, shapes }
+  return { height: items.length === 0 ? 0 : deepest + 8, shapes }
 }
 
 /** Within 24 by 14 pixels around the middle of a line of words. */

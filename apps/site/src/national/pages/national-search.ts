@@ -1,0 +1,21 @@
+import type { Ctx, SearchEntry } from '../../foundation/index.ts'
+import { methodIds } from '../figures/methods/method.ts'
+import { methodLink, nationalPath } from './national-links.ts'
+
+/** The national picture and how its numbers are made, as the search knows them. */
+export const nationalSearch = async ({ var: { t } }: Ctx): Promise<readonly SearchEntry[]> => [
+  {
+    group: 'pages',
+    title: t('national-picture.menu'),
+    text: `${t('national-picture.title')} ${t('national-picture.description')}`,
+    link: nationalPath,
+  },
+  ...methodIds.map(
+    (id): SearchEntry => ({
+      group: 'pages',
+      title: t(`national-methods.method.${id}.title`),
+      text: t(`national-methods.method.${id}.plain`),
+      link: methodLink(id),
+    }),
+  ),
+]
