@@ -49,7 +49,7 @@ function drawShape(paper: Paper, shape: Shape): void {
     }
     case 'path': {
       const { d, fill, ink, width = 1, dash = 'solid', isFaint } = shape
-      if (fill !== undefined) fillArea(doc, { outline: () => doc.path(d), fill, isFaint })
+      if (fill !== undefined) fillArea(doc, { outline: () => doc.path(d), fill, isFaint, box: boxOf(d) })
       if (ink !== undefined) stroke(doc, () => doc.path(d), { ink: inkOf(ink, paperPaint), width, dash: dashes[dash] })
       break
     }
@@ -76,12 +76,12 @@ type Area = {
   readonly outline: () => unknown
   readonly fill: Fill | 'lit' | 'dark'
   readonly isFaint?: boolean | undefined
-  /** Where the texture has to reach; the whole drawing where it is not known. */
-  readonly box?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  /** Where the texture has to reach. */
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 }
 
 /** The same colours and textures as on the page. PDF has no name for a texture: its lines and dots are drawn within the outline. */
-function fillArea(doc: Doc, { outline, fill, isFaint = false, box = { x: 0, y: 0, width: 720, height: 900 } }: Area): void {
+function fillArea(doc: Doc, { outline, fill, isFaint = false, box }: Area): void {
   const surface = surfaceOf(fill, { paint: paperPaint, id: '' })
   const isTextured = fill === 'hatched' || fill === 'dotted'
   doc.save()
@@ -100,7 +100,20 @@ function fillArea(doc: Doc, { outline, fill, isFaint = false, box = { x: 0, y: 0
   doc.restore()
 }
 
-type Box = NonNullable<Area['box']>
+type Box = Area['box']
+
+/** The box around a path of absolute commands, as the kit writes areas: its points, and the handles of its curves. */
+function boxOf(d: string): Box {
+  const [xs, ys]: [number[], number[]] = [[], []]
+  for (const [, command = '', numbers = ''] of d.matchAll(/([A-Za-z])([^A-Za-z]*)/g)) {
+    const values = (numbers.match(/-?[\d.]+/g) ?? []).map(Number)
+    if (command === 'V') ys.push(...values)
+    else if (command === 'H') xs.push(...values)
+    else for (const [at, value] of values.entries()) (at % 2 === 0 ? xs : ys).push(value)
+  }
+  const [x, y] = [Math.min(...xs), Math.min(...ys)]
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+}
 
 /** One path of many lines: a band across a chart would otherwise be a thousand of them. */
 function hatch(doc: Doc, { x, y, width, height }: Box): void {
@@ -108,10 +121,11 @@ function hatch(doc: Doc, { x, y, width, height }: Box): void {
   doc.lineWidth(2.4).strokeColor(paperPaint.full).stroke()
 }
 
+/** Lines of round ends and no length between long gaps: a circle for each dot would make the file twenty times as large. */
 function dot(doc: Doc, { x, y, width, height }: Box): void {
-  for (let left = x + 3; left < x + width; left += 6)
-    for (let down = y + 3; down < y + height; down += 6) doc.circle(left, down, 1.4)
-  doc.fill(paperPaint.full)
+  doc.lineCap('round').dash(0.01, { space: 6 })
+  for (let down = y + 3; down < y + height; down += 6) doc.moveTo(x + 3, down).lineTo(x + width, down)
+  doc.lineWidth(2.8).strokeColor(paperPaint.full).stroke()
 }
 
 function drawPoint(doc: Doc, { x, y, look }: { readonly x: number; readonly y: number; readonly look: PointLook }): void {
@@ -125,5 +139,12 @@ function drawWords(paper: Paper, { x, y, text, size, anchor, ink, isBold }: Extr
   const face = isBold ? 'bold' : 'text'
   const wide = paper.widthOf(text, { face, size })
   const left = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2
+  paper.doc.save()
+  // What lies under the words must not run through them.
+  paper.doc
+    .opacity(0.75)
+    .rect(left - 2, y - size * 0.9, wide + 4, size * 1.15)
+    .fill('#ffffff')
+  paper.doc.restore()
   paper.write(text, { face, size, ink: inkOf(ink, paperPaint), x: left, y: y - size, width: wide + 1 })
 }

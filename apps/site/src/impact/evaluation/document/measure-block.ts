@@ -27,7 +27,7 @@ export function measureBlock(t: Translate, measure: KeptMeasure): Block {
 
 /** What it was at the start, with all that belongs to that number; or why there is nothing to compare with. */
 function baselineInWords(t: Translate, { baseline, whyNoBaseline, unit }: KeptMeasure): string[] {
-  if (baseline === null) return whyNoBaseline ? [t('evaluation.measure.noBaseline', { why: whyNoBaseline[t.locale] })] : []
+  if (baseline === null) return whyNoBaseline ? [whyNoBaseline[t.locale]] : []
   return [
     t('evaluation.measure.baseline', {
       value: sayAmount(t, baseline.amount),

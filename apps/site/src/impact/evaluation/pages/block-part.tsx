@@ -1,6 +1,9 @@
 import { Markdown } from '../../../content/index.ts'
-import { Chart, DataTable, Figure, FigureNote, localPath, Notice, type Translate } from '../../../foundation/index.ts'
+import { Chart, DataTable, Figure, FigureNote, Fold, localPath, Notice, type Translate } from '../../../foundation/index.ts'
 import { type Block, type Cell, type Facts, type Table, textOfCell } from '../document/evaluation-document.ts'
+
+/** A table of more rows is folded: on a telephone it would be all that anybody sees of the page. */
+const longTable = 30
 
 /** One block of an evaluation report as a part of its page. */
 export function BlockPart({ t, block }: { readonly t: Translate; readonly block: Block }) {
@@ -48,7 +51,13 @@ export function BlockPart({ t, block }: { readonly t: Translate; readonly block:
     case 'table':
       return (
         <>
-          <TablePart t={t} table={block.table} />
+          {block.table.rows.length > longTable ? (
+            <Fold summary={block.table.caption}>
+              <TablePart t={t} table={block.table} />
+            </Fold>
+          ) : (
+            <TablePart t={t} table={block.table} />
+          )}
           {block.facts && <FigureNote t={t} {...shownFacts(t, block.facts)} />}
         </>
       )

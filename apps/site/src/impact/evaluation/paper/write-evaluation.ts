@@ -93,11 +93,11 @@ function writeBlock(c: Ctx, paper: Paper, { block, title }: ToWrite): void {
       break
     case 'flow': {
       const drawing = layOutChart(block.chart.spec, paperFlowWidth)
-      const width = textWidth
+      const width = 410
       paper.room(heightOnPaper(drawing, width) + 60)
       paper.heading(3, block.title, { size: 12.5 })
       drawChartOnPaper(paper, drawing, {
-        x: margin,
+        x: margin + (textWidth - width) / 2,
         y: paper.doc.y,
         width,
         alt: block.chart.alt,

@@ -1,4 +1,5 @@
 import { type Campaign, dayInUk, type Locale, localPath, type Messages, type Translate } from '../../../foundation/index.ts'
+import { licence } from '../../../releases/index.ts'
 import { flowChartOf, flowFacts } from '../../evaluation/document/flow-block.ts'
 import { factsOf } from '../../evaluation/document/measure-block.ts'
 import type { KeptEdition } from '../../evaluation/edition/edition.ts'
@@ -54,7 +55,7 @@ function writeSheet(t: Translate, { words, measures, of, baseUrl, publisher, pub
     flow: flowOf(t, figures),
     means: { title: t('poster.parts.means'), text: said.means },
     cause: t('evaluation.cause'),
-    foot: t('poster.foot', { address, number: String(number), edition: String(of.edition.number) }),
+    foot: t('poster.foot', { licence: licence.name, address, number: String(number), edition: String(of.edition.number) }),
   }
 }
 

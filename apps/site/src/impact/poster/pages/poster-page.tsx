@@ -14,7 +14,7 @@ import { licence } from '../../../releases/index.ts'
 import { evaluationAt } from '../../evaluation/evaluation-links.ts'
 import { shownFacts } from '../../evaluation/pages/block-part.tsx'
 import type { KeptPoster, PosterFigure, Sheet } from '../edition/poster.ts'
-import { posterAt, posterBytesAt, posterPaperAt, postersPath } from '../poster-links.ts'
+import { posterBytesAt, posterPaperAt, postersPath } from '../poster-links.ts'
 import type { SharingNote } from '../sharing/sharing-note.ts'
 import { NotesPart } from './notes-part.tsx'
 import css from './poster.css?inline'
@@ -74,7 +74,6 @@ export function posterPage(c: Ctx, { poster, sha256, notes }: PosterView): Respo
           <p class="small">
             <a href={posterBytesAt.link(poster.number)}>{t('poster.check.bytes')}</a>
           </p>
-          <p class="small">{localPath(locale, posterAt.link(poster.number))}</p>
         </section>
       </>
     ),
