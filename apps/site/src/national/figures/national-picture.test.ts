@@ -185,6 +185,15 @@ describe('units', () => {
   })
 })
 
+describe('how much units differ', () => {
+  it('is not asked twice of the same people: trusts that stand by themselves, and the region that they make', () => {
+    const london = ['R1', 'R2', 'R3', 'R4', 'R5'].map((code, at) => sender(code, [row(2024, 100 + 20 * at)]))
+    const catchments = london.map(({ code }) => ({ trust: code, persons: 500_000, date: '2025-12-31', source: 'x' }))
+    expect(picture(london, { catchments }).dispersion?.units).toBe(5)
+    expect(picture(london, { catchments }).units).toHaveLength(6)
+  })
+})
+
 describe('the whole picture', () => {
   const statuses = ['7A1', '7A2', '7A3', '7A4', '7A5', '7A6'].map((code, at) =>
     sender(code, parts([2023 - (at % 2), 2024]).slice(at % 2), wales),

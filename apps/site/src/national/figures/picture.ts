@@ -144,7 +144,15 @@ export type Dispersion = {
   readonly average: number
 }
 
-export type Undercount = Veil & {
+export type Undercount = DeNovoShare & {
+  /**
+   * The same from those years alone in which a hospital hides none of the parts; null where that is all of them, or none. Hospitals with fewer people hide more, so it speaks of
+   * the larger ones: it stands beside the whole, never in its place.
+   */
+  readonly whereShown: DeNovoShare | null
+}
+
+export type DeNovoShare = Veil & {
   /** People diagnosed with the spread from the start among all with a known or unknown course: by rounding, hiding and unknown course alone. */
   readonly share: ShareRange
   /** The same with chance (Wilson at 95 %). */

@@ -50,6 +50,13 @@ describe('the undercount alarm', () => {
     const found = of([2023, 100, [20, 80, 0]], [2024, 500], [2022, '*'])
     expect(found?.people).toEqual({ low: 98, high: 102 })
   })
+  it('says beside it what those years show in which nothing is hidden', () => {
+    const found = of([2023, 100, [20, 80, 0]], [2024, 65, ['*', 20, '*']])
+    expect(found?.verdict).toBe('cannot-tell')
+    expect(found?.whereShown).toMatchObject({ people: { low: 98, high: 102 }, verdict: 'as-published', hasHidden: false })
+    expect(of([2023, 100, [20, 80, 0]])?.whereShown).toBeNull()
+    expect(of([2024, 65, ['*', 40, '*']])?.whereShown).toBeNull()
+  })
   it('is silent where nobody shows parts, or nobody was found', () => {
     expect(of([2024, 500])).toBeNull()
     expect(of([2024, 0, [0, 0, 0]])).toBeNull()

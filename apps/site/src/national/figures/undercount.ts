@@ -1,5 +1,5 @@
 import { rangedProportion } from '@spotlight/statistics'
-import type { PeopleRange, ShareRange, Undercount } from './picture.ts'
+import type { DeNovoShare, PeopleRange, ShareRange, Undercount } from './picture.ts'
 import { type IncidenceRow, rangesOfRow, sumOfRanges } from './ranges.ts'
 import type { PublishedShare } from './references.ts'
 import { rowsOf, type SentCount, sumOfRows } from './sent-counts.ts'
@@ -12,12 +12,24 @@ import { rowsOf, type SentCount, sumOfRows } from './sent-counts.ts'
  * The rule is the counting program’s own (docs/count/statistics.md), on ranges instead of numbers.
  */
 export function undercountOf(sent: readonly SentCount[], published: readonly PublishedShare[]): Undercount | null {
-  const showing = sent.map(each => ({ code: each.status.code, rows: rowsOf(each).filter(showsParts) }))
+  const whole = shareIn(sent, showsParts, published)
+  if (whole === null) return null
+  return { ...whole, whereShown: whole.hasHidden ? shareIn(sent, hidesNothing, published) : null }
+}
+
+function shareIn(
+  sent: readonly SentCount[],
+  isTaken: (row: IncidenceRow) => boolean,
+  published: readonly PublishedShare[],
+): DeNovoShare | null {
+  const showing = sent.map(each => ({ code: each.status.code, rows: rowsOf(each).filter(isTaken) }))
   const rows = showing.flatMap(each => each.rows)
-  if (rows.length === 0) return null
   const { total, hasRounded, hasHidden } = sumOfRows(rows)
   const ends = rows.map(endsOf)
-  const least = rangedProportion(fixed(sum(ends, end => end.fewest)), { low: 0, high: sum(ends, end => end.restOfFewest) })
+  const least = rangedProportion(fixed(sum(ends, end => end.fewest)), {
+    low: 0,
+    high: sum(ends, end => end.restOfFewest),
+  })
   const most = rangedProportion({ low: 0, high: sum(ends, end => end.most) }, fixed(sum(ends, end => end.restOfMost)))
   if (least === null || most === null) return null
   const share = { low: least.share.low, high: most.share.high }
@@ -33,6 +45,8 @@ export function undercountOf(sent: readonly SentCount[], published: readonly Pub
   }
 }
 
+const hidesNothing = (row: IncidenceRow): boolean =>
+  [row.total, row.deNovo, row.recurrent, row.unclassified].every(cell => typeof cell === 'number')
 const showsParts = (row: IncidenceRow): boolean => row.total !== '*' && row.deNovo !== 'merged'
 const fixed = (people: number): PeopleRange => ({ low: people, high: people })
 

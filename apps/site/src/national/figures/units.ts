@@ -34,7 +34,7 @@ export function unitsOf(input: Input): { readonly units: readonly Unit[]; readon
         input,
       ) ?? [],
   )
-  const dispersion = dispersionOf(waiting.flatMap(unit => toCompare(unit) ?? []))
+  const dispersion = dispersionOf(withoutTwice(waiting).flatMap(unit => toCompare(unit) ?? []))
   const units = waiting.map(unit => {
     const pair = toCompare(unit)
     return { ...unit, compared: pair && compare(pair, input.levels, dispersion) }
@@ -110,6 +110,14 @@ function observedIn(here: readonly PublishedStatus[], mine: readonly SentCount[]
     rows.map(row => ({ ...row, deNovo: 'merged', recurrent: 'merged', unclassified: 'merged' })),
   )
   return { years, observed: { ...total, hasRounded, hasHidden }, why: null }
+}
+
+/** A region whose trusts stand by themselves, too, would count the same people twice when it is asked how much places differ. */
+function withoutTwice(units: readonly Waiting[]): Waiting[] {
+  const alone = new Set(
+    units.filter(({ kind, observed }) => kind !== 'region' && observed !== null).flatMap(({ surveyed }) => surveyed),
+  )
+  return units.filter(({ kind, surveyed }) => kind !== 'region' || !surveyed.some(code => alone.has(code)))
 }
 
 function toCompare({ observed, expected }: Waiting) {
