@@ -58,14 +58,14 @@ export const daysOf = (t: Translate, { from, to }: StatusFlow) => ({ from: t.day
 type FlowProps = { readonly t: Translate; readonly flow: StatusFlow }
 
 /** The diagram with its files; under it what it cannot show. Never one without the other. */
-export function FlowPicture({ t, flow }: FlowProps) {
+export function FlowPicture({ t, flow, heading = 'h3' }: FlowProps & { readonly heading?: 'h2' | 'h3' }) {
   const { from, to, changed, unchanged, hasSameCriteria } = flow
   const file = (kind: 'svg' | 'png' | 'csv') =>
     localPath(t.locale, flowFileAt.link(from.id, to.id, `what-changed.${kind}` as const))
   return (
     <section class="flow">
       <StatusSymbols />
-      <Chart t={t} chart={flowChart(t, flow)} files={{ svg: file('svg'), png: file('png'), csv: file('csv') }}>
+      <Chart t={t} chart={flowChart(t, flow)} heading={heading} files={{ svg: file('svg'), png: file('png'), csv: file('csv') }}>
         <p>{t('impact.flow.changed', { count: changed, unchanged: t.number(unchanged) })}</p>
       </Chart>
       <Notice>

@@ -36,7 +36,7 @@ export async function flowPage(c: Ctx): Promise<Response> {
         <section class="band prose">
           <h1>{t('impact.flow.short', days)}</h1>
           <p class="lead">{t('impact.flow.lead')}</p>
-          <FlowPicture t={t} flow={flow} />
+          <FlowPicture t={t} flow={flow} heading="h2" />
           <ActionsPart t={t} actions={actions} />
         </section>
         <section class="band sand" id="every-trust">

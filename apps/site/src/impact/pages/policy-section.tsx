@@ -60,8 +60,10 @@ function PromisePart({ t, now }: { readonly t: Translate; readonly now: PromiseN
       {note && <p>{note[t.locale]}</p>}
       <p class="small soft">
         {t('impact.promise.source')}{' '}
-        {source.url === null ? source.name[t.locale] : <a href={source.url}>{source.name[t.locale]}</a>}.{' '}
-        {enteredAt === null ? t('impact.promise.read') : t('impact.promise.entered', { day: t.day(enteredAt) })}{' '}
+        <span data-not-counting>
+          {source.url === null ? source.name[t.locale] : <a href={source.url}>{source.name[t.locale]}</a>}
+        </span>
+        . {enteredAt === null ? t('impact.promise.read') : t('impact.promise.entered', { day: t.day(enteredAt) })}{' '}
         {t('impact.promise.due', { day: t.day(promise.dueOn) })}
       </p>
     </article>
