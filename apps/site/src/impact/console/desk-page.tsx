@@ -47,6 +47,7 @@ function EnteredPart({ c, listed: { of, entries, newest, isDue } }: { readonly c
       ) : (
         <DataTable
           id={`entries-${of.key}`}
+          isStacked
           caption={t('impact.console.entries', { name })}
           columns={['day', 'now', 'source', 'what'].map(column => ({ label: t(`impact.console.columns.${column}`) }))}
           rows={entries.map(entry => [sayFigureDate(t, entry.date), ...cellsOf(c, of, entry)])}
@@ -87,6 +88,7 @@ async function automaticPart({ var: { t, db, locale, services } }: Ctx) {
       <p>{t('impact.console.automaticLead')}</p>
       <DataTable
         id="automatic-measures"
+        isStacked
         caption={t('impact.console.caption')}
         columns={['measure', 'now', 'day', 'source'].map(column => ({ label: t(`impact.console.columns.${column}`) }))}
         rows={measures.map(({ title, now, nothing }) => [
