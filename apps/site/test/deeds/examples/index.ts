@@ -32,6 +32,7 @@ import { signsExamples } from './signs-examples.ts'
 import { siteExamples } from './site-examples.ts'
 import { standardsExamples } from './standards-examples.ts'
 import { storiesExamples } from './stories-examples.ts'
+import { submissionsExamples } from './submissions-examples.ts'
 import { supportExamples } from './support-examples.ts'
 import { threadsExamples } from './threads-examples.ts'
 import { trainingExamples } from './training-examples.ts'
@@ -52,6 +53,7 @@ const all: readonly Examples[] = [
   siteExamples,
   standardsExamples,
   storiesExamples,
+  submissionsExamples,
   supportExamples,
   trainingExamples,
   contactsExamples,
