@@ -68,7 +68,7 @@ const StaysAndLeaves = ({
 }: {
   readonly c: Ctx
 }) => (
-  <section class="band" aria-labelledby="wall">
+  <section class="band prose" aria-labelledby="wall">
     <h2 id="wall">{t('count-tool.wall.title')}</h2>
     <p class="lead">{t('count-tool.wall.lead')}</p>
     <div class="stays-and-leaves">

@@ -8,7 +8,7 @@ type Props = { readonly c: Ctx; readonly example: ExampleCount }
 export function ExampleReport({ c, example: { inside, picture, content } }: Props) {
   const { t, locale } = c.var
   return (
-    <section class="band" aria-labelledby="report">
+    <section class="band prose" aria-labelledby="report">
       <h2 id="report">{t('count-tool.report.title')}</h2>
       <p class="lead">{t('count-tool.report.lead')}</p>
       <div class="report-row">

@@ -6,7 +6,7 @@ import { readFormats } from './run-steps.ts'
 export function Reads({ c }: { readonly c: Ctx }) {
   const { t, locale } = c.var
   return (
-    <section class="band sand" aria-labelledby="reads">
+    <section class="band sand prose" aria-labelledby="reads">
       <h2 id="reads">{t('count-tool.reads.title')}</h2>
       <p class="lead">{t('count-tool.reads.lead')}</p>
       <div data-not-counting>

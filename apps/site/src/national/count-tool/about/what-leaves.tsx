@@ -9,7 +9,7 @@ type Props = { readonly c: Ctx; readonly example: ExampleCount }
 export function WhatLeaves({ c, example: { content } }: Props) {
   const { t, locale } = c.var
   return (
-    <section class="band sand" aria-labelledby="leaves">
+    <section class="band sand prose" aria-labelledby="leaves">
       <h2 id="leaves">{t('count-tool.leaves.title')}</h2>
       <p class="lead">{t('count-tool.leaves.lead')}</p>
       <article class="sent-sheet example">

@@ -1,4 +1,5 @@
 import { Breadcrumbs, ButtonLink, type Ctx, componentCss, localPath, Notice, page } from '../../../foundation/index.ts'
+import { sayReason, sayRefusal } from '../../submissions/say-submission.ts'
 import type { RefusedSubmission } from '../../submissions/submission-refusal.ts'
 import css from '../count-tool.css?inline'
 import { countToolPath, submitPath } from '../links.ts'
@@ -9,7 +10,7 @@ export function refusedPage(c: Ctx, { refusal, reasons }: RefusedSubmission): Re
   return page(c, {
     title: t('count-tool.refused.title'),
     description: t('count-tool.refused.lead'),
-    status: 422,
+    status: refusal === 'too-large' ? 413 : refusal === 'too-slow' ? 503 : 422,
     indexed: false,
     css: [componentCss.notice, css],
     body: (
@@ -26,11 +27,11 @@ export function refusedPage(c: Ctx, { refusal, reasons }: RefusedSubmission): Re
           <h1>{t('count-tool.refused.title')}</h1>
           <p class="lead">{t('count-tool.refused.lead')}</p>
           <div role="alert">
-            <Notice title={t(`national.refusal.${refusal}`)}>
+            <Notice title={sayRefusal(t, refusal)}>
               {reasons.length > 0 && (
                 <ul>
-                  {reasons.map(({ code, values }) => (
-                    <li>{t(`national.reason.${code}`, values)}</li>
+                  {reasons.map(reason => (
+                    <li>{sayReason(t, reason)}</li>
                   ))}
                 </ul>
               )}

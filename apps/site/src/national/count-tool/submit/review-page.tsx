@@ -1,5 +1,6 @@
 import { Breadcrumbs, Button, type Ctx, componentCss, FigureNote, localPath, Notice, page } from '../../../foundation/index.ts'
 import type { CheckOutcome } from '../../submissions/receive-submission.ts'
+import { sayFinding } from '../../submissions/say-submission.ts'
 import css from '../count-tool.css?inline'
 import { countToolPath, submitPath } from '../links.ts'
 import { Steps } from './steps.tsx'
@@ -46,8 +47,8 @@ export function reviewPage(c: Ctx, { submission, sha256, earlier, findings }: Ac
           {findings.length > 0 && (
             <Notice title={t('count-tool.review.findings')}>
               <ul>
-                {findings.map(({ code, values }) => (
-                  <li>{t(`national.finding.${code}`, values)}</li>
+                {findings.map(finding => (
+                  <li>{sayFinding(t, finding)}</li>
                 ))}
               </ul>
               <p>{t('count-tool.review.findingsMore')}</p>

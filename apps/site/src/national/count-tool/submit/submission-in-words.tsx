@@ -1,6 +1,6 @@
 import type { Submission } from '@spotlight/submission'
-import { Fold, type Translate } from '../../../foundation/index.ts'
-import { CountedCompleteness, CountedYears, sayCell } from '../../../releases/index.ts'
+import { DataTable, Fold, type Translate } from '../../../foundation/index.ts'
+import { CountedCompleteness, sayCell, saySpan } from '../../../releases/index.ts'
 import { sayKeyId } from '../../keys/read-public-key.ts'
 
 type Props = {
@@ -27,16 +27,39 @@ export function SubmissionInWords({ t, submission, heading: Heading }: Props) {
       </dl>
       <Heading>{t('count-tool.content.alive')}</Heading>
       <dl class="sent-numbers">
-        <dt>{t('count-tool.content.notKnownDead', { day: t.day(prevalence.on) })}</dt>
-        <dd>{sayCell(t, prevalence.notKnownDead)}</dd>
-        <dt>{t('count-tool.content.seen', { day: t.day(prevalence.seenSince) })}</dt>
-        <dd>{sayCell(t, prevalence.seenIn24Months)}</dd>
+        <div>
+          <dt>{t('count-tool.content.notKnownDead', { day: t.day(prevalence.on) })}</dt>
+          <dd>{sayCell(t, prevalence.notKnownDead)}</dd>
+        </div>
+        <div>
+          <dt>{t('count-tool.content.seen', { day: t.day(prevalence.seenSince) })}</dt>
+          <dd>{sayCell(t, prevalence.seenIn24Months)}</dd>
+        </div>
       </dl>
       <Heading>{t('count-tool.content.years')}</Heading>
-      <CountedYears t={t} id="sent-years" incidence={incidence} />
+      <Years t={t} incidence={incidence} />
       <Heading>{t('count-tool.content.complete')}</Heading>
       <CountedCompleteness t={t} id="sent-complete" completeness={completeness} />
       <Technical t={t} submission={submission} />
+    </>
+  )
+}
+
+const parts = ['total', 'deNovo', 'recurrent', 'unclassified'] as const
+
+/** The rows as they stand in the file, with nothing reckoned from them. */
+function Years({ t, incidence: { shown, rows } }: Pick<Props, 't'> & Pick<Submission, 'incidence'>) {
+  if (rows.length === 0) return <p>{t(`counted.years.${shown === 'dropped' ? 'dropped' : 'none'}`)}</p>
+  return (
+    <>
+      {shown === 'pooled' && <p>{t('counted.years.pooled')}</p>}
+      <DataTable
+        id="sent-years"
+        caption={t('counted.years.caption')}
+        isStacked
+        columns={(['year', ...parts] as const).map(key => ({ label: t(`counted.years.${key}`) }))}
+        rows={rows.map(row => [<span data-not-counting>{saySpan(t, row)}</span>, ...parts.map(part => sayCell(t, row[part]))])}
+      />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { countToolPath, submitPath } from '../links.ts'
 import type { OtherFile } from './other-than-a-submission.ts'
 import { Steps } from './steps.tsx'
 
-type Fault = { readonly field: 'file' | 'text'; readonly fault: OtherFile }
+type Fault = { readonly field: 'file' | 'text'; readonly fault: OtherFile | 'too-many' }
 
 /** The first step: choosing the signed file. Nothing that was chosen by mistake is shown again. */
 export function submitPage(c: Ctx, wrong?: Fault): Response {
@@ -15,7 +15,7 @@ export function submitPage(c: Ctx, wrong?: Fault): Response {
   return page(c, {
     title: t('count-tool.submit.title'),
     description: t('count-tool.submit.lead'),
-    status: wrong ? 422 : 200,
+    status: wrong ? (wrong.fault === 'too-many' ? 429 : 422) : 200,
     css: [componentCss.formField, componentCss.errorSummary, componentCss.notice, css],
     cacheable: wrong === undefined,
     body: (

@@ -1,5 +1,5 @@
-import { refuseForeignForms } from '../../../accounts/index.ts'
-import { type Ctx, localPath, type Router } from '../../../foundation/index.ts'
+import { callerAddress, refuseForeignForms, takeSubmissionOfAddress } from '../../../accounts/index.ts'
+import { type Actor, type Ctx, localPath, type Router } from '../../../foundation/index.ts'
 import { readSmallFile } from '../../hospital/read-small-file.ts'
 import { checkSubmission, receiveSubmission } from '../../submissions/receive-submission.ts'
 import { submissionBySha } from '../../submissions/submission-store.ts'
@@ -17,6 +17,9 @@ export function submitRoutes(router: Router): void {
   router.get(receiptPath, openReceipt)
 }
 
+/** Whoever brings it is not known, and need not be: the log says by which way it came. */
+const actor: Actor = { kind: 'system', name: 'submissions-page' }
+
 /** The first step looks and writes nothing; the second sends the very bytes that the first has shown. */
 async function post(c: Ctx): Promise<Response> {
   refuseForeignForms(c)
@@ -24,10 +27,10 @@ async function post(c: Ctx): Promise<Response> {
   const { bytes, from, field } = await readSmallFile(c)
   const other = otherThanASubmission(bytes)
   if (other !== null) return submitPage(c, { field: from, fault: other })
+  if (!(await takeSubmissionOfAddress(services, callerAddress(c)))) return submitPage(c, { field: from, fault: 'too-many' })
   const toReceipt = (sha256: string, done: string) => c.redirect(`${localPath(locale, receiptLink(sha256))}?done=${done}`, 303)
   if (field('do') === 'send') {
-    // Whoever brings it is not known, and need not be: the log says by which way it came.
-    const result = await receiveSubmission(services, { bytes, via: 'page', actor: { kind: 'link', name: 'count-tool' } })
+    const result = await receiveSubmission(services, { bytes, via: 'page', actor })
     if (result.outcome === 'refused') return refusedPage(c, result)
     return toReceipt(result.stored.sha256, result.outcome)
   }
