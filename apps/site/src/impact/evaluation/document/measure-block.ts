@@ -12,16 +12,21 @@ export const factsOf = (t: Translate, { date, denominator, source }: KeptReading
 
 /** One measure as a part of a report: its number of today and what it is compared with. */
 export function measureBlock(t: Translate, measure: KeptMeasure): Block {
-  const { now, title, unit, nothing } = measure
-  const before = baselineInWords(t, measure)
-  if (now === null) return { kind: 'unmeasured', title: title[t.locale], more: [nothing[t.locale], ...before] }
+  const { now, baseline, title, unit, nothing } = measure
+  const shown = now ?? baseline
+  if (shown === null)
+    return { kind: 'unmeasured', title: title[t.locale], more: [nothing[t.locale], ...baselineInWords(t, measure)] }
   return {
     kind: 'figure',
     title: title[t.locale],
-    value: sayAmount(t, now.amount),
+    value: sayAmount(t, shown.amount),
     words: unit[t.locale],
-    facts: factsOf(t, now),
-    more: [...(now.note ? [now.note[t.locale]] : []), ...before],
+    facts: factsOf(t, shown),
+    more: [
+      ...(shown.note ? [shown.note[t.locale]] : []),
+      // Where nothing was measured since, the number of the start is shown, and that it is all there is.
+      ...(now === null ? [nothing[t.locale]] : baselineInWords(t, measure)),
+    ],
   }
 }
 

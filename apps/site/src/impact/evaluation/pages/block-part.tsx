@@ -4,6 +4,8 @@ import { type Block, type Cell, type Facts, type Table, textOfCell } from '../do
 
 /** A table of more rows is folded: on a telephone it would be all that anybody sees of the page. */
 const longTable = 30
+/** A value of more letters is a list: as large as a number it would fill the page. */
+const longValue = 26
 
 /** One block of an evaluation report as a part of its page. */
 export function BlockPart({ t, block }: { readonly t: Translate; readonly block: Block }) {
@@ -28,7 +30,7 @@ export function BlockPart({ t, block }: { readonly t: Translate; readonly block:
       )
     case 'figure':
       return (
-        <article class="evaluation-measure">
+        <article class={[...block.value].length > longValue ? 'evaluation-measure long' : 'evaluation-measure'}>
           <h3>{block.title}</h3>
           <Figure t={t} value={block.value} words={block.words} {...shownFacts(t, block.facts)}>
             {block.more.map(text => (

@@ -93,7 +93,7 @@ function writeBlock(c: Ctx, paper: Paper, { block, title }: ToWrite): void {
       break
     case 'flow': {
       const drawing = layOutChart(block.chart.spec, paperFlowWidth)
-      const width = 410
+      const width = 350
       paper.room(heightOnPaper(drawing, width) + 60)
       paper.heading(3, block.title, { size: 12.5 })
       drawChartOnPaper(paper, drawing, {
