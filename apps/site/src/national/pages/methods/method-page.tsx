@@ -1,22 +1,26 @@
-import { Breadcrumbs, type Ctx, localPath, page, type Translate } from '../../../foundation/index.ts'
+import { Breadcrumbs, type Ctx, componentCss, FigureNote, localPath, page, type Translate } from '../../../foundation/index.ts'
 import { shareSite } from '../../../releases/index.ts'
 import { allMethods } from '../../figures/methods/all-methods.ts'
 import { exampleInWords, type Method, methodIds } from '../../figures/methods/method.ts'
 import { readReferences } from '../../figures/read-references.ts'
+import type { References } from '../../figures/references.ts'
+import { between } from '../facts-of.tsx'
 import css from '../national.css?inline'
 import { nationalPath } from '../national-links.ts'
+import { MethodAssumptions } from './method-assumptions.tsx'
 import { MethodList } from './method-list.tsx'
 
 /** `/national/methods/{id}`: how one number is made, with an example that the code works out while the page is written. */
 export function methodPage(c: Ctx, id: string): Response | Promise<Response> {
   const { t, services } = c.var
-  const method = allMethods(readReferences(services.root, services.campaign)).find(each => each.id === id)
+  const references = readReferences(services.root, services.campaign)
+  const method = allMethods(references).find(each => each.id === id)
   if (!method) return c.notFound()
   const title = t(`national-methods.method.${method.id}.title`)
   return page(c, {
     title,
     description: t(`national-methods.method.${method.id}.plain`),
-    css: [css],
+    css: [componentCss.figure, css],
     cacheable: true,
     share: shareSite(t),
     body: (
@@ -29,9 +33,16 @@ export function methodPage(c: Ctx, id: string): Response | Promise<Response> {
           <p>{t(`national-methods.method.${method.id}.how`)}</p>
           <Formula t={t} method={method} />
           <Example t={t} method={method} />
+          <MethodAssumptions t={t} id={method.id} />
           <h2>{t('national-picture.methods.page.limits')}</h2>
           <p>{t(`national-methods.method.${method.id}.limits`)}</p>
           <Origin t={t} method={method} />
+          <FigureNote
+            t={t}
+            date={yearsOf(references)}
+            denominator={t('national-picture.methods.sourcesOf')}
+            source={{ name: t('national-picture.methods.sources'), href: localPath(t.locale, `${nationalPath}#sources`) }}
+          />
         </article>
         <section class="band sand prose" aria-labelledby="others">
           <h2 id="others">{t('national-picture.methods.page.others')}</h2>
@@ -43,6 +54,12 @@ export function methodPage(c: Ctx, id: string): Response | Promise<Response> {
       </>
     ),
   })
+}
+
+/** From the first to the last year that something published is of. */
+function yearsOf({ sources }: References): string {
+  const years = sources.flatMap(({ date }) => date.match(/\d{4}(?!\d)/g) ?? []).sort()
+  return between(years[0] ?? '', years.at(-1) ?? '')
 }
 
 type Props = { readonly t: Translate; readonly method: Method }

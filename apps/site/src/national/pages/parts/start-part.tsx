@@ -1,9 +1,14 @@
 import { FigureNote, type Translate } from '../../../foundation/index.ts'
-import type { NationalPicture } from '../../figures/picture.ts'
+import type { DeNovoShare, NationalPicture } from '../../figures/picture.ts'
 import { startChart } from '../charts/start-chart.ts'
 import { factsWithSources } from '../facts-of.tsx'
 import { HowMade } from '../methods/method-list.tsx'
+import { nationName, sayShare } from '../say-numbers.ts'
 import { ChartHere } from './chart-here.tsx'
+
+/** Where hidden numbers leave too much open: what the years say in which nothing is hidden. */
+const whereNothingIsHidden = (t: Translate, { interval, trusts }: DeNovoShare): string =>
+  t('national-methods.where-shown', { count: trusts.length, share: sayShare(t, interval) })
 
 type Props = { readonly t: Translate; readonly picture: NationalPicture }
 
@@ -11,6 +16,7 @@ type Props = { readonly t: Translate; readonly picture: NationalPicture }
 export function StartPart({ t, picture }: Props) {
   const chart = startChart(t, picture)
   const uk = picture.undercount.find(({ nation }) => nation === 'uk')
+  const alarms = picture.undercount.filter(({ nation, verdict }) => nation !== 'uk' && verdict.endsWith('missing'))
   return (
     <section class="band sand prose" aria-labelledby="start">
       <h2 id="start">{t('national-picture.start.title')}</h2>
@@ -18,7 +24,15 @@ export function StartPart({ t, picture }: Props) {
       {!chart && <p>{t('national-picture.start.none')}</p>}
       {chart && (
         <ChartHere t={t} id="from-the-start" chart={chart}>
-          {uk && <p class="lead">{t(`national-methods.undercount.${uk.verdict}`)}</p>}
+          {uk && <p class="lead">{sayVerdict(t, uk)}</p>}
+          {alarms.length > 0 && (
+            <ul>
+              {alarms.map(row => (
+                <li>{sayVerdict(t, row)}</li>
+              ))}
+            </ul>
+          )}
+          {uk?.whereShown && <p>{whereNothingIsHidden(t, uk.whereShown)}</p>}
         </ChartHere>
       )}
       {chart && <HowMade t={t} ids={['share', 'undercount']} />}
@@ -26,3 +40,6 @@ export function StartPart({ t, picture }: Props) {
     </section>
   )
 }
+
+const sayVerdict = (t: Translate, { nation, verdict }: NationalPicture['undercount'][number]): string =>
+  t('national-picture.start.verdict', { nation: nationName(t, nation), verdict: t(`national-methods.undercount.${verdict}`) })
