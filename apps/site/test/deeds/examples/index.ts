@@ -5,6 +5,7 @@ import { complaintsExamples } from './complaints-examples.ts'
 import { contactsExamples } from './contacts-examples.ts'
 import { doorExamples } from './door-examples.ts'
 import { entriesExamples } from './entries-examples.ts'
+import { evaluationExamples } from './evaluation-examples.ts'
 import type { Examples } from './example.ts'
 import { goLiveExamples } from './go-live-examples.ts'
 import { guardExamples } from './guard-examples.ts'
@@ -45,6 +46,7 @@ const all: readonly Examples[] = [
   attachmentsExamples,
   doorExamples,
   entriesExamples,
+  evaluationExamples,
   goLiveExamples,
   guardExamples,
   holidaysExamples,
