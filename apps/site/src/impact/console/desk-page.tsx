@@ -1,5 +1,6 @@
 import { consolePage, mayDo, principalOf } from '../../accounts/index.ts'
 import { type Ctx, DataTable, dayInUk, localPath, Notice, sayFigureDate } from '../../foundation/index.ts'
+import { evaluationDeskPath } from '../evaluation/evaluation-links.ts'
 import { measuresOf } from '../measures/measures-of.ts'
 import { sayAmount } from '../measures/say-amount.ts'
 import type { MeasureEntry } from '../measures/store/measure-store.ts'
@@ -24,6 +25,9 @@ export async function deskPage(c: Ctx): Promise<Response> {
         )}
         <p>
           <a href={localPath(locale, impactPath)}>{t('impact.console.preview')}</a>
+        </p>
+        <p>
+          <a href={localPath(locale, evaluationDeskPath)}>{t('impact.console.report')}</a>
         </p>
         {listed.map(each => (
           <EnteredPart c={c} listed={each} />

@@ -1,5 +1,7 @@
 import { Breadcrumbs, type Ctx, componentCss, localPath, type PageView, page, type Translate } from '../../foundation/index.ts'
 import { shareSite, statusCss } from '../../releases/index.ts'
+import { evaluationsPath } from '../evaluation/evaluation-links.ts'
+import { postersPath } from '../poster/poster-links.ts'
 import { ChangesSection } from './changes-section.tsx'
 import css from './impact.css?inline'
 import { measuresFilePath } from './impact-links.ts'
@@ -54,9 +56,17 @@ export function showImpact(t: Translate, view: ImpactView): PageView {
         <section class="band prose sand" id="data">
           <h2>{t('impact.data.title')}</h2>
           <p>{t('impact.data.text')}</p>
-          <p>
-            <a href={localPath(t.locale, measuresFilePath)}>{t('impact.data.csv')}</a>
-          </p>
+          <ul>
+            <li>
+              <a href={localPath(t.locale, measuresFilePath)}>{t('impact.data.csv')}</a>
+            </li>
+            <li>
+              <a href={localPath(t.locale, evaluationsPath)}>{t('evaluation.list.title')}</a>
+            </li>
+            <li>
+              <a href={localPath(t.locale, postersPath)}>{t('poster.list.title')}</a>
+            </li>
+          </ul>
         </section>
       </>
     ),
