@@ -26,7 +26,7 @@ export const nationalDefinitions: readonly TableDefinition[] = [
     licence: 'ogl',
     flaws: [
       'Primary breast cancer (ICD-10 C50), 2016 to 2020 together. It does not count secondary breast cancer.',
-      'In 2020 screening stopped for months, so fewer cancers were found than in other years.',
+      'The years end with 2020, the first year of the pandemic, in which fewer cancers may have been found.',
       'People times years were worked out from counts and rates; those under 25 are one group, because most boards had no case among them.',
       'Orkney, Shetland and the Western Isles are one area (GR0800001).',
     ],
