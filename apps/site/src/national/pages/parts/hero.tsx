@@ -1,4 +1,5 @@
 import { Figure, localPath, type Translate } from '../../../foundation/index.ts'
+import { NumbersOfRelease } from '../../../releases/index.ts'
 import type { NationalPicture } from '../../figures/picture.ts'
 import { coverageOf } from '../charts/chart-source.ts'
 import { trustsChart } from '../charts/trusts-chart.ts'
@@ -22,6 +23,7 @@ export const Hero = ({ t, picture }: Props) => (
         </div>
         <div>
           <ChartHere t={t} id="trusts-that-counted" chart={trustsChart(t, picture)} heading="h2" drawnAt={540} />
+          <NumbersOfRelease t={t} scope="all" release={picture.release} surveyed={coverageOf(picture, 'uk').surveyed} />
           <p>
             {t('national-picture.hero.not')} <a href={localPath(t.locale, factsPath)}>{t('national-picture.hero.estimate')}</a>
           </p>
