@@ -10,6 +10,9 @@ import {
   TextField,
 } from '../../../foundation/index.ts'
 import { trustNameIn } from '../../hospital/trusts-acting-for.ts'
+import { submissionDeskAt } from '../../sign-off/sign-off-links.ts'
+import type { StoredSubmission } from '../../submissions/stored-submission.ts'
+import { submissionsOf } from '../../submissions/submission-store.ts'
 import { registrantOf } from '../confirm-key.ts'
 import { judgeConfirm, longestNote } from '../key-rules.ts'
 import { countKeys, keyById, keysIn, type SigningKey } from '../key-store.ts'
@@ -36,6 +39,8 @@ type Listed = {
   readonly trust: string
   readonly who: Awaited<ReturnType<typeof registrantOf>>
   readonly replaces: SigningKey | null
+  /** What it has signed, the newest first. */
+  readonly signed: readonly StoredSubmission[]
 }
 
 /** Every key of every hospital: those that wait first. */
@@ -85,6 +90,7 @@ async function listed(c: Ctx, state: KeyState): Promise<Listed[]> {
       trust: await trustNameIn(db, key.trust, locale),
       who: await registrantOf(db, key),
       replaces: key.replaces === null ? null : await keyById(db, key.replaces),
+      signed: (await submissionsOf(db, key.trust)).filter(({ keyId }) => keyId === key.keyId),
     })
   }
   return found
@@ -170,10 +176,27 @@ function Standing({ c, one, view, errors }: OneProps) {
       <p>
         {t('signing-keys.desk.standsSince', { day: key.confirmedAt ? t.day(key.confirmedAt) : '' })} {key.confirmedNote}
       </p>
+      <h4>{t('signing-keys.desk.columns.signed')}</h4>
+      <Signed c={c} signed={one.signed} />
       {mayConfirm(c, key) && (
         <RevokeForm t={t} of={key} action={localPath(locale, revokeAt.link(key.id))} errors={errors} typed={view.typedRevoke} />
       )}
     </article>
+  )
+}
+
+/** Where a key was in wrong hands, staff look at these again. */
+function Signed({ c, signed }: { readonly c: Ctx; readonly signed: readonly StoredSubmission[] }) {
+  const { t, locale } = c.var
+  if (signed.length === 0) return <>{t('signing-keys.desk.signedNothing')}</>
+  return (
+    <ul>
+      {signed.map(({ id, submission, state }) => (
+        <li>
+          <a href={localPath(locale, submissionDeskAt.link(id))}>{t.day(submission.asAt)}</a>: {t(`count-tool.states.${state}`)}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -185,14 +208,17 @@ function Revoked({ c, keys }: { readonly c: Ctx; readonly keys: readonly Listed[
       <DataTable
         id="revoked-keys"
         caption={t('signing-keys.desk.revokedCaption')}
-        columns={(['key', 'trust', 'day', 'why'] as const).map(name => ({ label: t(`signing-keys.desk.columns.${name}`) }))}
-        rows={keys.map(({ key, trust }) => [
+        columns={(['key', 'trust', 'day', 'why', 'signed'] as const).map(name => ({
+          label: t(`signing-keys.desk.columns.${name}`),
+        }))}
+        rows={keys.map(({ key, trust, signed }) => [
           <span class="key-id" data-not-counting>
             {sayKeyId(key.keyId)}
           </span>,
           trust,
           key.revokedAt ? t.day(key.revokedAt) : '',
           `${key.revokedWhy ? t(`signing-keys.why.${key.revokedWhy}`) : ''}. ${key.revokedNote}`,
+          <Signed c={c} signed={signed} />,
         ])}
       />
     </>

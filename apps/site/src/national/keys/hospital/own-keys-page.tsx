@@ -135,7 +135,7 @@ function RegisterForm({ c, standing, view, errors }: FormProps) {
               })),
               { value: beside, label: t('signing-keys.own.beside') },
             ]}
-            value={view.typed?.place ?? String(standing[0]?.id ?? beside)}
+            value={view.typed?.place || String(standing[0]?.id ?? beside)}
             {...errorAt(errors, 'place')}
           />
         )}
