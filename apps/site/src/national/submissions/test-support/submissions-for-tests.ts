@@ -61,7 +61,12 @@ export const plantKey = (db: WriteDb, { trust, key, state = 'standing', at }: Pl
     const { id: keyId, publicKey } = nameOfKey(key)
     const id = await addKey(tx, { trust: trust as TrustCode, keyId, publicKey, personId: 'test', replaces: null, at })
     if (id === null) throw new Error('This key is there already')
-    await record(tx, { actor: { kind: 'system', name: 'test' }, at, deed: 'test', subject: { kind: 'test', id: '' } })
+    await record(tx, {
+      actor: { kind: 'system', name: 'test' },
+      at,
+      deed: 'signing-key.confirm',
+      subject: { kind: 'signing-key', id: String(id) },
+    })
     const held = await holdKey(tx, id)
     if (held && state !== 'waiting') await confirmHeldKey(tx, held, { by: 'test', note: 'rung', at })
     if (state === 'revoked') await revokePlanted(tx, id, at)
