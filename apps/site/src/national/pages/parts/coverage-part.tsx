@@ -29,9 +29,9 @@ export function CoveragePart({ t, picture }: { readonly t: Translate; readonly p
   )
 }
 
-function sayCoverage(t: Translate, { nation, population, sent, surveyed }: Coverage): string {
+function sayCoverage(t: Translate, { population, sent, surveyed }: Coverage): string {
   if (population === null)
     return t('national-picture.coverage.unknown', { share: percent(t, surveyed === 0 ? 0 : sent / surveyed) })
   const words = population.isLowerBound ? 'atLeast' : 'known'
-  return t(`national-picture.coverage.${words}`, { share: percent(t, population.share, 1), place: nationName(t, nation) })
+  return t(`national-picture.coverage.${words}`, { share: percent(t, population.share, 1) })
 }

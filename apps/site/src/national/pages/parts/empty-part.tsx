@@ -7,14 +7,16 @@ export const EmptyPart = ({ t }: { readonly t: Translate }) => (
   <>
     <div class="night">
       <section class="band" aria-labelledby="picture-title">
-        <div class="picture-waiting">
-          <p class="picture-eyebrow">{t('national-picture.menu')}</p>
-          <h1 id="picture-title">{t('national-picture.empty.heading')}</h1>
-          <p class="lead">{t('national-picture.empty.lead')}</p>
-          <DarkWindows />
-          <ButtonLink kind="large" href={localPath(t.locale, '/map')}>
-            {t('national-picture.empty.map')}
-          </ButtonLink>
+        <div>
+          <div class="picture-waiting">
+            <p class="picture-eyebrow">{t('national-picture.menu')}</p>
+            <h1 id="picture-title">{t('national-picture.empty.heading')}</h1>
+            <p class="lead">{t('national-picture.empty.lead')}</p>
+            <DarkWindows />
+            <ButtonLink kind="large" href={localPath(t.locale, '/map')}>
+              {t('national-picture.empty.map')}
+            </ButtonLink>
+          </div>
         </div>
       </section>
     </div>

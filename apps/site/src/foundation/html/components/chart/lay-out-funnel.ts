@@ -102,7 +102,19 @@ function drawTarget({ target }: FunnelSpec, { y, right }: Plot): Shape[] {
   const lines = (high < low ? [low, high] : [low]).map(
     (at): Shape => ({ kind: 'line', x1: left, y1: at, x2: right, y2: at, ink: 'rose', width: 1.6 }),
   )
-  return [...band, ...lines, { kind: 'text', x: right, y: high - 7, text: target.label, size: small, anchor: 'end', ink: 'ink' }]
+  return [
+    ...band,
+    ...lines,
+    {
+      kind: 'text',
+      x: right - 6,
+      y: band.length > 0 ? high + 19 : high - 7,
+      text: target.label,
+      size: small,
+      anchor: 'end',
+      ink: 'ink',
+    },
+  ]
 }
 
 const pointOf = ({ low, high }: FunnelPoint['ratio']): number => (high === null ? low : (low + high) / 2)
