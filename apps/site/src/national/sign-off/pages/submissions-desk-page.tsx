@@ -6,6 +6,7 @@ import { keyDeskPath } from '../../keys/links.ts'
 import { type StoredSubmission, type SubmissionState, submissionStates } from '../../submissions/stored-submission.ts'
 import { submissionsIn } from '../../submissions/submission-store.ts'
 import { submissionDeskAt, submissionsDeskPath } from '../sign-off-links.ts'
+import css from './sign-off.css?inline'
 
 const shownAtOnce = 50
 
@@ -25,7 +26,7 @@ export async function submissionsDeskPage(c: Ctx): Promise<Response> {
   return consolePage(c, {
     title: t('sign-off.desk.title'),
     lead: t('sign-off.desk.lead'),
-    css: [statusCss],
+    css: [statusCss, css],
     body: (
       <>
         <StatusSymbols />
@@ -73,8 +74,8 @@ function States({ c, chosen }: { readonly c: Ctx; readonly chosen: SubmissionSta
   const { t, locale } = c.var
   const path = localPath(locale, submissionsDeskPath)
   return (
-    <nav class="choices" aria-label={t('sign-off.desk.filter')}>
-      <ul class="inline">
+    <nav class="states" aria-label={t('sign-off.desk.filter')}>
+      <ul>
         <li>
           <a href={path} aria-current={chosen === undefined ? 'true' : undefined}>
             {t('sign-off.desk.every')}
@@ -112,10 +113,10 @@ function Submissions({ c, id, caption, rows, names }: ListProps) {
         <a href={localPath(locale, submissionDeskAt.link(each.id))}>{names.get(each.trust) ?? each.trust}</a>,
         t.day(each.submission.asAt),
         t.day(each.receivedAt),
-        <>
+        <span class="says">
           <StatusMark t={t} status={each.submission.verdict.status} words="none" />{' '}
           {statusWord(t, each.submission.verdict.status)}
-        </>,
+        </span>,
         t('sign-off.findings.count', { count: each.findings.length }),
         <>
           {t(`sign-off.states.${each.state}`)}
