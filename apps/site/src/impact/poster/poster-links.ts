@@ -26,13 +26,10 @@ export const posterBytesAt = {
 /** Where staff make posters, and note where they were shown. */
 export const posterDeskPath = '/console/impact/posters'
 export const posterWordsPath = `${posterDeskPath}/words`
-export const posterPreviewAt = {
-  path: `${posterDeskPath}/:file{preview-a[14]\\.pdf}`,
-  link: (size: PosterSize): string => `${posterDeskPath}/preview-${size}.pdf`,
-}
+export const posterPreviewLink = (size: PosterSize): string => `${posterDeskPath}/preview-${size}.pdf`
 export const publishPosterPath = `${posterDeskPath}/publish`
 
-const number = ':number{[1-9][0-9]{0,3}}'
+const number = ':number{[1-9][0-9]{0,8}}'
 /** Where a poster was shown: a new note. */
 export const noteAt = {
   path: `${posterDeskPath}/${number}/note`,

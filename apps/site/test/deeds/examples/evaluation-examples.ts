@@ -9,7 +9,6 @@ import { posterDraft } from '../../../src/impact/poster/poster-draft.ts'
 import {
   changeNoteAt,
   noteAt,
-  posterPreviewAt,
   posterWordsPath,
   publishPosterPath,
   withdrawNoteAt,
@@ -86,13 +85,6 @@ export const evaluationExamples: Examples = {
   places: [
     { paths: [noteAt.path], prepare: async scene => ({ number: String(await aPoster(scene)) }) },
     { paths: [changeNoteAt.path, withdrawNoteAt.path], prepare: aNote },
-    {
-      paths: [posterPreviewAt.path],
-      prepare: async scene => {
-        await wholePoster(scene)
-        return { file: 'preview-a4.pdf' }
-      },
-    },
   ],
   forms: [
     { path: takeFiguresPath, role: 'editor', prepare: () => ({ fields: { version: '0' } }), leaves: ['evaluation.take-figures'] },

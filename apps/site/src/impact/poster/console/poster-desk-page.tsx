@@ -7,7 +7,7 @@ import { decidePoster } from '../edition/decide-poster.ts'
 import type { Poster } from '../edition/poster.ts'
 import { postersOf } from '../edition/poster-store.ts'
 import { posterDraft } from '../poster-draft.ts'
-import { changeNoteAt, noteAt, posterAt, posterPreviewAt, posterWordsPath, publishPosterPath } from '../poster-links.ts'
+import { changeNoteAt, noteAt, posterAt, posterPreviewLink, posterWordsPath, publishPosterPath } from '../poster-links.ts'
 import { notesOf } from '../sharing/note-store.ts'
 import type { SharingNote } from '../sharing/sharing-note.ts'
 import { posterRefusalInWords } from './poster-refusal-in-words.ts'
@@ -53,7 +53,7 @@ export async function posterDeskPage(c: Ctx, again?: Again): Promise<Response> {
               {(['en', 'cy'] as const).flatMap(language =>
                 (['a1', 'a4'] as const).map(size => (
                   <li>
-                    <a href={localPath(language, posterPreviewAt.link(size))}>
+                    <a href={localPath(language, posterPreviewLink(size))}>
                       {t(`poster.console.preview.${language}`, { size: size.toUpperCase() })}
                     </a>
                   </li>

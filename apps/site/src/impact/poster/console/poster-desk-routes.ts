@@ -14,8 +14,10 @@ import { posterDraft } from '../poster-draft.ts'
 import {
   changeNoteAt,
   noteAt,
+  type PosterSize,
   posterDeskPath,
-  posterPreviewAt,
+  posterPreviewLink,
+  posterSizes,
   posterWordsPath,
   publishPosterPath,
   withdrawNoteAt,
@@ -38,7 +40,7 @@ export function posterDeskRoutes(router: Router): void {
   get(posterDeskPath, 'poster.see', c => posterDeskPage(c))
   get(posterWordsPath, 'poster.write', c => posterWordsPage(c))
   post(posterWordsPath, 'poster.write', postWords)
-  get(posterPreviewAt.path, 'poster.see', sendPreview)
+  for (const size of posterSizes) get(posterPreviewLink(size), 'poster.see', c => sendPreview(c, size))
   post(publishPosterPath, 'poster.publish', postPublish)
   get(noteAt.path, 'sharing-note.add', c => newNotePage(c))
   post(noteAt.path, 'sharing-note.add', postNote)
@@ -97,10 +99,9 @@ async function draftHere(c: Ctx): Promise<Poster | null> {
   })
 }
 
-async function sendPreview(c: Ctx): Promise<Response> {
+async function sendPreview(c: Ctx, size: PosterSize): Promise<Response> {
   const poster = await draftHere(c)
   if (!poster) throw new HTTPException(404)
-  const size = c.req.param('file') === 'preview-a1.pdf' ? 'a1' : 'a4'
   if (!posterFits(c, poster)) return posterDeskPage(c, doesNotFit(c))
   const answer = sendPaper(c, await writePosterPaper(c, { poster, size }), `preview-poster-${size}-${c.var.locale}.pdf`)
   c.set('cacheable', false)
