@@ -151,9 +151,9 @@ eachDatabase('what the campaign changed', open => {
     expect(await see(`/cy${address}`)).toContain('Ni all hyn ddangos mai llythyrau a achosodd y newid.')
     const csv = await see(`${address}/trusts.csv`)
     expect(csv.trim().split('\r\n').slice(1).sort()).toEqual([
-      'EX-001,Lamplight Trust,partial,collecting,',
-      'EX-002,Harbour Trust,no-response,no-response,',
-      'EX-003,Moor Trust,collecting,partial,',
+      'example,EX-001,Lamplight Trust,partial,collecting,',
+      'example,EX-002,Harbour Trust,no-response,no-response,',
+      'example,EX-003,Moor Trust,collecting,partial,',
     ])
   })
 

@@ -22,15 +22,16 @@ function kindOf(c: Ctx) {
 export async function sendFlowFile(c: Ctx, desk: PictureDesk): Promise<Response> {
   const flow = await flowHere(c)
   const { from, to } = flow
+  const { campaign } = c.var.services
   if (c.req.param('file') !== 'trusts.csv')
     return sendChart(c, flowChart(c.var.t, flow), { kind: kindOf(c), pagePath: flowAt.link(from.id, to.id), desk })
   const rows = flow.moves.flatMap(({ trusts }) =>
-    trusts.map(trust => [trust.code, nameIn(c.var.locale, trust), trust.from, trust.to, trust.successors.join(' ')]),
+    trusts.map(trust => [campaign, trust.code, nameIn(c.var.locale, trust), trust.from, trust.to, trust.successors.join(' ')]),
   )
   return sendFile(c, {
-    body: writeCsv(['code', 'name', `in-${from.id}`, `in-${to.id}`, 'part-of'], rows),
+    body: writeCsv(['campaign', 'code', 'name', `in-${from.id}`, `in-${to.id}`, 'part-of'], rows),
     type: 'text/csv',
-    fileName: fileNameOf(c.var.services.campaign, `trusts-${from.id}-to-${to.id}.csv`),
+    fileName: fileNameOf(campaign, `trusts-${from.id}-to-${to.id}.csv`),
   })
 }
 
