@@ -39,8 +39,8 @@ export function compare(unit: ToCompare, levels: Pick<Levels, 'low' | 'high'>, d
   const over = (people: number | null): number | null => (people === null ? null : people / expected.low)
   const spread = levels.high / levels.low
   const exact = (confidence: number): Interval => ({
-    low: poissonFunnelLimits(expected.low, { confidence }).low,
-    high: poissonFunnelLimits(expected.low, { confidence, target: spread }).high,
+    low: exactLimits(expected.low, confidence, 1).low,
+    high: exactLimits(expected.low, confidence, spread).high,
   })
   const dispersed = (confidence: number): Interval | null =>
     dispersion && {
@@ -57,6 +57,18 @@ export function compare(unit: ToCompare, levels: Pick<Levels, 'low' | 'high'>, d
     dispersed998: dispersed(sureness.limits998),
   }
   return { ...compared, position: positionOf(compared) }
+}
+
+const remembered = new Map<string, Interval>()
+const mostRemembered = 1000
+
+/** The limits of the funnel take a search each; the same places are asked for again by every chart of a release. */
+function exactLimits(expected: number, confidence: number, target: number): Interval {
+  const key = `${expected} ${confidence} ${target}`
+  const found = remembered.get(key) ?? poissonFunnelLimits(expected, { confidence, target })
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(key, found)
+  return found
 }
 
 /** Where all that is possible lies on one side of a limit, it is said; of the exact and the widened limit the wider one counts. */
