@@ -7,6 +7,8 @@ import type { Row } from './row.ts'
 const submissions = 10_000
 const tried = 20
 const hostileOfEach = 2000
+/** More is not read at all. */
+const largest = 64 * 1024
 
 /**
  * How fast what hospitals have signed is looked at and taken in, each rate as a share of bare verification: Ed25519 over the same bytes and nothing else,
@@ -79,32 +81,34 @@ async function hostile(site: SubmissionsUnderTest, shape: Shape): Promise<Row[]>
     [...Array(2000)].map((_, trust) => site.fileOf(trust, shape)),
   )
   const rows: Row[] = []
-  for (const [name, bytes, status] of hostileFiles(file)) {
+  for (const [name, bytes] of hostileFiles(file)) {
+    // What is small enough to be looked at meets a limit for each address first, which would answer in its place.
+    const send = bytes.byteLength > largest ? () => posted(site, bytes) : () => site.refuse(bytes)
     const begin = performance.now()
-    for (let sent = 0; sent < hostileOfEach; sent += 1) {
-      const answer = await site.post(bytes)
-      const said = await answer.text()
-      const isRefused =
-        answer.status === status && (answer.headers.get('content-type') ?? '').includes('application/problem+json')
-      if (!isRefused) throw new Error(`${name} was answered with ${answer.status}: ${said.slice(0, 200)}`)
-    }
+    for (let sent = 0; sent < hostileOfEach; sent += 1) await send()
     const rate = hostileOfEach / ((performance.now() - begin) / 1000)
     rows.push({ what: `hostile submissions, ${name}: refused, of bare verification`, value: rate / bare, unit: 'x' })
   }
   return rows
 }
 
-function hostileFiles(valid: Uint8Array): [string, Uint8Array, number][] {
+async function posted(site: SubmissionsUnderTest, bytes: Uint8Array): Promise<void> {
+  const answer = await site.post(bytes)
+  const said = await answer.text()
+  if (answer.status !== 413 || !said.includes('"refusal":"too-large"')) throw new Error(`1 MB was answered with ${answer.status}`)
+}
+
+function hostileFiles(valid: Uint8Array): [string, Uint8Array][] {
   const megabyte = 1_000_000
   const row = JSON.stringify({ deNovo: '*', from: 2001, recurrent: 10, to: 2001, total: 20, unclassified: '*' })
   const rows = `{"signature":"","submission":{"format":"spotlight-submission-1","incidence":{"rows":[${row}`
   const long = (bytes: number): Uint8Array =>
     Buffer.from(`${rows}${`,${row}`.repeat((bytes - rows.length - 8) / (row.length + 1))}]}}}`)
   return [
-    ['1 MB of brackets', Buffer.alloc(megabyte, '['), 413],
-    ['1 MB of rows', long(megabyte), 413],
-    ['1 MB after a valid one', Buffer.concat([valid, Buffer.alloc(megabyte - valid.byteLength, ' ')]), 413],
-    ['64 kB of brackets', Buffer.alloc(64 * 1024, '['), 422],
-    ['64 kB of rows', long(64 * 1024), 422],
+    ['1 MB of brackets', Buffer.alloc(megabyte, '[')],
+    ['1 MB of rows', long(megabyte)],
+    ['1 MB after a valid one', Buffer.concat([valid, Buffer.alloc(megabyte - valid.byteLength, ' ')])],
+    ['64 kB of brackets', Buffer.alloc(64 * 1024, '[')],
+    ['64 kB of rows', long(64 * 1024)],
   ]
 }

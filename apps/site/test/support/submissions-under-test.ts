@@ -37,6 +37,8 @@ export type SubmissionsUnderTest = {
   readonly check: (bytes: Uint8Array) => Promise<void>
   /** Takes a file in. Throws unless it is taken. */
   readonly receive: (bytes: Uint8Array) => Promise<void>
+  /** Lets the site look at a file that it must refuse, by the way of the API behind its limits. Throws unless it does. */
+  readonly refuse: (bytes: Uint8Array) => Promise<void>
   /** How many have been taken in. */
   readonly count: () => Promise<number>
   /** Posts a file to the API, as a program would, from an address of its own. */
@@ -69,6 +71,10 @@ export async function submissionsUnderTest(
     receive: async bytes => {
       const result = await receiveSubmission(services, { bytes, via: 'api', actor })
       if (result.outcome !== 'received') throw new Error(`A valid file was not taken: ${JSON.stringify(result)}`)
+    },
+    refuse: async bytes => {
+      const result = await receiveSubmission(services, { bytes, via: 'api', actor })
+      if (result.outcome !== 'refused' || result.refusal === 'too-slow') throw new Error('A hostile file was not refused')
     },
     count: async () => {
       const found = await database.kysely

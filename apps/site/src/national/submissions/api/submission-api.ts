@@ -55,12 +55,15 @@ async function receive(c: Ctx): Promise<Response> {
   return c.json(await receiptOf(db, stored), outcome === 'received' ? 201 : 200, { ...openHeaders, location })
 }
 
-const tooLarge = (c: Ctx): Response =>
-  problemResponse({
-    status: 413,
+function tooLarge(c: Ctx): Response {
+  const problem = {
+    status: 413 as const,
     title: sayRefusal(c.var.t, 'too-large'),
     detail: sayReason(c.var.t, { code: 'too-large', values: { kilobytes: largestSubmission / 1024 } }),
-  })
+    refusal: 'too-large',
+  }
+  return problemResponse(problem)
+}
 
 function refused(c: Ctx, { refusal, reasons }: RefusedSubmission): Response {
   const { t } = c.var

@@ -41,5 +41,6 @@ function changedParts(said: Parts, known: Parts): RefusalReason[] {
     return there.sha256 === sha256 && there.version === version ? [] : [{ code: 'definitions-part', values: { part: name } }]
   })
   const extra = said.filter(({ name }) => !names.has(name))
-  return [...differing, ...extra.map(({ name }) => ({ code: 'definitions-part-unknown', values: { part: name } }))]
+  // Its name is the sender’s own, and could be anything: it is not said again.
+  return [...differing, ...extra.map(() => ({ code: 'definitions-part-unknown', values: {} }))]
 }
