@@ -48,10 +48,12 @@ import { keyTodos } from './keys/console/key-todos.ts'
 import { ownKeysRoutes } from './keys/hospital/own-keys-routes.ts'
 import { keyDeskPath } from './keys/links.ts'
 import { migration0037 } from './keys/migration-0037.ts'
+import { publishedSubmissionRoutes } from './sign-off/published-submission.ts'
 import { submissionsDeskPath } from './sign-off/sign-off-links.ts'
 import { signOffRoutes } from './sign-off/sign-off-routes.ts'
 import { signOffTodos } from './sign-off/sign-off-todos.ts'
 
+export { countToolPath } from './count-tool/links.ts'
 export { exampleSubmissionsSeed } from './example/seed-example-submissions.ts'
 export { type HospitalLetter, tellHospital } from './hospital/tell-hospital.ts'
 export { keysOf, type SigningKey } from './keys/key-store.ts'
@@ -63,6 +65,7 @@ export {
   type PublishCountsOutcome,
   publishCounts,
 } from './sign-off/publish-counts.ts'
+export { submissionFileAt } from './sign-off/sign-off-links.ts'
 
 import { nationalHomePart } from './pages/national-home-part.tsx'
 import { nationalPath } from './pages/national-links.ts'
@@ -81,6 +84,7 @@ export const nationalRoom: Room = {
     ownKeysRoutes(router)
     ownSubmissionsRoutes(router)
     signOffRoutes(router)
+    publishedSubmissionRoutes(router)
     nationalPagesRoutes(router)
     submissionApi(router)
   },

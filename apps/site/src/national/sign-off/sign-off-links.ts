@@ -11,3 +11,9 @@ export const declineAt = ofOne('decline')
 export const withdrawAt = ofOne('withdraw')
 /** Of the trust of this submission: what its counts make of the newest release, as a correction. */
 export const publishNowAt = ofOne('publish')
+
+/** For everybody: the signed file itself, once a release holds it. */
+export const submissionFileAt = {
+  path: '/national/submissions/:file{[0-9a-f]{64}\\.json}',
+  link: (sha256: string): string => `/national/submissions/${sha256}.json`,
+}

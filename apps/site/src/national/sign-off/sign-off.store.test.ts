@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { verifySubmission } from '@spotlight/submission'
 import { beforeAll, expect, test } from 'vitest'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { testRouter, testServices } from '../../../test/support/test-router.ts'
@@ -9,7 +11,8 @@ import { submissionById } from '../submissions/submission-store.ts'
 import { decideOnSubmission } from './decide-on-submission.ts'
 import type { SubmissionDecision } from './judge-decision.ts'
 import { countsToPublish, publishCounts } from './publish-counts.ts'
-import { submissionDeskAt, submissionsDeskPath } from './sign-off-links.ts'
+import { publishedSubmissionRoutes } from './published-submission.ts'
+import { submissionDeskAt, submissionFileAt, submissionsDeskPath } from './sign-off-links.ts'
 import { signOffRoutes } from './sign-off-routes.ts'
 import { putSubmission } from './test/put-submission.ts'
 
@@ -80,6 +83,7 @@ eachDatabase('signing off', open => {
         await next()
       })
       signOffRoutes(router)
+      publishedSubmissionRoutes(router)
     })
   }
   const send = (site: Router, path: string, fields: Record<string, string>) =>
@@ -95,6 +99,7 @@ eachDatabase('signing off', open => {
     })
     expect(await submissionById(open().db, id)).toMatchObject({ state: 'signed-off', decidedBy: admin.id, version: 2 })
     expect(await statusOf(open().db, '2026-1', trust)).toMatchObject({ status: 'partial' })
+    expect((await siteFor(admin).request(submissionFileAt.link(sha256))).status).toBe(404)
     const [entry] = await listAudit(open().db, {}, { limit: 1 })
     expect(entry).toMatchObject({ deed: 'submission.sign-off', subject: { kind: 'submission', id: String(id) } })
     expect(await listMail(open().db)).toEqual([])
@@ -146,6 +151,10 @@ eachDatabase('signing off', open => {
       evidence: [{ source: 'quote' }, { source: 'submission', sha256, id: `2026-1.1/${trust}/2` }],
     })
     expect(await publishCounts(services(), order)).toEqual({ outcome: 'nothing' })
+    const file = await siteFor(admin).request(submissionFileAt.link(sha256))
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    expect([file.status, createHash('sha256').update(bytes).digest('hex')]).toEqual([200, sha256])
+    expect(verifySubmission(bytes)).toMatchObject({ isVerified: true })
     await decide(id, 'withdraw', 2)
     const undo = await countsToPublish(open().db, trust)
     if (!undo) throw new Error('The release holds what does not stand')

@@ -1,4 +1,5 @@
 import { DataTable, FigureNote, Fold, localPath, type Translate } from '../../foundation/index.ts'
+import { countToolPath, submissionFileAt } from '../../national/index.ts'
 import {
   aliveInWords,
   CountedAlive,
@@ -16,9 +17,6 @@ import {
 
 /** Where the panel stands on the page of a trust. */
 export const countedId = 'counted'
-
-/** The submission as a file, once it is in a release: national serves it, by its checksum. */
-export const submissionFileLink = (sha256: string): string => `/national/submissions/${sha256}.json`
 
 type Published = { readonly release: ReleaseSummary; readonly status: PublishedStatus }
 
@@ -69,9 +67,9 @@ export function CountedHere({ t, piece, counts }: Props) {
         <FigureNote t={t} {...facts} denominator={t('counted.complete.denominator')} />
       </Fold>
       <Fold summary={t('counted.how.title')}>
-        <HowCounted t={t} piece={piece} file={submissionFileLink(piece.sha256)} />
+        <HowCounted t={t} piece={piece} file={submissionFileAt.link(piece.sha256)} />
         <p>
-          <a href={localPath(t.locale, '/count-tool')}>{t('counted.how.about')}</a>
+          <a href={localPath(t.locale, countToolPath)}>{t('counted.how.about')}</a>
         </p>
       </Fold>
       {earlier.length > 0 && <Earlier t={t} counts={earlier} />}
