@@ -4,6 +4,7 @@ import { linkTarget } from './link-target.ts'
 import { makeOutline } from './outline.ts'
 import { pictureHtml } from './picture-html.tsx'
 import { readTokens } from './read-tokens.ts'
+import { makeTableNames } from './table-names.ts'
 import { writeHtml } from './write-html.ts'
 
 export type MarkdownHow = {
@@ -22,6 +23,7 @@ export type MarkdownHow = {
 export const markdownToHtml = (text: string, { headingFrom, locale = 'en', images = new Map() }: MarkdownHow): string =>
   writeHtml(readTokens(text), {
     levelOf: makeOutline(headingFrom),
+    tableName: makeTableNames(),
     linkTo: href => {
       const target = linkTarget(href)
       if (target.kind === 'refused') return null

@@ -36,6 +36,14 @@ test('a table is named by its columns and can be reached with the keyboard', () 
   )
 })
 
+test('two tables with the same columns have names of their own', () => {
+  const table = '| Nation | Asked |\n|---|--:|\n| Wales | 7 |'
+  expect(html(`${table}\n\nAnd\n\n${table}`).match(/aria-label="[^"]*"/g)).toEqual([
+    'aria-label="Nation, Asked"',
+    'aria-label="Nation, Asked (2)"',
+  ])
+})
+
 test('a link to a page of ours stays in the language of the page', () => {
   expect(
     markdownToHtml('[map](/map?near=LS1#top) [x](https://elsewhere.example/a?b=1&c="2")', { headingFrom: 2, locale: 'cy' }),

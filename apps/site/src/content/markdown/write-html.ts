@@ -5,6 +5,8 @@ import { deepestNesting } from './read-tokens.ts'
 export type Writing = {
   /** The level on the page of a heading of this depth. */
   readonly levelOf: (depth: number) => number
+  /** What a table with these headers is called: another name for each table of a text. */
+  readonly tableName: (headers: string) => string
   /** The address that stands in the page for one that was typed; null: it may not be followed. */
   readonly linkTo: (href: string) => string | null
   /** The picture that an address names, as HTML; null: there is none that may be shown, and its words stand there. */
@@ -103,6 +105,6 @@ export function writeHtml(tokens: readonly Token[], writing: Writing, depth = 0)
     const body = rows.map(
       row => `<tr>${row.map((each, index) => (index === 0 ? cell('th', each, ' scope="row"') : cell('td', each))).join('')}</tr>`,
     )
-    return `<section class="table" aria-label="${escapeHtml(label.join(', '))}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></section>`
+    return `<section class="table" aria-label="${escapeHtml(writing.tableName(label.join(', ')))}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></section>`
   }
 }

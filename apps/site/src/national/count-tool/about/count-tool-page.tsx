@@ -71,7 +71,7 @@ const StaysAndLeaves = ({
   <section class="band prose" aria-labelledby="wall">
     <h2 id="wall">{t('count-tool.wall.title')}</h2>
     <p class="lead">{t('count-tool.wall.lead')}</p>
-    <div class="stays-and-leaves">
+    <div class="stays-and-leaves" data-not-counting>
       <div class="stays">
         <h3>{t('count-tool.wall.stays')}</h3>
         <ul>

@@ -39,7 +39,7 @@ function manualPage(c: Ctx, name: ManualPage): Response {
           here={t(`count-tool.manual.pages.${name}`)}
         />
         <section class="band manual">
-          <p class="small soft">{t('count-tool.manual.english')}</p>
+          {locale !== 'en' && <p class="small soft">{t('count-tool.manual.english')}</p>}
           <h1 lang="en">{title}</h1>
           {isMeasured ? words : <div data-not-counting>{words}</div>}
           {isMeasured && (
