@@ -1,4 +1,4 @@
-import type { TableDefinition } from './table-definitions.ts'
+import type { TableDefinition } from './table-definition.ts'
 
 /** What expected numbers of the country are made from. The database does not hold these tables. */
 export const nationalDefinitions: readonly TableDefinition[] = [
