@@ -4,7 +4,8 @@ import { roundWithAnswers } from '../../../test/support/round-with-answers.ts'
 import { eachDatabase, type TestSeed } from '../../../test/support/test-database.ts'
 import { testServices } from '../../../test/support/test-router.ts'
 import { inTransaction, listAudit, type OpenDatabase, record, type WriteDb, writes } from '../../foundation/index.ts'
-import { allReleases, releaseById, statusesOf, statusOf } from '../../releases/index.ts'
+import { allReleases, offerEvidence, releaseById, statusesOf, statusOf } from '../../releases/index.ts'
+import { countedForTests } from '../../releases/test-support/counted-for-tests.ts'
 import { newFormToken } from '../requests/form-token.ts'
 import { roundById } from '../rounds/round-store.ts'
 import type { WritableSurveyTables } from '../schema.ts'
@@ -154,6 +155,31 @@ eachDatabase(
       // From a page that was open before: the results are published already.
       expect(await publishRound(services.write, { ...placed, formToken: newFormToken() })).toEqual({ outcome: 'blocked' })
       expect((await look(services)).obstacles).toMatchObject([{ kind: 'same', release: { id: '2027-1' } }])
+    })
+
+    test('takes up the counts that were signed off and came in time, in place of silence and beside an answer', async () => {
+      const services = servicesOn(open())
+      const [silent, partial, late] = [oneIn('silent'), oneIn('partial'), oneIn('not collecting')]
+      await inTransaction(services.write, async tx => {
+        await record(tx, { actor, at: now, deed: 'submission.sign-off', subject: { kind: 'submission', id: '1' } })
+        const offer = (trust: string, receivedOn: string) =>
+          offerEvidence(tx, { trust, status: 'collecting', evidence: countedForTests({ receivedOn }), at: now })
+        for (const code of [silent, partial]) await offer(code, '2027-02-01')
+        await offer(late, '2027-03-09')
+      })
+      expect(await publishRound(services.write, await order(services))).toMatchObject({ outcome: 'published' })
+      const found = await statusOf(services.db, '2027-1', silent)
+      expect(found).toMatchObject({
+        status: 'collecting',
+        answeredOn: '2027-02-01',
+        note: null,
+        evidence: [{ source: 'submission' }],
+      })
+      expect(found).not.toHaveProperty('noteCy')
+      const beside = await statusOf(services.db, '2027-1', partial)
+      expect([beside?.status, beside?.evidence.at(-1)?.source]).toEqual(['collecting', 'submission'])
+      expect(beside?.evidence.length).toBeGreaterThan(1)
+      expect(await statusOf(services.db, '2027-1', late)).toMatchObject({ status: 'not-collecting' })
     })
 
     test('two people at once publish it once', async () => {
