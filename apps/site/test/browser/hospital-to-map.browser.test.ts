@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findRoot } from '../../src/foundation/index.ts'
+import { symbolIds } from '../../src/releases/index.ts'
 import { becomeFirstAdmin } from './becoming-staff.ts'
 import { desk, phone, type RunningSite, startBrowser, startSite, visit } from './site-under-test.ts'
 
@@ -133,7 +134,7 @@ it('a hospital counts, and its light goes on', async () => {
   // The pin, the trust’s page, the national page and the open data, as a visitor gets them.
   expect(await statusNow()).toMatchObject({ status: 'collecting', release: after })
   await anybody.page.goto(`${site.address}/map`)
-  expect(await anybody.page.locator(`a[href="/trusts/${trust.code}"]`).first().innerHTML()).toContain('collecting')
+  expect(await anybody.page.locator(`#p-${trust.code} use`).first().getAttribute('href')).toBe(`#m${symbolIds.collecting}`)
   await anybody.page.goto(`${site.address}/trusts/${trust.code}`)
   const onPage = await main(anybody.page).innerText()
   expect(onPage).toContain('People with secondary breast cancer here, counted')
