@@ -87,7 +87,15 @@ export function MapPage({ t, view }: PageProps) {
 
 /** The one number with its denominator and its day, or that nobody has been asked. */
 function Headline({ t, view: { release, isNewest, releases, counts } }: PageProps) {
-  if (release === null) return <p class="lead">{t('map.headline.beforeFirst', { count: counts.surveyed })}</p>
+  const national = <a href={localPath(t.locale, nationalPath)}>{t('national-picture.onMap')}</a>
+  if (release === null) {
+    return (
+      <>
+        <p class="lead">{t('map.headline.beforeFirst', { count: counts.surveyed })}</p>
+        <p class="soft small">{national}</p>
+      </>
+    )
+  }
   const newest = releases[0]
   return (
     <>
@@ -116,8 +124,7 @@ function Headline({ t, view: { release, isNewest, releases, counts } }: PageProp
             method: <a href={localPath(t.locale, criteriaLink(release.criteria))}>{t('map.headline.method')}</a>,
           }}
         />{' '}
-        · <a href={localPath(t.locale, changesLink(release.id))}>{t('share.changes.onMap')}</a> ·{' '}
-        <a href={localPath(t.locale, nationalPath)}>{t('national-picture.onMap')}</a>
+        · <a href={localPath(t.locale, changesLink(release.id))}>{t('share.changes.onMap')}</a> · {national}
       </p>
       {!isNewest && newest && (
         <p class="map-older">

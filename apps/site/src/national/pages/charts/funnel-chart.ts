@@ -19,7 +19,7 @@ export function funnelChart(t: Translate, picture: NationalPicture): ChartOf | n
       low: count('diamond'),
       high: count('square'),
     }),
-    source: chartSource(t, picture),
+    source: `${chartSource(t, picture)} ${t('national-picture.expected.chartSource')}`,
     spec: {
       kind: 'funnel',
       key: [

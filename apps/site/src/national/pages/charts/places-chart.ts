@@ -12,7 +12,7 @@ export function placesChart(t: Translate, picture: NationalPicture): ChartOf | n
     id: 'place-by-place',
     title: t('national-picture.expected.placesTitle'),
     description: t('national-picture.expected.placesDescription'),
-    source: chartSource(t, picture),
+    source: `${chartSource(t, picture)} ${t('national-picture.expected.chartSource')}`,
     spec: {
       kind: 'bars',
       mark: 'point',

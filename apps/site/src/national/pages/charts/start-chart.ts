@@ -22,7 +22,7 @@ export function startChart(t: Translate, picture: NationalPicture): ChartOf | nu
     description: t('national-picture.start.chartDescription', {
       published: publishedRows.map(row => `${row.label}: ${row.said}`).join('; '),
     }),
-    source: chartSource(t, picture),
+    source: `${chartSource(t, picture)} ${sourcesOfShares(t, picture)}`,
     spec: {
       kind: 'bars',
       mark: 'point',
@@ -71,3 +71,12 @@ export function startChart(t: Translate, picture: NationalPicture): ChartOf | nu
     },
   }
 }
+
+/** Who published the shares that stand below the counts: it goes wherever the picture goes. */
+const sourcesOfShares = (t: Translate, { publishedShares, sources }: NationalPicture): string =>
+  t('national-picture.start.chartSource', {
+    sources: publishedShares
+      .flatMap(({ source }) => sources.find(({ id }) => id === source) ?? [])
+      .map(({ publisher }) => publisher)
+      .join('; '),
+  })
