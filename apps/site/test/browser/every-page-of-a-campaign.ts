@@ -18,9 +18,10 @@ const kindOf = (path: string): string =>
   path
     .replace(/\?.*/, '?')
     .replace(
-      /\/(trusts|register|releases|constituencies|act\/trust|act\/press|news|reports|stories|support|training|pledges|documents)\/(?!criteria|tell|coverage|certificates|answer)[^/?]+/,
+      /\/(trusts|register|releases|constituencies|act\/trust|act\/press|news|reports|stories|support|training|pledges|documents|national\/methods|impact\/reports|impact\/posters)\/(?!criteria|tell|coverage|certificates|answer)[^/?]+/,
       '/$1/*',
     )
+    .replace(/\/impact\/changes\/[^/?]+\/[^/?]+/, '/impact/changes/*/*')
     .replace(/\/criteria\/[^/?]+/, '/criteria/*')
     .replace(/(\/pledges\/\*\/versions)\/\d+/, '$1/*')
 
@@ -89,6 +90,8 @@ export function describeEveryPage(campaign: Campaign): void {
               '/pledges/*',
               '/pledges/*/versions/*',
               '/stories/*',
+              '/impact/changes/*/*',
+              '/impact/reports/*',
             ]
           : []
       for (const expected of [
@@ -128,6 +131,11 @@ export function describeEveryPage(campaign: Campaign): void {
         '/facts',
         '/search',
         '/register/*',
+        '/national',
+        '/national/methods/*',
+        '/impact',
+        '/count-tool',
+        '/count-tool/submit',
         '/cy/',
         '/cy/map',
       ]) {
