@@ -60,7 +60,15 @@ const questions: Readonly<Record<string, readonly (readonly [address: string, st
     ['?received=2026-05-18&law=foia', 200],
     ['?received=never&law=foia', 400],
   ],
+  '/api/v1/submissions': [['', 422]],
+  '/api/v1/submissions/{sha256}': [
+    ['/nothing', 400],
+    [`/${'0'.repeat(64)}`, 404],
+  ],
 }
+
+/** What is sent to the addresses that take something. */
+const sent: Readonly<Record<string, string>> = { '/api/v1/submissions': '{"submission":{},"signature":""}' }
 
 /** What is in the answers depends on no database: one is enough. */
 describe('the API as its OpenAPI document describes it', () => {
@@ -119,12 +127,14 @@ describe('the API as its OpenAPI document describes it', () => {
       expect(holds, `${path} ${answer.status}: ${ajv.errorsText()}`).toBe(true)
     }
     for (const [path, operations] of Object.entries(document.paths)) {
-      expect(Object.keys(operations), path).toEqual(['get'])
+      const method = path in sent ? 'post' : 'get'
+      expect(Object.keys(operations), path).toEqual([method])
       expect(questions[path], `a question to ${path}`).toBeDefined()
       for (const [asked, status] of questions[path] ?? []) {
-        const answer = await site.request(encodeURI(asked.startsWith('/') ? path.replace(/\/\{\w+\}$/, asked) : path + asked))
+        const address = encodeURI(asked.startsWith('/') ? path.replace(/\/\{\w+\}$/, asked) : path + asked)
+        const answer = await site.request(address, { method, ...(path in sent ? { body: sent[path] } : {}) })
         expect(answer.status, `${path} ${asked}`).toBe(status)
-        await obeys(path, 'get', answer)
+        await obeys(path, method, answer)
       }
     }
     const wrong = Response.json({ campaign: 'UK', trusts: [{ code: 'RA2' }] })
