@@ -15,6 +15,7 @@ import {
   wordsPath,
 } from '../evaluation-links.ts'
 import { missingWords } from '../words-of-report.ts'
+import css from './evaluation-desk.css?inline'
 import { missingInWords } from './refusal-in-words.ts'
 
 /** What staff are told after they have done something. */
@@ -30,6 +31,7 @@ export async function deskPage(c: Ctx): Promise<Response> {
   return consolePage(c, {
     title: t('evaluation.console.title'),
     lead: t('evaluation.console.lead'),
+    css: [css],
     body: (
       <>
         {done && (
@@ -37,7 +39,7 @@ export async function deskPage(c: Ctx): Promise<Response> {
             <p role="status">{t(`evaluation.console.done.${done}`)}</p>
           </Notice>
         )}
-        <ol class="steps">
+        <ol class="evaluation-steps">
           <li>
             <FiguresStep c={c} draft={draft} mayWrite={mayWrite} />
           </li>

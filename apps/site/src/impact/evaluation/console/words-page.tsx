@@ -15,6 +15,7 @@ import { draftOf } from '../draft/draft-store.ts'
 import { reportDraft } from '../draft/report-draft.ts'
 import { evaluationDeskPath, wordsPath } from '../evaluation-links.ts'
 import { longest, type WordField, type WordsOfBoth, wordFields } from '../words-of-report.ts'
+import css from './evaluation-desk.css?inline'
 import { nameOf } from './read-words.ts'
 
 type Again = {
@@ -34,6 +35,7 @@ export async function wordsPage(c: Ctx, again?: Again): Promise<Response> {
     title: t('evaluation.console.words.title'),
     lead: t('evaluation.console.words.lead'),
     trail: [{ href: evaluationDeskPath, label: t('evaluation.console.title') }],
+    css: [css],
     status: again ? (again.isChanged ? 409 : 422) : 200,
     body: (
       <>
@@ -46,7 +48,7 @@ export async function wordsPage(c: Ctx, again?: Again): Promise<Response> {
         <form method="post" action={localPath(locale, wordsPath)} novalidate>
           <input type="hidden" name="version" value={String(draft.version)} />
           {wordFields.map(field => (
-            <fieldset>
+            <fieldset class="evaluation-words">
               <legend>{t(`evaluation.fields.${field}`)}</legend>
               <p class="hint">{t(`evaluation.hints.${field}`)}</p>
               {locales.map(language => (

@@ -11,6 +11,7 @@ import {
   TextArea,
   TextField,
 } from '../../../foundation/index.ts'
+import css from '../../evaluation/console/evaluation-desk.css?inline'
 import { posterByNumber } from '../edition/poster-store.ts'
 import { changeNoteAt, noteAt, posterDeskPath, withdrawNoteAt } from '../poster-links.ts'
 import { noteById } from '../sharing/note-store.ts'
@@ -79,6 +80,7 @@ function notePage(c: Ctx, { title, lead, action, hidden, typed, again, note }: S
     title,
     lead,
     trail: [{ href: posterDeskPath, label: t('poster.console.title') }],
+    css: [css],
     status: again ? (again.isChanged ? 409 : 422) : 200,
     body: (
       <>
@@ -123,7 +125,7 @@ const NoteFields = ({ c, typed, errors }: FieldsProps) => {
         error={errorOf('shown-on')}
       />
       {noteFields.map(field => (
-        <fieldset>
+        <fieldset class="evaluation-words">
           <legend>{t(`poster.notes.${field}`)}</legend>
           <p class="hint">{t(`poster.console.note.hints.${field}`, { most: longestNote[field] })}</p>
           {locales.map(language => {

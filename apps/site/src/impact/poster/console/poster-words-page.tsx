@@ -11,6 +11,7 @@ import {
   TextArea,
   TextField,
 } from '../../../foundation/index.ts'
+import css from '../../evaluation/console/evaluation-desk.css?inline'
 import { draftOf } from '../../evaluation/draft/draft-store.ts'
 import type { Edition } from '../../evaluation/edition/edition.ts'
 import { allEditions } from '../../evaluation/edition/edition-store.ts'
@@ -32,6 +33,7 @@ export async function posterWordsPage(c: Ctx, again?: Again): Promise<Response> 
     title: t('poster.console.words.title'),
     lead: t('poster.console.words.lead'),
     trail: [{ href: posterDeskPath, label: t('poster.console.title') }],
+    css: [css],
     status: again ? (again.isChanged ? 409 : 422) : 200,
     body: (
       <>
@@ -55,7 +57,7 @@ export async function posterWordsPage(c: Ctx, again?: Again): Promise<Response> 
           />
           <Measures c={c} edition={editions.find(({ number }) => number === body.edition) ?? editions[0]} body={body} />
           {posterFields.map(field => (
-            <fieldset>
+            <fieldset class="evaluation-words">
               <legend>{t(`poster.parts.${field}`)}</legend>
               <p class="hint">{t(`poster.hints.${field}`, { most: longestOnPoster[field] })}</p>
               {locales.map(language => {
@@ -83,7 +85,7 @@ type MeasuresProps = { readonly c: Ctx; readonly edition: Edition | undefined; r
 const Measures = ({ c, edition, body }: MeasuresProps) => {
   const { t, locale } = c.var
   return (
-    <fieldset id="measure">
+    <fieldset id="measure" class="evaluation-words">
       <legend>{t('poster.console.words.measures')}</legend>
       <p class="hint">{t('poster.console.words.measuresHint', { most: mostFigures })}</p>
       {(edition?.figures.measures ?? [])
