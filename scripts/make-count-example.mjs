@@ -23,14 +23,13 @@ try {
   const said = commands.map(command =>
     execFileSync(process.execPath, [join(root, 'dist/count/main.js'), ...command], { cwd: folder, encoding: 'utf8' }),
   )
-  const content = said
-    .at(-1)
-    .split('\n')
-    .find(line => line.startsWith('{'))
+  const content = (said.at(-1) ?? '').split('\n').find(line => line.startsWith('{')) ?? ''
   const count = JSON.parse(readFileSync(join(folder, 'results/count.json'), 'utf8'))
+  /** @type {{ isComplete: boolean, year: number, total: { n: number } }[]} */
+  const years = count.figures.incidence
   const inside = {
     living: count.figures.prevalence.notKnownDead.n,
-    newest: count.figures.incidence
+    newest: years
       .filter(({ isComplete }) => isComplete)
       .map(({ year, total }) => ({ year, people: total.n }))
       .at(-1),
