@@ -161,7 +161,7 @@ const Published = ({ c, editions }: { readonly c: Ctx; readonly editions: readon
                 })}
               </a>{' '}
               {replaces && t('evaluation.console.corrects', { number: String(replaces.number) })}{' '}
-              <a href={localPath(locale, evaluationPaperAt.link(number))}>PDF</a>
+              <a href={localPath(locale, evaluationPaperAt.link(number))}>{t('evaluation.console.pdf')}</a>
             </li>
           ))}
         </ul>
