@@ -18,7 +18,7 @@ const kindOf = (path: string): string =>
   path
     .replace(/\?.*/, '?')
     .replace(
-      /\/(trusts|register|releases|constituencies|act\/trust|act\/press|news|reports|stories|support|training|pledges|documents|national\/methods|impact\/reports|impact\/posters)\/(?!criteria|tell|coverage|certificates|answer)[^/?]+/,
+      /\/(trusts|register|releases|constituencies|act\/trust|act\/press|news|reports|stories|support|training|pledges|documents|national\/methods|impact\/reports|impact\/posters|count-tool\/manual|count-tool\/receipts)\/(?!criteria|tell|coverage|certificates|answer)[^/?]+/,
       '/$1/*',
     )
     .replace(/\/impact\/changes\/[^/?]+\/[^/?]+/, '/impact/changes/*/*')
