@@ -3,7 +3,7 @@ import { Button, type Ctx, Fold, localPath, TextArea } from '../../../foundation
 import { decisions, type SubmissionDecision } from '../judge-decision.ts'
 import { fieldOf } from '../read-decision-form.ts'
 import { declineAt, signOffAt, withdrawAt } from '../sign-off-links.ts'
-import type { Again } from './submission-page.tsx'
+import type { Again } from './again.ts'
 import type { SubmissionView } from './submission-view.ts'
 
 type Props = { readonly c: Ctx; readonly view: SubmissionView; readonly again: Again }

@@ -1,8 +1,8 @@
 import { Button, type Ctx, localPath, TextArea } from '../../../foundation/index.ts'
 import { problemInWords } from '../../../releases/index.ts'
 import { publishNowAt } from '../sign-off-links.ts'
+import type { Again } from './again.ts'
 import { Status } from './standing-part.tsx'
-import type { Again } from './submission-page.tsx'
 import type { SubmissionView } from './submission-view.ts'
 
 type Props = { readonly c: Ctx; readonly view: SubmissionView; readonly again: Again }

@@ -1,20 +1,18 @@
 import { consolePage, mayDo, principalOf } from '../../../accounts/index.ts'
-import { type Ctx, dayInUk, ErrorSummary, type FieldError, Fold, localPath, Notice } from '../../../foundation/index.ts'
+import { type Ctx, dayInUk, ErrorSummary, Fold, localPath, Notice } from '../../../foundation/index.ts'
 import { evidenceFromSubmission, HowCounted, StatusSymbols, statusCss } from '../../../releases/index.ts'
 import { receiptLink } from '../../count-tool/links.ts'
+import { sayFinding } from '../../submissions/say-submission.ts'
 import type { StoredSubmission } from '../../submissions/stored-submission.ts'
 import { decisions } from '../judge-decision.ts'
-import type { TypedDecision } from '../read-decision-form.ts'
 import { submissionDeskAt, submissionsDeskPath } from '../sign-off-links.ts'
+import type { Again } from './again.ts'
 import { ComparedNumbers } from './compared-numbers.tsx'
 import { DecideForms } from './decide-forms.tsx'
 import { PublishPart } from './publish-part.tsx'
 import css from './sign-off.css?inline'
 import { StandingPart } from './standing-part.tsx'
 import { loadSubmissionView, type SubmissionView } from './submission-view.ts'
-
-/** Of a form that has to be mended: what was typed, and what is wrong with it. */
-export type Again = { readonly typed?: TypedDecision; readonly reason?: string; readonly errors?: readonly FieldError[] }
 
 const news = [...decisions, 'publish', 'nothing'] as const
 
@@ -107,8 +105,8 @@ function Findings({ c, submission: { findings } }: { readonly c: Ctx; readonly s
         <>
           <p>{t('sign-off.findings.lead')}</p>
           <ul>
-            {findings.map(({ code, values }) => (
-              <li>{t(`national.finding.${code}`, values)}</li>
+            {findings.map(finding => (
+              <li>{sayFinding(t, finding)}</li>
             ))}
           </ul>
         </>
