@@ -16,8 +16,12 @@ it('finds the questions of the surveys, the letters, the rules and the examples'
   const paths = waitingFiles(findRoot(import.meta.dirname)).map(({ path }) => path)
   expect(paths).toEqual([
     'content/criteria/2026-1.yaml',
+    'content/example/evaluation.yaml',
     'content/example/pledges.yaml',
+    'content/example/submissions.yaml',
     'content/example/voices.yaml',
+    'content/impact/measures.yaml',
+    'content/impact/promise.yaml',
     'content/letters/foia.cy.yaml',
     'content/pledges/questions/patients-1.yaml',
     'content/pledges/questions/staff-1.yaml',

@@ -2,8 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 
-/** Where Welsh stands that is neither a text of the site nor an entry: letters, questions, rules, what the example campaign tells. */
-const folders = ['content/criteria', 'content/example', 'content/letters', 'content/pledges/questions', 'content/rounds'] as const
+/** Where Welsh stands that is neither a text of the site nor an entry: letters, questions, rules, measures, what the example campaign tells. */
+const folders = [
+  'content/criteria',
+  'content/example',
+  'content/impact',
+  'content/letters',
+  'content/pledges/questions',
+  'content/rounds',
+] as const
 
 /** A file with Welsh that waits: it becomes part of what is sent or asked, so it is looked at in the file itself. */
 export type WaitingFile = {
