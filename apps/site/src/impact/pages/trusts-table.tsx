@@ -15,7 +15,7 @@ type Props = {
   readonly letters: ReadonlyMap<string, number> | null
 }
 
-/** Every trust by name with where it was and where it is. */
+/** Every trust by name with where it was and where it is. By name and never by status: in another order it would be a league table. */
 export function TrustsTable({ t, id, caption, days, trusts, letters }: Props) {
   const columns = [
     { label: t('impact.flow.columns.trust') },
@@ -29,7 +29,7 @@ export function TrustsTable({ t, id, caption, days, trusts, letters }: Props) {
       caption={caption}
       isStacked
       columns={columns}
-      rows={trusts.map(trust => [
+      rows={byName(t, trusts).map(trust => [
         <TrustName t={t} trust={trust} />,
         <Place t={t} status={trust.from} />,
         <>
@@ -41,6 +41,9 @@ export function TrustsTable({ t, id, caption, days, trusts, letters }: Props) {
     />
   )
 }
+
+const byName = (t: Translate, trusts: readonly FlowTrust[]): FlowTrust[] =>
+  [...trusts].sort((a, b) => nameIn(t.locale, a).localeCompare(nameIn(t.locale, b), t.locale))
 
 /** A trust that is in the survey no more has no page of its own there: the register has it. */
 const TrustName = ({ t, trust }: { readonly t: Translate; readonly trust: FlowTrust }) => (
