@@ -3,9 +3,9 @@ import { presentTrusts } from '../../register/index.ts'
 import { evidenceFromSubmission, offerEvidence, offerOf, withdrawOffer } from '../../releases/index.ts'
 import { receiptLink } from '../count-tool/links.ts'
 import { tellHospital } from '../hospital/tell-hospital.ts'
-import { trustsActedFor } from '../hospital/trusts-acting-for.ts'
 import type { StoredSubmission } from '../submissions/stored-submission.ts'
 import { decideSubmission, submissionById, submissionsOf, takeTurn } from '../submissions/submission-store.ts'
+import { countedAsWhole } from './counted-as-whole.ts'
 import { type MayDecide, mayDecide, type SubmissionDecision, standingOf, stateAfter } from './judge-decision.ts'
 
 export type DecideOnSubmission = {
@@ -36,7 +36,9 @@ export const decideOnSubmission = (services: Services, request: DecideOnSubmissi
     if (!submission) return { outcome: 'unknown' }
     if (submission.version !== request.basedOn) return { outcome: 'changed' }
     const trust = await trustToday(tx, submission.trust)
-    const may = mayDecide(request.decision, { submission, all: await submissionsOf(tx, submission.trust), trust })
+    const all = await submissionsOf(tx, submission.trust)
+    const isPart = trust !== null && !(await countedAsWhole(tx, trust)).includes(submission.trust)
+    const may = mayDecide(request.decision, { submission, all, trust, isPart })
     if (may !== 'yes') return { outcome: 'may-not', why: may }
     const { id, basedOn, by, words } = request
     const at = services.clock()
@@ -72,10 +74,10 @@ export async function trustToday(db: Parameters<typeof presentTrusts>[0], code: 
   return present.length === 1 ? (present[0]?.code ?? null) : null
 }
 
-/** Every submission that the trust answers for: its own, and those of trusts that have become part of it. */
+/** Every submission that is a count of the whole trust: its own, and those under codes that it had before. */
 export async function submissionsFor(db: Parameters<typeof submissionsOf>[0], trust: string): Promise<StoredSubmission[]> {
   const found: StoredSubmission[] = []
-  for (const code of await trustsActedFor(db, trust)) found.push(...(await submissionsOf(db, code)))
+  for (const code of await countedAsWhole(db, trust)) found.push(...(await submissionsOf(db, code)))
   return found
 }
 

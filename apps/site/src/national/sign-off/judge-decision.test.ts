@@ -22,14 +22,21 @@ test.each<[string, SubmissionDecision, SubmissionState[], number, MayDecide]>([
   const all = sent(...states)
   const submission = all[id - 1]
   if (!submission) throw new Error('It is one of them')
-  expect(mayDecide(decision, { submission, all, trust: 'EX-001' })).toBe(expected)
+  expect(mayDecide(decision, { submission, all, trust: 'EX-001', isPart: false })).toBe(expected)
 })
 
 test('without one open trust nothing is signed off, and declining is still possible', () => {
   const [submission] = sent('received')
   if (!submission) throw new Error('There is one')
-  const given = { submission, all: [submission], trust: null }
+  const given = { submission, all: [submission], trust: null, isPart: false }
   expect([mayDecide('sign-off', given), mayDecide('decline', given)]).toEqual(['no-trust', 'yes'])
+})
+
+test('a count of what is a part of another trust now is not signed off, and can be declined', () => {
+  const [submission] = sent('received')
+  if (!submission) throw new Error('There is one')
+  const given = { submission, all: [submission], trust: 'EX-002', isPart: true }
+  expect([mayDecide('sign-off', given), mayDecide('decline', given)]).toEqual(['part', 'yes'])
 })
 
 test.each<[string, SubmissionState[], number | null]>([

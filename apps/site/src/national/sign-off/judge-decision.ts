@@ -9,8 +9,11 @@ export const stateAfter = { 'sign-off': 'signed-off', decline: 'declined', withd
   SubmissionState
 >
 
-/** `later`: the trust has sent a newer one, which is waiting or has been signed off, and that is the one to look at. */
-export type MayDecide = 'yes' | 'wrong-state' | 'later' | 'no-trust'
+/**
+ * `later`: the trust has sent a newer one, which is waiting or has been signed off, and that is the one to look at. `part`: the trust has since
+ * become a part of another, of which this is no count.
+ */
+export type MayDecide = 'yes' | 'wrong-state' | 'later' | 'no-trust' | 'part'
 
 type Given = {
   readonly submission: Pick<StoredSubmission, 'id' | 'state'>
@@ -18,17 +21,20 @@ type Given = {
   readonly all: readonly Pick<StoredSubmission, 'id' | 'state'>[]
   /** The open trust that answers for it today; null where there is none, or more than one. */
   readonly trust: string | null
+  /** That open trust is more than the one that counted. */
+  readonly isPart: boolean
 }
 
 /**
  * Whether staff can do this to a submission. One that was declined or withdrawn by mistake can still be signed off: the hospital cannot send the
  * same file twice.
  */
-export function mayDecide(decision: SubmissionDecision, { submission, all, trust }: Given): MayDecide {
+export function mayDecide(decision: SubmissionDecision, { submission, all, trust, isPart }: Given): MayDecide {
   if (decision === 'withdraw') return submission.state === 'signed-off' ? 'yes' : 'wrong-state'
   if (decision === 'decline') return submission.state === 'received' ? 'yes' : 'wrong-state'
   if (submission.state === 'signed-off') return 'wrong-state'
   if (trust === null) return 'no-trust'
+  if (isPart) return 'part'
   return all.some(({ id, state }) => id > submission.id && (state === 'received' || state === 'signed-off')) ? 'later' : 'yes'
 }
 

@@ -21,7 +21,7 @@ export function DecideForms({ c, view, again }: Props) {
   const open = decisions.filter(decision => may[decision] === 'yes' || again.typed?.decision === decision)
   return (
     <>
-      {may['sign-off'] === 'later' && <p>{t('sign-off.mayNot.later')}</p>}
+      {(may['sign-off'] === 'later' || may['sign-off'] === 'part') && <p>{t(`sign-off.mayNot.${may['sign-off']}`)}</p>}
       {open.map(decision => (
         <DecideForm c={c} view={view} again={again} decision={decision} />
       ))}

@@ -12,6 +12,7 @@ import {
 } from '../../../releases/index.ts'
 import type { StoredSubmission } from '../../submissions/stored-submission.ts'
 import { submissionById, submissionsOf } from '../../submissions/submission-store.ts'
+import { countedAsWhole } from '../counted-as-whole.ts'
 import { trustToday } from '../decide-on-submission.ts'
 import { decisions, type MayDecide, mayDecide, type SubmissionDecision } from '../judge-decision.ts'
 import { type CountsToPublish, countsToPublish, previewCounts } from '../publish-counts.ts'
@@ -43,7 +44,8 @@ export async function loadSubmissionView(c: Ctx, submission: StoredSubmission): 
   const all = await submissionsOf(db, submission.trust)
   const release = await latestRelease(db)
   const counts = trust === null ? null : await countsToPublish(db, trust)
-  const may = (decision: SubmissionDecision): MayDecide => mayDecide(decision, { submission, all, trust })
+  const isPart = trust !== null && !(await countedAsWhole(db, trust)).includes(submission.trust)
+  const may = (decision: SubmissionDecision): MayDecide => mayDecide(decision, { submission, all, trust, isPart })
   return {
     submission,
     earlier: submission.replaces === null ? null : await submissionById(db, submission.replaces),
