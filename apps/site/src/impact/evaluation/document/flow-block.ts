@@ -70,12 +70,13 @@ export function flowBlocks(t: Translate, flow: KeptFlow): Block[] {
   ]
 }
 
-/** In the order of the moves, then by name: whoever looks for one trust finds those that went the same way beside it. */
+/** By name, never by where they stand: in that order it would read as a league table. Whoever looks for one trust finds it. */
 const trustRows = (t: Translate, { moves }: KeptFlow): Cell[][] =>
-  moves.flatMap(({ from, to, trusts }) =>
-    trusts.map((trust): Cell[] => [
-      { text: nameIn(t.locale, trust), href: trustLink(trust.code) },
+  moves
+    .flatMap(({ from, to, trusts }) => trusts.map(({ code, ...names }) => ({ code, from, to, name: nameIn(t.locale, names) })))
+    .sort((a, b) => a.name.localeCompare(b.name, t.locale))
+    .map(({ code, from, to, name }): Cell[] => [
+      { text: name, href: trustLink(code) },
       flowStatusWord(t, from),
       flowStatusWord(t, to),
-    ]),
-  )
+    ])
