@@ -126,11 +126,13 @@ export async function addKey(tx: WriteDb, { trust, keyId, publicKey, personId, r
   return added?.id ?? null
 }
 
-/** Where this key is already: of this trust, whatever its state, or of another trust in which it is not revoked. */
+/** Where this key is already: of this trust, whatever its state, or of another in which it is not revoked, or was because somebody else may hold it. */
 export async function sameKey(db: ReadDb, trust: string, publicKey: string): Promise<SigningKey | null> {
   const found = await keys(db)
     .where('public_key', '=', publicKey)
-    .where(({ or, eb }) => or([eb('trust_code', '=', trust), eb('state', '<>', 'revoked')]))
+    .where(({ or, eb }) =>
+      or([eb('trust_code', '=', trust), eb('state', '<>', 'revoked'), eb('revoked_why', 'in', ['lost', 'exposed'])]),
+    )
     .execute()
   const row = found.find(each => each.trust === trust) ?? found[0]
   return row ? asKey(row) : null

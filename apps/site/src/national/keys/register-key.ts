@@ -36,8 +36,8 @@ export async function registerKey(services: Services, { person, text, replaces }
   const trust = person.trust as TrustCode
   return inTransaction(services.write, async (tx): Promise<RegisterOutcome> => {
     const same = await sameKey(tx, trust, key.publicKey)
-    if (same && same.trust !== trust) return refused('elsewhere')
     if (same?.state === 'revoked') return refused('revoked')
+    if (same && same.trust !== trust) return refused('elsewhere')
     if (same) return { outcome: 'known', id: same.id, keyId: same.keyId }
     const own = (await Promise.all((await trustsActedFor(tx, trust)).map(code => keysOf(tx, code)))).flat()
     if (replaces !== null && !own.some(({ id, state }) => id === replaces && state === 'standing')) return refused('no-such-key')

@@ -133,6 +133,13 @@ eachDatabase('keys of hospitals', open => {
     expect(await registerKey(services(), { person, text, replaces: null })).toMatchObject({ outcome: 'registered' })
   })
 
+  test.each(['exposed', 'lost'] as const)('that somebody else may hold (%s) do not come back for another trust', async why => {
+    const { id, text } = await waiting('EX-002')
+    const { person } = await entered('EX-200')
+    await revokeKey(services(), { actor: staffActor, trusts: null, id, why, note: '' })
+    expect(await registerKey(services(), { person, text, replaces: null })).toEqual({ outcome: 'refused', fault: 'revoked' })
+  })
+
   test('that take the place of another revoke it in the moment in which they stand', async () => {
     const first = await waiting('EX-002')
     expect(await registerKey(services(), { person: first.person, text: newPem(), replaces: first.id })).toMatchObject({
