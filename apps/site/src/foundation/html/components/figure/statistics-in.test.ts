@@ -26,7 +26,7 @@ describe('numbers that are none', () => {
     'Between April 2020 and March 2021, in 2020–21 and in the 2010s',
     'Read on 2026-11-23, in release 2026-1.1',
     'Ring 0808 800 6000, +44 20 7946 0000, NHS 111, 999 or 116 123',
-    'Stage 4 breast cancer, canser gam 4, HER2, CDK4/6, petition P-06-1294, page 12, tudalen 3',
+    'Poster 1, Stage 4 breast cancer, canser gam 4, HER2, CDK4/6, petition P-06-1294, page 12, tudalen 3',
     'RA2, EX-001, LS9 7TF, SHA-256, S08000015, WCAG 2.2 level AA',
     'Step 1 of 4, cam 1 o 4. It takes 3 minutes, 20 working days, 12 km, 32 kB; 8 munud',
     'https://www.england.nhs.uk/2016/09/12345/',
