@@ -50,6 +50,9 @@ export async function judgeSubmission(house: SubmissionHouse, { bytes, via }: As
   const misnamed = await judgeName(house.db, submission, sender.trust)
   if (misnamed) return refuse('wrong-name', misnamed)
   const earlier = await submissionsOf(house.db, sender.trust.code)
+  // Received since the first line, in the same moment: it must not be held against itself.
+  const same = earlier.find(one => one.sha256 === sha256)
+  if (same) return { outcome: 'already-received', stored: same }
   const refused = judgeContent(submission, { accepted: acceptedDefinitions(house.root), today, newest: earlier[0] ?? null })
   if (refused) return refused
   const isInTime = via === 'seed' || (await takeSubmissionOfKey(house, submission.key.publicKey))
