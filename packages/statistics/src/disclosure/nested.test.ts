@@ -112,3 +112,31 @@ describe('what is known as a tree', () => {
     expect(Math.min(trees - impossible, crossed, impossible)).toBeGreaterThan(30)
   })
 })
+
+const known = (groups: string, low: number, high: number): Statement => ({ groups: groups.split(''), low, high })
+
+describe('the range of a number among nested ones, case by case', () => {
+  const cases: readonly [what: string, statements: Statement[], target: string, range: unknown][] = [
+    ['nothing is known', [], 'a', { low: 0, high: noEnd }],
+    ['itself', [known('a', 3, 7)], 'a', { low: 3, high: 7 }],
+    [
+      'what a total leaves',
+      [known('abc', 63, 67), known('b', 38, 42), known('a', 1, noEnd), known('c', 1, noEnd)],
+      'a',
+      { low: 1, high: 28 },
+    ],
+    ['two parts together', [known('abc', 63, 67), known('b', 38, 42)], 'ac', { low: 21, high: 29 }],
+    ['a total of its parts', [known('a', 1, 2), known('b', 3, 4)], 'ab', { low: 4, high: 6 }],
+    ['more parts than the total', [known('ab', 8, 12), known('a', 18, 22)], 'b', 'impossible'],
+    ['a part of whom nobody is asked', [known('abc', 8, 12), known('a', 8, 12)], 'b', { low: 0, high: 4 }],
+    ['two that overlap in part', [known('ab', 1, 2), known('bc', 1, 2)], 'a', null],
+  ]
+  it.each(cases)('%s', (_, statements, target, range) => {
+    expect(rangeInTree(statements, target.split(''))).toEqual(range)
+  })
+})
+
+it('knows that in no group there is nobody', () => {
+  expect(rangeInTree([known('', 1, 7), known('a', 0, 3)], [])).toBe('impossible')
+  expect(rangeInTree([known('', 0, 7), known('a', 0, 3)], [])).toEqual({ low: 0, high: 0 })
+})

@@ -51,7 +51,8 @@ function treeOf(statements: readonly Statement[], target: readonly string[]): { 
     const name = JSON.stringify(unique)
     const node = sets.get(name) ?? { groups: unique, low: 0, high: Number.POSITIVE_INFINITY, below: [] }
     node.low = Math.max(node.low, low)
-    node.high = Math.min(node.high, high)
+    // In no group at all there is nobody.
+    node.high = unique.length === 0 ? 0 : Math.min(node.high, high)
     sets.set(name, node)
     return node
   }

@@ -8,7 +8,7 @@ import {
 } from '@spotlight/statistics/disclosure'
 import type { RefusalReason } from '../submission-refusal.ts'
 import { type Question, withFewerGroups } from './fewer-groups.ts'
-import { mayBeNobody, rangeOfNested } from './range-of-nested.ts'
+import { mayBeNobody } from './may-be-nobody.ts'
 import { type Hidden, hiddenIn, type ShownNumbers, statementsOf } from './what-is-shown.ts'
 
 /**
@@ -56,10 +56,7 @@ function isDisclosed({ groups, isStar }: Hidden, { before, all }: World, solver:
 const questionOf = (statements: readonly Statement[], groups: readonly string[]): Question =>
   withFewerGroups({ statements: linkedWith(groups, statements), target: groups })
 
-function rangeOf(solver: Solver, { statements, target }: Question): Range | 'impossible' {
-  const nested = rangeOfNested(statements, target)
-  return nested === 'crossing' ? solver.rangeOf(statements, target) : nested
-}
+const rangeOf = (solver: Solver, { statements, target }: Question): Range | 'impossible' => solver.rangeOf(statements, target)
 
 /**
  * Behind a `*` that is certainly a small number, all of 1 to 7 must stay possible; behind one that may be small, five numbers in a row, and likewise of a
