@@ -25,7 +25,7 @@ try {
 
 async function buildIfNeeded() {
   const hash = hashOfSources(root)
-  if (isBuilt(dist, hash)) return
+  if (isBuilt(dist, hash)) return await keepChangedTexts()
   // We hold the lock: a draft that is still here was left by a build that was cut off.
   for (const name of readdirSync(dist).filter(entry => entry.startsWith('.draft-'))) rmSync(join(dist, name), { recursive: true })
   const startedAt = Date.now()
@@ -46,6 +46,7 @@ async function buildIfNeeded() {
         web: { folder: join(draft, 'assets', 'fonts'), fonts },
         plain: { folder: join(draft, 'site', 'fonts'), fonts: plain },
       })
+      await keepTexts(join(draft, 'site'))
       writeManifest(join(draft, 'assets'), { fonts, islands })
     })
     moveIntoPlace(draft, dist)
@@ -54,6 +55,21 @@ async function buildIfNeeded() {
     rmSync(draft, { recursive: true, force: true })
   }
   if (!isQuiet) process.stdout.write(`Site built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.\n`)
+}
+
+/** Words are no source of a build, and may have changed since. */
+async function keepChangedTexts() {
+  try {
+    await keepTexts(join(dist, 'site'))
+  } catch {
+    // The site reads the words itself when it starts, and names the file that cannot be read.
+  }
+}
+
+/** @param {string} folder */
+async function keepTexts(folder) {
+  const { prepareTexts } = await import('../apps/site/src/foundation/i18n/read-texts.ts')
+  prepareTexts(join(root, 'content/messages'), join(folder, 'texts.json'))
 }
 
 /** @param {unknown} error */

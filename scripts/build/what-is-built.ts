@@ -44,6 +44,7 @@ export const builtParts = [
   'site/photo-tasks.js',
   'site/reading-worker.js',
   'site/fonts/fonts.json',
+  'site/texts.json',
   'count/main.js',
   'assets/manifest.json',
 ]

@@ -76,7 +76,7 @@ export function composeServices(input: {
 /** The words of the site. A file that is broken is named. */
 export function readMessages(root: string): Messages {
   try {
-    return loadMessages(join(root, 'content/messages'))
+    return loadMessages(join(root, 'content/messages'), join(root, 'dist/site/texts.json'))
   } catch (error) {
     // These files are our own: what is wrong in them holds nothing of a visitor.
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadMessages } from './messages.ts'
+import { prepareTexts } from './read-texts.ts'
 
 const folderWith = (en: string, cy: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'messages-'))
@@ -60,5 +61,46 @@ describe('messages', () => {
 
   it('names the file and the key of a text that is neither text nor plural', () => {
     expect(() => loadMessages(folderWith('title:\n  - a list\n', 'title: x\n'))).toThrow(/en\/map\.yaml: "map\.title"/)
+  })
+})
+
+describe('texts that the build has kept', () => {
+  const english = 'title: The map\nlit:\n  one: "{count} lamp"\n  other: "{count} lamps"\n'
+  const kept = () => {
+    const folder = folderWith(english, 'title: Y map\n')
+    const prepared = join(folder, 'texts.json')
+    prepareTexts(folder, prepared)
+    return { folder, prepared }
+  }
+  const textsOf = (folder: string, prepared?: string) => {
+    const messages = loadMessages(folder, prepared)
+    return [messages.texts('en'), messages.texts('cy')]
+  }
+
+  it('are the texts of the files', () => {
+    const { folder, prepared } = kept()
+    expect(textsOf(folder, prepared)).toEqual(textsOf(folder))
+    expect(readdirSync(folder).sort()).toEqual(['cy', 'en', 'texts.json'])
+  })
+
+  it('are what is read, as long as no file has changed', () => {
+    const { folder, prepared } = kept()
+    writeFileSync(prepared, readFileSync(prepared, 'utf8').replace('The map', 'The kept map'))
+    expect(loadMessages(folder, prepared).in('en')('map.title')).toBe('The kept map')
+    writeFileSync(join(folder, 'en', 'map.yaml'), english.replace('The map', 'The changed map'))
+    expect(loadMessages(folder, prepared).in('en')('map.title')).toBe('The changed map')
+    prepareTexts(folder, prepared)
+    expect(readFileSync(prepared, 'utf8')).toContain('The changed map')
+  })
+
+  it.each([
+    ['is not there', undefined],
+    ['was cut off', '{"sha256":"'],
+    ['is of another kind', 'null'],
+  ])('are read from the files where what was kept %s', (_, damaged) => {
+    const folder = folderWith(english, 'title: Y map\n')
+    const prepared = join(folder, 'texts.json')
+    if (damaged !== undefined) writeFileSync(prepared, damaged)
+    expect(loadMessages(folder, prepared).in('cy')('map.title')).toBe('Y map')
   })
 })

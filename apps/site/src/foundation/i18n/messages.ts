@@ -1,19 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { parse } from 'yaml'
-import { z } from 'zod'
-import { type Locale, languageTags, locales } from './locale.ts'
-
-/** A text with `{holes}`, or one text for each plural category of the language (Welsh has six), chosen by the value `count`. */
-const textSchema = z.union([
-  z.string(),
-  z
-    .partialRecord(z.enum(['zero', 'one', 'two', 'few', 'many', 'other']), z.string())
-    .refine(plural => 'other' in plural, 'needs "other"'),
-])
-/** One text, or one for each plural category. */
-export type MessageText = z.infer<typeof textSchema>
-type Text = MessageText
+import { type Locale, languageTags } from './locale.ts'
+import { type MessageText, readTexts, type Texts } from './read-texts.ts'
 
 export type Values = Readonly<Record<string, string | number>>
 
@@ -35,12 +21,13 @@ export type Messages = {
   readonly texts: (locale: Locale) => ReadonlyMap<string, MessageText>
 }
 
-/** Reads content/messages/<locale>/<room>.yaml. A file that is not as it should be is named in the error. */
-export function loadMessages(folder: string): Messages {
-  const tables = Object.fromEntries(locales.map(locale => [locale, readLocale(join(folder, locale))])) as Record<
-    Locale,
-    Map<string, Text>
-  >
+/**
+ * Reads content/messages/<locale>/<room>.yaml. A file that is not as it should be is named in the error.
+ *
+ * @param prepared the file in which the build has kept the texts (see readTexts)
+ */
+export function loadMessages(folder: string, prepared?: string): Messages {
+  const tables = readTexts(folder, prepared)
   return {
     in: locale => translator(locale, tables),
     missing: locale => [...tables.en.keys()].filter(key => !tables[locale].has(key)),
@@ -49,34 +36,7 @@ export function loadMessages(folder: string): Messages {
   }
 }
 
-function readLocale(folder: string): Map<string, Text> {
-  const texts = new Map<string, Text>()
-  for (const file of readdirSync(folder)
-    .filter(name => name.endsWith('.yaml'))
-    .sort()) {
-    const path = join(folder, file)
-    collect(readYaml(path), file.slice(0, -'.yaml'.length), path, texts)
-  }
-  return texts
-}
-
-function readYaml(path: string): unknown {
-  try {
-    return parse(readFileSync(path, 'utf8'))
-  } catch (error) {
-    throw new Error(`${path}: ${error instanceof Error ? error.message : 'not YAML'}`, { cause: error })
-  }
-}
-
-function collect(node: unknown, key: string, file: string, into: Map<string, Text>): void {
-  const text = textSchema.safeParse(node)
-  if (text.success) into.set(key, text.data)
-  else if (typeof node === 'object' && node !== null && !Array.isArray(node)) {
-    for (const [name, child] of Object.entries(node)) collect(child, `${key}.${name}`, file, into)
-  } else throw new Error(`${file}: "${key}" must be a text, or texts by plural category with "other"`)
-}
-
-function translator(locale: Locale, tables: Record<Locale, Map<string, Text>>): Translate {
+function translator(locale: Locale, tables: Texts): Translate {
   const tag = languageTags[locale]
   const plural = new Intl.PluralRules(tag)
   const numbers = new Intl.NumberFormat(tag)
