@@ -12,3 +12,4 @@ export {
   submission,
 } from './submission.ts'
 export { type Refusal, type Verified, verifySubmission } from './verify-submission.ts'
+export { faultOfPublicKey, type PublicKeyFault } from './weak-keys.ts'

@@ -47,7 +47,11 @@ function verifySigned(signed: SignedSubmission, bytes: Uint8Array, knownKeys: re
   const contradictions = contradictionsIn(submission)
   if (contradictions.length > 0) return refused('contradiction', ...contradictions)
   const key = keyOf(submission.key)
-  if (key === undefined) return refused('wrong-key', 'The key that it names is not a key, or does not have that id.')
+  if (key === undefined)
+    return refused(
+      'wrong-key',
+      'The key that it names is not a key, does not have that id, or is one with which anybody could sign.',
+    )
   if (knownKeys !== undefined && !knownKeys.some(known => nameOfKey(known).publicKey === submission.key.publicKey)) {
     return refused('unknown-key', `It is signed with the key ${submission.key.id}, which is not one that is known.`)
   }

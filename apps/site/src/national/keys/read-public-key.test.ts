@@ -12,6 +12,12 @@ const secret = createPrivateKey({
   key: { kty: 'OKP', crv: 'Ed25519', d: 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A', x: publicKey },
   format: 'jwk',
 })
+/** The point of order 1: with it 0 and itself sign everything. All of its kind are in `packages/submission/src/weak-keys.test.ts`. */
+const weak = Buffer.concat([Buffer.from([1]), Buffer.alloc(31)]).toString('base64url')
+const asFile = (x: string): string =>
+  createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
+    .export({ type: 'spki', format: 'pem' })
+    .toString()
 const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey
 const x25519 = generateKeyPairSync('x25519').publicKey
 
@@ -37,6 +43,11 @@ test.each<[what: string, text: string, fault: KeyFault]>([
   ['two keys', pem + pem, 'not-a-key'],
   ['a key that is broken within', pem.replace('MCow', 'MCoX'), 'not-a-key'],
   ['43 signs with bits that no key has', `${publicKey.slice(0, -1)}p`, 'not-a-key'],
+  ['a key for which anybody can sign', weak, 'weak'],
+  ['the same as a file', asFile(weak), 'weak'],
+  ['32 zeroes', 'A'.repeat(43), 'weak'],
+  ['a key that is written otherwise', Buffer.concat([Buffer.from([0xf0]), Buffer.alloc(31, 0xff)]).toString('base64url'), 'weak'],
+  ['43 signs that are nobody’s key', Buffer.concat([Buffer.from([2]), Buffer.alloc(31)]).toString('base64url'), 'not-a-key'],
   ['words', 'Here is our key, thank you', 'not-a-key'],
   ['a large file', 'x'.repeat(5000), 'too-large'],
 ])('%s is refused by its name', (_, text, fault) => {
