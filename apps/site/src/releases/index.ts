@@ -59,7 +59,6 @@ export type { EarlierResult, PublicStatement, StatementFigure } from './public-r
 export { readResults } from './results-file/read-results.ts'
 export type { ResultRow, RowEvidence, RowProblem } from './results-file/result-row.ts'
 export { answerDay } from './rules/answer-day.ts'
-export { canonicalJson, type Json, sha256Of } from './rules/canonical-json.ts'
 export { type ChangeKind, changedSince, kindOfChange, type StatusChange } from './rules/changed-since.ts'
 export { countStatuses } from './rules/count-statuses.ts'
 export type { Refused } from './rules/decide-publication.ts'

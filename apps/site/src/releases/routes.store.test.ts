@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { eachDatabase } from '../../test/support/test-database.ts'
+import { sha256Of } from '../foundation/index.ts'
 import { seedRegister } from '../register/index.ts'
 import { oneReleaseSchema, releaseListSchema } from './api/api-releases.ts'
 import { oneTrustSchema } from './api/api-trust.ts'
 import { trustListSchema } from './api/api-trusts.ts'
-import { sha256Of } from './rules/canonical-json.ts'
 import { serveRelease } from './store/serve-release.ts'
 import {
   by,

@@ -1,5 +1,4 @@
-import { type ReadDb, rows, type WriteDb, writes } from '../../foundation/index.ts'
-import { canonicalJson } from '../rules/canonical-json.ts'
+import { canonicalJson, type ReadDb, rows, type WriteDb, writes } from '../../foundation/index.ts'
 import { readSubmitted } from '../rules/submission-evidence.ts'
 import type { EvidenceOfferRow, ReleasesTables } from '../store/tables.ts'
 import type { Offer } from '../types.ts'

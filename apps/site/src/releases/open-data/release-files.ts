@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../rules/canonical-json.ts'
+import { canonicalJson, type Json } from '../../foundation/index.ts'
 import { type DocumentStatus, type ReleaseDocument, readReleaseDocument } from '../rules/release-document.ts'
 import { type Cell, writeCsv } from './write-csv.ts'
 

@@ -1,6 +1,5 @@
-import type { Campaign } from '../../foundation/index.ts'
+import { type Campaign, canonicalJson, sha256Of } from '../../foundation/index.ts'
 import type { ReleaseId, ReleaseSummary, SkippedRow } from '../types.ts'
-import { canonicalJson, sha256Of } from './canonical-json.ts'
 import type { CheckedRow } from './check-results.ts'
 import { correctionId, nextReleaseId, parseReleaseId, type ReleaseNumber } from './release-id.ts'
 

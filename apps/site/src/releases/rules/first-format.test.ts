@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { canonicalJson, sha256Of } from '../../foundation/index.ts'
 import { releaseAsCsv, releaseAsGeoJson } from '../open-data/release-files.ts'
-import { canonicalJson, sha256Of } from './canonical-json.ts'
 import { readReleaseDocument } from './release-document.ts'
 import { withoutPassages } from './withhold.ts'
 

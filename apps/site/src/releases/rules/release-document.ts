@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { Campaign } from '../../foundation/index.ts'
+import { type Campaign, canonicalJson } from '../../foundation/index.ts'
 import { nations } from '../../register/index.ts'
 import { type PublishedStatus, type StatusCounts, statusCodes } from '../types.ts'
 import { answeredOnMeaning } from './answer-day.ts'
-import { canonicalJson } from './canonical-json.ts'
 import { submittedShape } from './submission-evidence.ts'
 
 const count = z.number().int().nonnegative()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { sha256Of } from '../../foundation/index.ts'
 import { releaseAsCsv } from '../open-data/release-files.ts'
 import type { PublishedStatus } from '../types.ts'
-import { sha256Of } from './canonical-json.ts'
 import { countStatuses } from './count-statuses.ts'
 import { writeReleaseDocument } from './release-document.ts'
 

@@ -1,6 +1,6 @@
+import { canonicalJson } from '../../foundation/index.ts'
 import { type Criteria, defaultRule } from '../criteria/criteria.ts'
 import type { Evidence, PublishedStatus, ReleaseId } from '../types.ts'
-import { canonicalJson } from './canonical-json.ts'
 import type { CheckedRow } from './check-results.ts'
 import { passageId } from './passage.ts'
 import { snapshotOf } from './snapshot.ts'

@@ -1,5 +1,5 @@
+import { canonicalJson, sha256Of } from '../../foundation/index.ts'
 import type { Evidence } from '../types.ts'
-import { canonicalJson, sha256Of } from './canonical-json.ts'
 import { notePassage } from './passage.ts'
 import { type DocumentStatus, readReleaseDocument } from './release-document.ts'
 

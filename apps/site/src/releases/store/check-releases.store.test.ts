@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { eachDatabase } from '../../../test/support/test-database.ts'
-import { inTransaction, record, writes } from '../../foundation/index.ts'
-import { sha256Of } from '../rules/canonical-json.ts'
+import { inTransaction, record, sha256Of, writes } from '../../foundation/index.ts'
 import { by } from '../test-support/test-register.ts'
 import { releasesCheck } from './check-releases.ts'
 

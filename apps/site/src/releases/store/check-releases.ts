@@ -1,5 +1,4 @@
-import { type Check, type Finding, type ReadDb, rows } from '../../foundation/index.ts'
-import { sha256Of } from '../rules/canonical-json.ts'
+import { type Check, type Finding, type ReadDb, rows, sha256Of } from '../../foundation/index.ts'
 import type { ReleasesTables } from './tables.ts'
 
 const next = 'Its bytes must never change. Restore the newest backup that passes this check: see docs/operate.md, "Restore".'

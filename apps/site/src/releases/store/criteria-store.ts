@@ -1,6 +1,5 @@
-import { type ReadDb, rows, type WriteDb, writes } from '../../foundation/index.ts'
+import { canonicalJson, type ReadDb, rows, sha256Of, type WriteDb, writes } from '../../foundation/index.ts'
 import { type Criteria, criteriaSchema } from '../criteria/criteria.ts'
-import { canonicalJson, sha256Of } from '../rules/canonical-json.ts'
 import type { ReleasesTables } from './tables.ts'
 
 /** The criteria as they were published with a release: they win over the file of the same version. */

@@ -1,5 +1,4 @@
-import { type ReadDb, rows } from '../../foundation/index.ts'
-import { sha256Of } from '../rules/canonical-json.ts'
+import { type ReadDb, rows, sha256Of } from '../../foundation/index.ts'
 import { type Notice, withoutPassages } from '../rules/withhold.ts'
 import type { ReleaseId } from '../types.ts'
 import { publishedBody } from './read-releases.ts'

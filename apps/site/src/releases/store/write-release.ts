@@ -1,5 +1,4 @@
-import { type WriteDb, writes } from '../../foundation/index.ts'
-import { canonicalJson } from '../rules/canonical-json.ts'
+import { canonicalJson, type WriteDb, writes } from '../../foundation/index.ts'
 import { parseReleaseId } from '../rules/release-id.ts'
 import type { Evidence, EvidenceFile, PublishedStatus, ReleaseId, SkippedRow } from '../types.ts'
 import type { EvidenceRow, ReleaseStatusRow, ReleasesTables } from './tables.ts'

@@ -1,7 +1,6 @@
-import { type Campaign, type ReadDb, rows } from '../../foundation/index.ts'
+import { type Campaign, type ReadDb, rows, sha256Of } from '../../foundation/index.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import type { ResultRow, RowProblem } from '../results-file/result-row.ts'
-import { sha256Of } from '../rules/canonical-json.ts'
 import { type CheckedRow, checkResults } from '../rules/check-results.ts'
 import { countStatuses } from '../rules/count-statuses.ts'
 import { contentKeyOf, isWhatWasAsked, type Plan, planRelease, type Refused, type Wishes } from '../rules/decide-publication.ts'

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { eachDatabase } from '../../../test/support/test-database.ts'
-import { hearNews, type News, type ReadDb } from '../../foundation/index.ts'
-import { sha256Of } from '../rules/canonical-json.ts'
+import { hearNews, type News, type ReadDb, sha256Of } from '../../foundation/index.ts'
 import { currentStatusCodes } from '../store/current-status-codes.ts'
 import { currentStatuses } from '../store/current-statuses.ts'
 import { allReleases, latestRelease, publishedBody, releaseById, skippedRowsOf } from '../store/read-releases.ts'

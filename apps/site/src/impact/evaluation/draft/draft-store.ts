@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { type ReadDb, rows, type WriteDb, writes } from '../../../foundation/index.ts'
-import { canonicalJson, type Json } from '../../../releases/index.ts'
+import { canonicalJson, type Json, type ReadDb, rows, type WriteDb, writes } from '../../../foundation/index.ts'
 
 /** What is being made: there is one draft of each. */
 export type DraftKind = 'report' | 'poster'

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../releases/index.ts'
+import { canonicalJson } from '../../../foundation/index.ts'
 import { type WordField, wordFields } from '../words-of-report.ts'
 import type { Edition, Replaces } from './edition.ts'
 

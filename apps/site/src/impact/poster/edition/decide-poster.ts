@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../releases/index.ts'
+import { canonicalJson } from '../../../foundation/index.ts'
 import type { KeptDraft } from '../../evaluation/draft/draft-store.ts'
 import type { KeptEdition } from '../../evaluation/edition/edition.ts'
 import type { PosterDraft } from '../poster-draft.ts'

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { type ReadDb, rows, type WriteDb, writes } from '../../../foundation/index.ts'
-import { canonicalJson, sha256Of } from '../../../releases/index.ts'
+import { canonicalJson, type ReadDb, rows, sha256Of, type WriteDb, writes } from '../../../foundation/index.ts'
 import { type KeptPoster, type Poster, posterSchema } from './poster.ts'
 
 type PosterTables = {

@@ -1,6 +1,5 @@
 import { type Generated, type Selectable, sql } from 'kysely'
-import { type ReadDb, rows, type WriteDb, writes } from '../../../foundation/index.ts'
-import { canonicalJson } from '../../../releases/index.ts'
+import { canonicalJson, type ReadDb, rows, type WriteDb, writes } from '../../../foundation/index.ts'
 import { type NoteWords, noteWordsSchema, type SharingNote } from './sharing-note.ts'
 
 type NoteTables = {

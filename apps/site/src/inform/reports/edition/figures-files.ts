@@ -1,5 +1,5 @@
-import type { Translate } from '../../../foundation/index.ts'
-import { type Cell, canonicalJson, type Json, writeCsv } from '../../../releases/index.ts'
+import { canonicalJson, type Json, type Translate } from '../../../foundation/index.ts'
+import { type Cell, writeCsv } from '../../../releases/index.ts'
 import { citation } from './cite.ts'
 import type { Edition, ReportFigures } from './edition.ts'
 import { askedOf, countingEveryone, response, type Share } from './share-of.ts'

@@ -1,7 +1,6 @@
-import type { Campaign } from '../../../foundation/index.ts'
+import { type Campaign, type Json, sha256Of } from '../../../foundation/index.ts'
 import { licence } from '../../licence.ts'
 import { criteriaLink, releaseLink } from '../../links.ts'
-import { type Json, sha256Of } from '../../rules/canonical-json.ts'
 import { parseReleaseId } from '../../rules/release-id.ts'
 import type { ReleaseSummary } from '../../types.ts'
 import { fileNameOf } from '../send-file.ts'

@@ -1,5 +1,4 @@
-import type { Campaign } from '../../../foundation/index.ts'
-import { canonicalJson, type Json } from '../../rules/canonical-json.ts'
+import { type Campaign, canonicalJson, type Json } from '../../../foundation/index.ts'
 import { type ReleaseDocument, readReleaseDocument } from '../../rules/release-document.ts'
 import { releaseAsGeoJson, releaseTable } from '../release-files.ts'
 import { fileNameOf } from '../send-file.ts'

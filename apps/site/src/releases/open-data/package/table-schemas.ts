@@ -1,6 +1,6 @@
+import type { Json } from '../../../foundation/index.ts'
 import { nations } from '../../../register/index.ts'
 import { answeredOnMeaning } from '../../rules/answer-day.ts'
-import type { Json } from '../../rules/canonical-json.ts'
 import { statusCodes } from '../../types.ts'
 import type { ReleaseColumn } from '../release-files.ts'
 import { type CompletenessColumn, type CountColumn, measures } from './counts-table.ts'
