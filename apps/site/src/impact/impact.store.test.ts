@@ -107,6 +107,7 @@ eachDatabase('what the campaign changed', open => {
       'Said again',
     ])
       expect(text).toContain(words)
+    expect(await measure('answers-in-time')).toMatchObject({ now: null, baseline: null, whyNoBaseline: null })
     expect(await statusFlow(services.db)).toBeNull()
     expect((await app.request('/impact/charts/by-status.svg')).status).toBe(404)
     expect((await app.request('/impact/changes/2025-1/2026-1')).status).toBe(404)

@@ -33,6 +33,7 @@ import { welshPath } from './welsh/welsh-links.ts'
 import { welshRoutes } from './welsh/welsh-routes.ts'
 
 export { type NationPolicy, nationPolicies, type PolicyFacts, policyFacts } from './policy/policies.ts'
+export { policyStates } from './policy/policy-kind.ts'
 export { policyLink } from './policy/policy-links.ts'
 export { exampleEditionsSeed } from './reports/example/seed-example-editions.ts'
 export { writeMarkdown } from './reports/paper/markdown-on-paper.ts'

@@ -39,7 +39,7 @@ export type MeasureValue = {
   readonly definition: Words
   /** What is counted, in the plural: “trusts”. */
   readonly unit: Words
-  /** What it is compared with; null: there is nothing, and `whyNoBaseline` says why. */
+  /** What it is compared with; null: there is nothing, and `whyNoBaseline` says why, unless there is no reading either. */
   readonly baseline: Reading | null
   readonly whyNoBaseline: Words | null
   /** Null: nothing has been measured yet, and `nothing` says so. */

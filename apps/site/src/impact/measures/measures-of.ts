@@ -24,6 +24,8 @@ function standing({ messages }: Ground, definition: Definition, history: readonl
   const now = history.at(-1) ?? null
   const first = history.length > 1 ? (history[0] ?? null) : null
   const base = baseline === 'first' ? first : baseline && publishedReading(baseline)
+  // Before the first reading there is nothing that could be “the first”.
+  const isNone = base === null && (baseline === null || now !== null)
   return {
     key,
     aim,
@@ -31,12 +33,12 @@ function standing({ messages }: Ground, definition: Definition, history: readonl
     definition: bothOf(definition, 'definition'),
     unit: bothOf(definition, 'unit'),
     baseline: base,
-    whyNoBaseline: base
-      ? null
-      : whyNone(
+    whyNoBaseline: isNone
+      ? whyNone(
           definition,
           inBoth(messages, t => t('impact.baseline.first')),
-        ),
+        )
+      : null,
     now,
     nothing: bothOf(definition, 'nothing'),
     history,

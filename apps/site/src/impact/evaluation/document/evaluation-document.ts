@@ -61,7 +61,7 @@ const blockSchema = z.discriminatedUnion('kind', [
     facts: factsSchema,
     more: z.array(z.string()),
   }),
-  /** A measure without a number. */
+  /** A measure without a number, or a promise: its name, and what there is to say of it. */
   z.object({ kind: z.literal('unmeasured'), title: z.string(), more: z.array(z.string()) }),
   z.object({ kind: z.literal('flow'), title: z.string(), chart: flowChartSchema, table: tableSchema, facts: factsSchema }),
   z.object({ kind: z.literal('table'), table: tableSchema, facts: factsSchema.nullable() }),

@@ -1,12 +1,13 @@
 import { dayInUk, type Translate } from '../../../foundation/index.ts'
 import { aims } from '../../measures/measure-value.ts'
 import type { Replaces } from '../edition/edition.ts'
-import type { KeptMeasure, Snapshot } from '../snapshot/snapshot.ts'
+import { type KeptMeasure, otherFigures, type Snapshot } from '../snapshot/snapshot.ts'
 import type { ReportWords } from '../words-of-report.ts'
 import { actionsBlocks } from './actions-block.ts'
 import type { Block, EvaluationDocument, Section } from './evaluation-document.ts'
 import { flowBlocks } from './flow-block.ts'
 import { measureBlock } from './measure-block.ts'
+import { policyBlocks, promiseBlock } from './policy-block.ts'
 
 export type Written = {
   readonly number: number
@@ -46,6 +47,10 @@ export function writeDocument(t: Translate, written: Written): EvaluationDocumen
         ...(figures.actions ? actionsBlocks(t, figures.actions) : []),
         ...(figures.flow ? flowBlocks(t, figures.flow) : [{ kind: 'text' as const, text: t('evaluation.flow.none') }]),
       ]),
+      ...section('policy', [
+        ...policyBlocks(t, figures.policies ?? []),
+        ...(figures.promise ? [promiseBlock(t, figures.promise)] : []),
+      ]),
       ...section('learnt', said(words.learnt)),
       ...section('next', said(words.next)),
       ...section('how', [
@@ -62,7 +67,11 @@ function noticeOf(t: Translate, { number, reason, changed }: Replaces, { measure
   const titleOf = (key: string) => measures.find(measure => measure.key === key)?.title[t.locale] ?? key
   const parts = [
     ...changed.words.map(field => t('evaluation.replaces.words', { field: t(`evaluation.fields.${field}`) })),
-    ...changed.measures.map(key => t('evaluation.replaces.measure', { title: titleOf(key) })),
+    ...changed.measures.map(key =>
+      otherFigures.some(other => other === key)
+        ? t(`evaluation.replaces.${key}`)
+        : t('evaluation.replaces.measure', { title: titleOf(key) }),
+    ),
     ...(changed.flow ? [t('evaluation.replaces.flow')] : []),
   ]
   return {

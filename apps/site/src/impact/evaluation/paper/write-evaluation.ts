@@ -40,7 +40,11 @@ export function writeEvaluation(c: Ctx, { edition, sha256 }: Shown): Promise<Buf
   paper.room(150)
   paper.heading(2, t('evaluation.cite.title'), { size: 17 })
   paper.paragraph(citation(t, { baseUrl, edition }))
-  if (sha256 !== null) paper.paragraph(`${t('evaluation.cite.checksum')} ${sha256}`, { size: 8.5, ink: inks.soft })
+  if (sha256 !== null)
+    paper.paragraph(`${t('evaluation.cite.checksum')} ${sha256}. ${t('evaluation.cite.notOfPaper')}`, {
+      size: 8.5,
+      ink: inks.soft,
+    })
   paper.footers((at, of) => footOf(c, edition, { at, of }))
   if (edition.campaign === 'Example') markEveryPage(paper, t('embed.frame.example'))
   return paper.finish()

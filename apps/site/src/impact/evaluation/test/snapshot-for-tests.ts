@@ -42,7 +42,35 @@ export const snapshotForTests = (changes: Partial<Snapshot> = {}): Snapshot => (
     hasSameCriteria: true,
   },
   actions: null,
+  policies: null,
+  promise: null,
   ...changes,
+})
+
+/** What nations ask and how the promise stands, as figures keep them. */
+export const policyForTests = (): Pick<Snapshot, 'policies' | 'promise'> => ({
+  policies: [
+    {
+      nation: 'england',
+      state: 'required',
+      since: '2013-01-01',
+      asOf: '2026-04-13',
+      sources: [{ name: 'A dataset', url: 'https://dataset.example' }],
+    },
+    { nation: 'wales', state: 'unread', since: null, asOf: null, sources: [] },
+  ],
+  promise: {
+    title: both('The promise'),
+    text: both('It was promised.'),
+    madeOn: '2026-02-04',
+    dueOn: '2026-12-31',
+    source: { name: both('The plan'), url: 'https://plan.example' },
+    state: 'begun',
+    on: '2026-10',
+    said: { name: both('An answer in parliament'), url: 'https://answer.example' },
+    note: null,
+    enteredOn: '2026-11-20',
+  },
 })
 
 /** Words in both languages: as few as a report needs. */

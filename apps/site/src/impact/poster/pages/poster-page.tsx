@@ -71,6 +71,7 @@ export function posterPage(c: Ctx, { poster, sha256, notes }: PosterView): Respo
           <p class="small">
             {t('poster.check.checksum')} <code class="poster-checksum">{sha256}</code>
           </p>
+          <p class="small">{t('poster.check.check')}</p>
           <p class="small">
             <a href={posterBytesAt.link(poster.number)}>{t('poster.check.bytes')}</a>
           </p>
