@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { testRouter, testServices } from '../../../test/support/test-router.ts'
 import { inTransaction, listAudit, type Router, type Services, sha256Of, writes } from '../../foundation/index.ts'
+import { textOf } from '../../site/test/site-for-tests.ts'
 import { publishPoster } from '../poster/edition/publish-poster.ts'
 import { posterRoutes } from '../poster/poster-routes.ts'
 import { savePoster } from '../poster/save-poster.ts'
@@ -15,7 +16,7 @@ import { reportDraft } from './draft/report-draft.ts'
 import { editionByNumber } from './edition/edition-store.ts'
 import { type PublishEdition, publishEdition } from './edition/publish-edition.ts'
 import { evaluationRoutes } from './evaluation-routes.ts'
-import { snapshotForTests, wordsForTests } from './test/snapshot-for-tests.ts'
+import { policyForTests, snapshotForTests, wordsForTests } from './test/snapshot-for-tests.ts'
 
 const actor = { kind: 'system', name: 'test' } as const
 const none = { en: '', cy: '' }
@@ -102,6 +103,7 @@ eachDatabase('evaluation reports and posters', open => {
   test('whoever has the file finds the checksum of the page', async () => {
     const page = await see('/impact/reports/1')
     expect(page).toContain(sha256Of(await see('/impact/reports/1.json')))
+    expect(page).toContain('It is not of the PDF.')
   })
 
   test('on paper it is tagged: language, title, headings, header cells with what they head, a picture with words', async () => {
@@ -129,7 +131,11 @@ eachDatabase('evaluation reports and posters', open => {
     const before = await editionByNumber(services.db, 1)
     expect(await publish({ formToken: 'the-same-again' })).toEqual({ kind: 'no', why: 'nothing-new' })
     await saveWords(services, { actor, basedOn: await version(), words: wordsForTests({ summary: 'Put right.' }) })
-    await keepFigures(services, { actor, basedOn: await version(), figures: snapshotForTests({ flow: null }) })
+    await keepFigures(services, {
+      actor,
+      basedOn: await version(),
+      figures: snapshotForTests({ flow: null, ...policyForTests() }),
+    })
     expect(await publish({ formToken: 'no-reason', corrects: 1 })).toEqual({ kind: 'no', why: 'reason-missing' })
     expect(await publish({ formToken: 'right', corrects: 1, reason })).toEqual({ kind: 'published', number: 2 })
     expect(await editionByNumber(services.db, 1)).toEqual(before)
@@ -138,6 +144,16 @@ eachDatabase('evaluation reports and posters', open => {
     expect(page).toContain('the words “In short”')
     expect(page).toContain('what became of the trusts between two releases')
     expect(page).toContain('There are not yet two releases to compare.')
+    for (const words of [
+      'what nations ask of their hospitals; how the promise for 2026 stands',
+      'What nations ask, and what was promised',
+    ])
+      expect(page).toContain(words)
+    const text = textOf(page)
+    expect(text).toContain('England Recording is required 1 January 2013 13 April 2026 A dataset')
+    expect(text).toContain('How it stands: Begun. As of October 2026.')
+    expect(text).toContain('An answer in parliament (https://answer.example)')
+    expect(textOf(await see('/cy/impact/reports/2'))).toContain('Sut y mae’n sefyll: Wedi dechrau. Fel yr oedd ar Hydref 2026.')
     const old = await see('/impact/reports/1')
     expect(old).toContain('Something in this edition was put right')
     expect(old).toContain('href="/impact/reports/2"')
