@@ -15,6 +15,8 @@ export type KeyLook =
   | { readonly kind: 'point'; readonly point: PointLook }
   | { readonly kind: 'line'; readonly dash: Dash; readonly point: PointLook | null }
   | { readonly kind: 'whisker' }
+  /** The hatched part of a bar whose end nobody knows. */
+  | { readonly kind: 'open' }
 
 export type PointLook = 'dot' | 'ring' | 'diamond' | 'square'
 export type Dash = 'solid' | 'dashed' | 'dotted'

@@ -91,6 +91,25 @@ describe('what the shapes say', () => {
     const named = texts(layOutChart(charts.funnel.spec, 720)).filter(({ text }) => text === 'Tŷ’r Ŵyl' || text === 'Beside it')
     expect(Math.abs((named[0]?.y ?? 0) - (named[1]?.y ?? 0))).toBeGreaterThanOrEqual(15)
   })
+  it('breaks a long name of a funnel where neither side has room for it', () => {
+    const points = (width: number) => texts(layOutChart(charts.funnel.spec, width)).map(({ text }) => text)
+    expect(points(720)).toContain('Bwrdd Iechyd Prifysgol Rhywle Pell')
+    expect(points(328)).toContain('Bwrdd Iechyd Prifysgol')
+    expect(points(328)).toContain('Rhywle Pell')
+  })
+  it('never draws what is read against bars through the words above them', () => {
+    const narrow = layOutChart(charts.bars.spec, 328)
+    const names = texts(narrow).filter(({ text }) => text.startsWith('Somewhere') || text.startsWith('Bwrdd'))
+    expect(names).toHaveLength(2)
+    const marks = narrow.shapes.flatMap(shape => (shape.kind === 'line' && shape.ink === 'rose' ? [shape] : []))
+    expect(marks).toHaveLength(2)
+    for (const { y } of names) for (const { y1, y2 } of marks) expect(y1 < y && y < y2).toBe(false)
+  })
+  it('shows in the key what has no end', () => {
+    const spec = { ...charts.bars.spec, key: [{ label: 'at least', look: { kind: 'open' } }] } as ChartSpec
+    const [first] = rects(layOutChart(spec, 720))
+    expect(first?.fill).toBe('hatched')
+  })
   it('draws ribbons and blocks of a flow to one scale', () => {
     const flow = layOutChart(charts.flow.spec, 328)
     expect(rects(flow).map(({ height }) => Math.round(height / ((rects(flow)[0]?.height ?? 1) / 10)))).toEqual([

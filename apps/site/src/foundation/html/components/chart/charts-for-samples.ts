@@ -72,6 +72,13 @@ export const charts: Readonly<Record<ChartSpec['kind'], Chart>> = {
     points: [
       { label: 'Tŷ’r Ŵyl', expected: 60, ratio: { low: 0.5, high: 0.6 }, point: 'diamond', isNamed: true },
       { label: 'Beside it', expected: 62, ratio: { low: 0.52, high: 0.52 }, point: 'diamond', isNamed: true },
+      {
+        label: 'Bwrdd Iechyd Prifysgol Rhywle Pell',
+        expected: 32,
+        ratio: { low: 0.4, high: 0.4 },
+        point: 'diamond',
+        isNamed: true,
+      },
       { label: 'Inside', expected: 30, ratio: { low: 0.9, high: 1.1 }, point: 'dot', isNamed: false },
       { label: 'Open', expected: 90, ratio: { low: 1.2, high: null }, point: 'ring', isNamed: false },
     ],

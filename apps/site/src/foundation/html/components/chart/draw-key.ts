@@ -1,5 +1,5 @@
 import type { KeyItem } from './chart-spec.ts'
-import { drawWhisker } from './draw-whisker.ts'
+import { drawArrow, drawWhisker } from './draw-whisker.ts'
 import { roughLines, roughWidth } from './rough-width.ts'
 import type { Shape } from './shape.ts'
 
@@ -49,6 +49,8 @@ function drawLook(look: KeyItem['look'], x: number, y: number): Shape[] {
       return [{ kind: 'point', x: x + 12, y, look: look.point }]
     case 'whisker':
       return drawWhisker({ from: x + 1, to: x + 23, y, reach: 4, isOpen: false })
+    case 'open':
+      return [{ kind: 'rect', x: x + 1, y: y - 6.5, width: 19, height: 13, fill: 'hatched' }, ...drawArrow(x + 20, y)]
     case 'line': {
       const line: Shape = { kind: 'line', x1: x, y1: y, x2: x + 24, y2: y, ink: 'full', width: 2, dash: look.dash }
       return look.point === null ? [line] : [line, { kind: 'point', x: x + 12, y, look: look.point }]

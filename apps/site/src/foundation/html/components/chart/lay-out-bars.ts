@@ -30,19 +30,30 @@ export function layOutBars(spec: BarsSpec, width: number): Drawing {
   const key = drawKey(spec.key ?? [], width)
   const markerHeight = spec.marker ? 24 : 0
   const top = key.height + markerHeight
-  const { shapes, bottom } = drawRows(spec, frame, top)
+  const { shapes, bottom, middles } = drawRows(spec, frame, top)
+  // On a telephone names stand above their bars: there it goes behind the bars alone.
+  const spans = isWide ? [{ top, bottom }] : middles.map(middle => ({ top: middle - 13, bottom: middle + 13 }))
   return {
     width,
     height: fine(bottom + axisHeight),
-    shapes: [...key.shapes, ...drawAxis(spec, frame, { top, bottom }), ...drawMarker(spec, frame, { top, bottom }), ...shapes],
+    shapes: [
+      ...key.shapes,
+      ...drawAxis(spec, frame, { top, bottom }),
+      ...spans.flatMap(span => drawMarker(spec, frame, span)),
+      ...nameMarker(spec, frame, top),
+      ...shapes,
+    ],
   }
 }
 
 const highest = ({ value, whisker }: BarRow): number =>
   Math.max(value?.high ?? (value?.low ?? 0) * 1.25, whisker?.high ?? (whisker?.low ?? 0) * 1.25)
 
-function drawRows(spec: BarsSpec, frame: Frame, top: number): { readonly shapes: readonly Shape[]; readonly bottom: number } {
+type Rows = { readonly shapes: readonly Shape[]; readonly bottom: number; readonly middles: readonly number[] }
+
+function drawRows(spec: BarsSpec, frame: Frame, top: number): Rows {
   const shapes: Shape[] = []
+  const middles: number[] = []
   let y = top
   for (const row of spec.rows) {
     if (row.group !== undefined) {
@@ -52,9 +63,10 @@ function drawRows(spec: BarsSpec, frame: Frame, top: number): { readonly shapes:
     }
     const drawn = drawRow(row, { spec, frame, y })
     shapes.push(...drawn.shapes)
+    if (row.value !== null) middles.push(drawn.middle)
     y = drawn.bottom
   }
-  return { shapes, bottom: y + 4 }
+  return { shapes, bottom: y + 4, middles }
 }
 
 function drawRow(row: BarRow, { spec, frame, y }: { readonly spec: BarsSpec; readonly frame: Frame; readonly y: number }) {
@@ -72,7 +84,7 @@ function drawRow(row: BarRow, { spec, frame, y }: { readonly spec: BarsSpec; rea
     : ({ x: width, y: y + 17, anchor: 'end' } as const)
   const said: Shape = { kind: 'text', ...place, text: row.said, size, ink: isShown ? 'ink' : 'soft', isBold: isShown }
   const bottom = isWide ? y + Math.max(34, namesHeight + 12) : row.value ? middle + 18 : y + namesHeight + 14
-  return { shapes: [...names, ...drawValue(row, { spec, frame, middle }), said], bottom }
+  return { shapes: [...names, ...drawValue(row, { spec, frame, middle }), said], bottom, middle }
 }
 
 type Placed = { readonly spec: BarsSpec; readonly frame: Frame; readonly middle: number }
@@ -112,7 +124,7 @@ function drawAxis(spec: BarsSpec, { scale, left, width }: Frame, { top, bottom }
   return [...ticks, { kind: 'text', x: left, y: bottom + 39, text: spec.axis.label, size: small, anchor: 'start', ink: 'soft' }]
 }
 
-function drawMarker({ marker }: BarsSpec, { scale, width }: Frame, { top, bottom }: Span): Shape[] {
+function drawMarker({ marker }: BarsSpec, { scale }: Frame, { top, bottom }: Span): Shape[] {
   if (!marker) return []
   const x = fine(scale.of(marker.at))
   const end = fine(scale.of(marker.to ?? marker.at))
@@ -120,8 +132,13 @@ function drawMarker({ marker }: BarsSpec, { scale, width }: Frame, { top, bottom
     (at): Shape => ({ kind: 'line', x1: at, y1: top - 4, x2: at, y2: bottom, ink: 'rose', width: 1.6, dash: 'dashed' }),
   )
   const band: Shape[] = end > x ? [{ kind: 'path', d: `M${x} ${top}H${end}V${bottom}H${x}z`, fill: 'lamp', isFaint: true }] : []
-  const middle = (x + end) / 2
+  return [...band, ...lines]
+}
+
+function nameMarker({ marker }: BarsSpec, { scale, width }: Frame, top: number): Shape[] {
+  if (!marker) return []
+  const middle = (scale.of(marker.at) + scale.of(marker.to ?? marker.at)) / 2
   const half = roughWidth(marker.label, small) / 2
   const anchor = middle < half ? 'start' : middle > width - half ? 'end' : 'middle'
-  return [...band, ...lines, { kind: 'text', x: fine(middle), y: top - 9, text: marker.label, size: small, anchor, ink: 'ink' }]
+  return [{ kind: 'text', x: fine(middle), y: top - 9, text: marker.label, size: small, anchor, ink: 'ink' }]
 }

@@ -1,6 +1,6 @@
 import type { FunnelPoint, FunnelSpec } from './chart-spec.ts'
 import { drawKey } from './draw-key.ts'
-import { roughWidth } from './rough-width.ts'
+import { roughLines, roughWidth } from './rough-width.ts'
 import { type Scale, scaleTo } from './scale.ts'
 import { type Drawing, fine, type Shape } from './shape.ts'
 
@@ -133,7 +133,9 @@ function drawPoints({ points }: FunnelSpec, plot: Plot): Shape[] {
   return [...marks, ...drawNames(points, plot)]
 }
 
-/** Names beside points, from the highest down, each moved down until it touches no other and no point. */
+const lineHeight = 16
+
+/** Names beside points, from the highest down, on the side that has room, each moved down until it touches no other and no point. */
 function drawNames(points: readonly FunnelPoint[], plot: Plot): Shape[] {
   const taken = points.map(point => {
     const at = place(plot, point.expected, pointOf(point.ratio))
@@ -143,21 +145,31 @@ function drawNames(points: readonly FunnelPoint[], plot: Plot): Shape[] {
     .filter(({ isNamed }) => isNamed)
     .map(point => ({ ...place(plot, point.expected, pointOf(point.ratio)), label: point.label }))
     .sort((a, b) => a.y - b.y)
-  return named.map(({ x, y, label }): Shape => {
-    const width = roughWidth(label, small)
-    const isLeft = x + 12 + width > plot.right
-    const [from, to] = isLeft ? [x - 12 - width, x - 12] : [x + 12, x + 12 + width]
+  return named.flatMap(({ x, y, label }): Shape[] => {
+    const { lines, from, to, isLeft } = nameAt(label, x, plot)
+    const touches = (line: number) => taken.some(other => Math.abs(other.y - line) < 15 && other.from < to && from < other.to)
     let at = y + 4.5
-    while (taken.some(other => Math.abs(other.y - at) < 15 && other.from < to && from < other.to)) at += 3
-    taken.push({ y: at, from, to })
-    return {
-      kind: 'text',
-      x: isLeft ? x - 12 : x + 12,
-      y: fine(at),
-      text: label,
-      size: small,
-      anchor: isLeft ? 'end' : 'start',
-      ink: 'ink',
-    }
+    while (lines.some((_, line) => touches(at + line * lineHeight))) at += 3
+    return lines.map((text, line): Shape => {
+      taken.push({ y: at + line * lineHeight, from, to })
+      return {
+        kind: 'text',
+        x: isLeft ? to : from,
+        y: fine(at + line * lineHeight),
+        text,
+        size: small,
+        anchor: isLeft ? 'end' : 'start',
+        ink: 'ink',
+      }
+    })
   })
+}
+
+/** Right of its point if it fits there, else left; where it fits nowhere, in lines on the side with more room. */
+function nameAt(label: string, x: number, { right }: Plot) {
+  const room = { right: right - x - 12, left: x - 12 - left }
+  const isLeft = roughWidth(label, small) > room.right && room.left > room.right
+  const lines = roughLines(label, { size: small, width: isLeft ? room.left : room.right })
+  const width = Math.max(...lines.map(line => roughWidth(line, small)))
+  return { lines, isLeft, from: isLeft ? x - 12 - width : x + 12, to: isLeft ? x - 12 : x + 12 + width }
 }
