@@ -36,6 +36,7 @@ import {
 } from './foundation/index.ts'
 import { keepImprove } from './improve/index.ts'
 import { keepStoriesGoing, keepSupport } from './inform/index.ts'
+import { watchCountPacks } from './national/index.ts'
 import { keepNetwork } from './network/index.ts'
 import { prepare } from './prepare.ts'
 import { rooms } from './rooms.ts'
@@ -153,6 +154,7 @@ async function start(env: Environment, { log, parts, commands, rehearse }: Start
   parts.add('stories', keepStoriesGoing(services).stop)
   parts.add('support', keepSupport(services).stop)
   parts.add('improve', keepImprove(services).stop)
+  parts.add('count-packs', watchCountPacks(services, () => cache.clear()).stop)
   if (lock) {
     const path = socketPath(config.dataFolder)
     const stop = await takeCommands(path, (order, reply) => runHandedOver(commands, services, order, reply))

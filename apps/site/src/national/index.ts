@@ -54,6 +54,7 @@ import { signOffRoutes } from './sign-off/sign-off-routes.ts'
 import { signOffTodos } from './sign-off/sign-off-todos.ts'
 
 export { countToolPath } from './count-tool/links.ts'
+export { watchCountPacks } from './count-tool/packs/watch-count-packs.ts'
 export { exampleSubmissionsSeed } from './example/seed-example-submissions.ts'
 export { type HospitalLetter, tellHospital } from './hospital/tell-hospital.ts'
 export { keysOf, type SigningKey } from './keys/key-store.ts'

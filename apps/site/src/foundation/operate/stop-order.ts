@@ -16,6 +16,7 @@ const stopOrder = [
   'stories',
   'support',
   'improve',
+  'count-packs',
   'days',
   'news',
   'database',

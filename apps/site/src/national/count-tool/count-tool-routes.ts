@@ -5,6 +5,7 @@ import { countToolPage } from './about/count-tool-page.tsx'
 import { exampleFolder } from './about/example-count.ts'
 import { countToolPath, exampleReportPath, exampleReportPicture } from './links.ts'
 import { manualRoutes } from './manual/manual-routes.tsx'
+import { packRoute } from './packs/pack-route.ts'
 import { submitRoutes } from './submit/submit-routes.ts'
 
 /** What the counting program is, and the way by which what it has signed is sent. */
@@ -12,6 +13,7 @@ export function countToolRoutes(router: Router): void {
   router.get(countToolPath, countToolPage)
   router.get(exampleReportPath, async c => sendPaper(c, await exampleFile(c, 'example-report.pdf'), 'example-report.pdf'))
   router.get(exampleReportPicture, sendPicture)
+  packRoute(router)
   manualRoutes(router)
   submitRoutes(router)
 }

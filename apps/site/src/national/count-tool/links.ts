@@ -7,6 +7,9 @@ export const receiptLink = (sha256: string): string => `/count-tool/receipts/${s
 /** The report of an invented hospital, as the program made it. */
 export const exampleReportPath = '/count-tool/example-report.pdf'
 export const exampleReportPicture = '/count-tool/example-report.webp'
+/** The program itself, packed; for a hospital that has neither npm nor a way to the network. */
+export const packPath = '/count-tool/packs/:name{[a-z0-9.-]{1,80}}'
+export const packLink = (name: string): string => `/count-tool/packs/${name}`
 /** The program’s manual, page by page. */
 export const manualPath = '/count-tool/manual/:name{[A-Za-z-]{1,40}}'
 export const manualLink = (name: string): string => `/count-tool/manual/${name}`

@@ -1,9 +1,11 @@
-import { markdownCss, publishedEntries } from '../../../content/index.ts'
+import { charityOf, markdownCss, publishedEntries } from '../../../content/index.ts'
 import { ButtonLink, type ContentEntry, type Ctx, componentCss, localPath, page } from '../../../foundation/index.ts'
 import css from '../count-tool.css?inline'
 import { manualLink, submitPath } from '../links.ts'
+import { countPacks } from '../packs/count-packs.ts'
 import { readExampleCount } from './example-count.ts'
 import { ExampleReport } from './example-report.tsx'
+import { GetIt } from './get-it.tsx'
 import { Questions } from './questions.tsx'
 import { questionKindName, withQuestion } from './questions-of.ts'
 import { Reads } from './reads.tsx'
@@ -19,8 +21,13 @@ export const countToolPage = async (c: Ctx): Promise<Response> =>
 export const previewCountTool = async (c: Ctx, entry: ContentEntry): Promise<Response> =>
   showCountTool(c, withQuestion(entry, await publishedEntries(c.var.db, questionKindName)), { isPreview: true })
 
-function showCountTool(c: Ctx, questions: readonly ContentEntry[], { isPreview }: { readonly isPreview: boolean }): Response {
-  const { t, locale, services } = c.var
+async function showCountTool(
+  c: Ctx,
+  questions: readonly ContentEntry[],
+  { isPreview }: { readonly isPreview: boolean },
+): Promise<Response> {
+  const { t, locale, services, db } = c.var
+  const [packs, charity] = [await countPacks(services.dataFolder), await charityOf(db)]
   const example = readExampleCount(services.root)
   return page(c, {
     title: t('count-tool.title'),
@@ -37,9 +44,10 @@ function showCountTool(c: Ctx, questions: readonly ContentEntry[], { isPreview }
               <h1>{t('count-tool.headline')}</h1>
               <p class="lead">{t('count-tool.lead')}</p>
               <p class="count-buttons">
-                <ButtonLink kind="large" href="#run">
-                  {t('count-tool.toRun')}
+                <ButtonLink kind="large" href="#get">
+                  {t('count-tool.toGet')}
                 </ButtonLink>{' '}
+                <a href="#run">{t('count-tool.toRun')}</a>
                 <a href={localPath(locale, submitPath)}>{t('count-tool.toSubmit')}</a>
               </p>
             </div>
@@ -50,6 +58,7 @@ function showCountTool(c: Ctx, questions: readonly ContentEntry[], { isPreview }
         <WhatLeaves c={c} example={example} />
         <ExampleReport c={c} example={example} />
         <Reads c={c} />
+        <GetIt c={c} packs={packs} charity={charity} />
         <Run c={c} />
         <Questions c={c} questions={questions} />
         <Limits c={c} />

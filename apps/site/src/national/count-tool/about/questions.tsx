@@ -9,7 +9,7 @@ export function Questions({ c, questions }: { readonly c: Ctx; readonly question
   const { t, locale } = c.var
   const groups = questionGroups.map(group => ({ group, asked: questionsAbout(group, questions) }))
   return (
-    <section class="band sand prose" aria-labelledby="questions">
+    <section class="band prose" aria-labelledby="questions">
       <h2 id="questions">{t('count-tool.questions.title')}</h2>
       <p class="lead">{t('count-tool.questions.lead')}</p>
       <div class="question-groups" data-not-counting>

@@ -6,7 +6,7 @@ import { runSteps } from './run-steps.ts'
 export function Run({ c }: { readonly c: Ctx }) {
   const { t, locale } = c.var
   return (
-    <section class="band prose" aria-labelledby="run">
+    <section class="band sand prose" aria-labelledby="run">
       <h2 id="run">{t('count-tool.run.title')}</h2>
       <p class="lead">{t('count-tool.run.lead')}</p>
       <ol class="run-steps">
@@ -28,7 +28,7 @@ export function Run({ c }: { readonly c: Ctx }) {
         ))}
       </ol>
       <p>
-        {t('count-tool.run.get')} <a href={localPath(locale, manualLink('README'))}>{t('count-tool.run.manual')}</a>
+        <a href={localPath(locale, manualLink('README'))}>{t('count-tool.run.manual')}</a>
       </p>
     </section>
   )
