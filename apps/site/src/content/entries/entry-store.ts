@@ -169,6 +169,18 @@ export type EntryForStaff = EntryRecord & {
   readonly offer: EntryOffer | null
 }
 
+/** What the programme brings now, without its words: the hash of its file by `kind/key`. */
+export async function offeredHashes(db: ReadDb): Promise<ReadonlyMap<string, string>> {
+  const found = await rows<EntryTables>(db)
+    .selectFrom('entry_seed')
+    .select(['kind', 'key', 'hash'])
+    .where('state', '!=', 'gone')
+    .orderBy('kind')
+    .orderBy('key')
+    .execute()
+  return new Map(found.map(({ kind, key, hash }) => [`${kind}/${key}`, hash]))
+}
+
 /** Every entry as it stands, by kind and key, without its older versions. */
 export async function entriesForStaff(db: ReadDb, kind?: string): Promise<readonly EntryForStaff[]> {
   const tables = rows<EntryTables>(db)

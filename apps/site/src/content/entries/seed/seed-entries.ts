@@ -1,5 +1,5 @@
 import { announce, inTransaction, record, type Seed, type Services, type WriteDb } from '../../../foundation/index.ts'
-import { type EntryForStaff, entriesForStaff } from '../entry-store.ts'
+import { type EntryForStaff, entriesForStaff, offeredHashes } from '../entry-store.ts'
 import { changeEntry, inGroups, insertEntries, insertVersions, moveSeed, putSeeds } from '../entry-writes.ts'
 import { decideSeed, isEdited, type SeedDecision, type Standing } from './decide-seed.ts'
 import type { EntrySeed } from './read-seed.ts'
@@ -22,24 +22,26 @@ export async function seedEntries(services: Services): Promise<void> {
   const { write, root, clock, log, campaign, entryKinds = [] } = services
   const files = listSeedFiles(root)
   if (files === null) return
-  const known = new Map((await entriesForStaff(write)).map(entry => [`${entry.kind}/${entry.key}`, entry]))
-  const entryOf = ({ kind, key }: SeedFile) => known.get(`${kind}/${key}`) ?? null
-
-  const brought: Brought[] = []
+  const offered = await offeredHashes(write)
+  const read: (SeedFile & { readonly seed: EntrySeed })[] = []
   const elsewhere = new Set<string>()
-  for (const file of files) {
-    const entry = entryOf(file)
-    if (entry?.offer && entry.offer.state !== 'gone' && entry.offer.hash === file.hash) continue
-    const read = readSeedFile(entryKinds, file)
-    if ('broken' in read) log('entry-not-read', { file: read.path, line: read.broken.line, problem: read.broken.problem })
-    else if (read.seed.campaign !== null && read.seed.campaign !== campaign) elsewhere.add(`${file.kind}/${file.key}`)
-    else brought.push({ ...read, entry, decision: decideSeed(entry && standingOf(entry), read.seed.words) })
+  for (const file of files.filter(one => offered.get(nameOf(one)) !== one.hash)) {
+    const found = readSeedFile(entryKinds, file)
+    if ('broken' in found) log('entry-not-read', { file: found.path, line: found.broken.line, problem: found.broken.problem })
+    else if (found.seed.campaign !== null && found.seed.campaign !== campaign) elsewhere.add(nameOf(file))
+    else read.push(found)
   }
-  const there = new Set(files.map(({ kind, key }) => `${kind}/${key}`).filter(name => !elsewhere.has(name)))
-  const gone = [...known.values()].filter(
-    entry => entry.offer !== null && entry.offer.state !== 'gone' && !there.has(`${entry.kind}/${entry.key}`),
-  )
-  if (brought.length === 0 && gone.length === 0) return
+  const there = new Set(files.map(nameOf).filter(name => !elsewhere.has(name)))
+  const missing = [...offered.keys()].filter(name => !there.has(name))
+  // As at most starts: then the words themselves need not be read.
+  if (read.length === 0 && missing.length === 0) return
+
+  const known = new Map((await entriesForStaff(write)).map(entry => [nameOf(entry), entry]))
+  const brought = read.map((one): Brought => {
+    const entry = known.get(nameOf(one)) ?? null
+    return { ...one, entry, decision: decideSeed(entry && standingOf(entry), one.seed.words) }
+  })
+  const gone = missing.flatMap(name => known.get(name) ?? [])
   const now = clock()
   await inTransaction(
     write,
@@ -59,7 +61,12 @@ export async function seedEntries(services: Services): Promise<void> {
 
 const standingOf = ({ state, version, draft }: EntryForStaff): Standing => ({ state, newest: version, hasDraft: draft !== null })
 
-const subjectOf = ({ kind, key }: { readonly kind: string; readonly key: string }) => ({ kind: 'entry', id: `${kind}/${key}` })
+const nameOf = ({ kind, key }: { readonly kind: string; readonly key: string }): string => `${kind}/${key}`
+
+const subjectOf = ({ kind, key }: { readonly kind: string; readonly key: string }) => ({
+  kind: 'entry',
+  id: nameOf({ kind, key }),
+})
 
 async function plantFirst(tx: WriteDb, brought: readonly Brought[], now: Date): Promise<void> {
   if (brought.length === 0) return
