@@ -6,6 +6,7 @@ import { askRooms, composeServices, mayMailLeave, readMessages, tellRooms } from
 import { type Config, readConfig } from './config.ts'
 import { keepLinks, publishEntriesOnTime } from './content/index.ts'
 import {
+  beginLater,
   type Command,
   databaseAnswers,
   describeError,
@@ -15,11 +16,13 @@ import {
   hearNews,
   jsonLog,
   type Log,
+  type Looking,
   type MailSenderOptions,
   type OpenDatabase,
   OpenParts,
   openDatabase,
   PageCache,
+  type Part,
   prepareDataFolder,
   Refusal,
   readDkimKey,
@@ -56,6 +59,8 @@ import {
 
 /** How long requests and commands under way may take when the site is stopped. */
 const stopGraceMs = 10_000
+/** Fifty questions about what is due today would keep the first visitor waiting. A rehearsal has no visitors, and its days are short. */
+const afterFirstPageMs = 2000
 
 const output = gatherLines(text => void process.stdout.write(text))
 /** A line for a person: at once, after what was logged before it. */
@@ -146,15 +151,8 @@ async function start(env: Environment, { log, parts, commands, rehearse }: Start
   await play?.clock.resume(services.db)
   parts.add('news', await hearNews(database, () => cache.clear()))
   parts.add('days', forgetEachDay(cache, services.clock))
-  parts.add('clocks', reckonEachDay(services).stop)
-  parts.add('publications', publishOnTime(services).stop)
-  parts.add('entries', publishEntriesOnTime(services).stop)
-  parts.add('network', keepNetwork(services).stop)
-  parts.add('act', keepAct(services).stop)
-  parts.add('stories', keepStoriesGoing(services).stop)
-  parts.add('support', keepSupport(services).stop)
-  parts.add('improve', keepImprove(services).stop)
   parts.add('count-packs', watchCountPacks(services, () => cache.clear()).stop)
+  startDailyWork(services, parts, play ? 0 : afterFirstPageMs)
   if (lock) {
     const path = socketPath(config.dataFolder)
     const stop = await takeCommands(path, (order, reply) => runHandedOver(commands, services, order, reply))
@@ -168,6 +166,19 @@ async function start(env: Environment, { log, parts, commands, rehearse }: Start
   await resumeBulkAtStart(services)
   await openSite(server, services, parts)
   for (const line of rehearse?.lines(services) ?? []) say(line)
+}
+
+/** What is done when its day has come. Each looks at once when it begins, and asks the database for what is due. */
+function startDailyWork(services: Services, parts: OpenParts, afterMs: number): void {
+  const later = (part: Part, begin: () => Looking) => parts.add(part, beginLater(afterMs, begin).stop)
+  later('clocks', () => reckonEachDay(services))
+  later('publications', () => publishOnTime(services))
+  later('entries', () => publishEntriesOnTime(services))
+  later('network', () => keepNetwork(services))
+  later('act', () => keepAct(services))
+  later('stories', () => keepStoriesGoing(services))
+  later('support', () => keepSupport(services))
+  later('improve', () => keepImprove(services))
 }
 
 /** Opens the way in for mail, if there is one. Its port: the one that the system chose when it was to choose. */

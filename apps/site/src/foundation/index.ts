@@ -13,6 +13,14 @@ export { asDb, inTransaction, type ReadDb, type Reader, rows, type WriteDb, writ
 export { type Migration, migrate, schemaState } from './database/migrate.ts'
 export { oneAtATime } from './database/one-at-a-time.ts'
 export { type OpenDatabase, openEmbedded, openPostgres } from './database/open.ts'
+export { decideNextEdition } from './editions/decide-next-edition.ts'
+export { type EditionShape, editionsOf, type KeptEdition, newestEdition } from './editions/edition-store.ts'
+export {
+  type Decide,
+  type EditionPublished,
+  type Publishing,
+  publishAsEdition,
+} from './editions/publish-as-edition.ts'
 export { announce, hearNews, type News } from './events.ts'
 export { type GatheredLines, gatherLines } from './gather-lines.ts'
 export type { CharityFace } from './html/charity-face.ts'
@@ -166,7 +174,7 @@ export type { MessageText } from './i18n/read-texts.ts'
 export { Rich } from './i18n/rich.tsx'
 export { readUkMoment, sayMoment, type UkMoment } from './i18n/uk-moment.ts'
 export { jsonLog, type Log, silentLog } from './log.ts'
-export { type Looking, lookEvery } from './look-every.ts'
+export { beginLater, type Looking, lookEvery } from './look-every.ts'
 export { type DkimKey, readDkimKey } from './mail/dkim-key.ts'
 export { domainOf } from './mail/domain-of.ts'
 export { isEmailAddress, isSameAddress } from './mail/email-address.ts'
@@ -218,7 +226,7 @@ export { readSetting, writeSetting } from './operate/settings.ts'
 export { socketPath } from './operate/socket-path.ts'
 export { refuseIfOtherCampaign } from './operate/stamp-campaign.ts'
 export { stopOnSignals } from './operate/stop-on-signals.ts'
-export { OpenParts } from './operate/stop-order.ts'
+export { OpenParts, type Part } from './operate/stop-order.ts'
 export { tellFailure } from './operate/tell-failure.ts'
 export { usageOf, usageRefusal } from './operate/usage-refusal.ts'
 export { drawChartOnPaper, heightOnPaper } from './paper/chart-on-paper.ts'

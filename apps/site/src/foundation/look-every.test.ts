@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { lookEvery } from './look-every.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beginLater, lookEvery } from './look-every.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -30,4 +30,30 @@ test('a look that takes long is not begun a second time, and stopping waits for 
   resolve()
   await stopping
   expect(isStopped).toBe(true)
+})
+
+describe('what begins later', () => {
+  const begun = () => {
+    const stop = vi.fn(async () => {})
+    const begin = vi.fn(() => ({ stop }))
+    return { begin, stop, later: beginLater(1000, begin) }
+  }
+
+  test('begins after so long, once, and is stopped with it', async () => {
+    const { begin, stop, later } = begun()
+    await vi.advanceTimersByTimeAsync(999)
+    expect(begin).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(begin).toHaveBeenCalledTimes(1)
+    await later.stop()
+    expect(stop).toHaveBeenCalledTimes(1)
+  })
+
+  test('never begins when it is stopped before', async () => {
+    const { begin, stop, later } = begun()
+    await later.stop()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(begin).not.toHaveBeenCalled()
+    expect(stop).not.toHaveBeenCalled()
+  })
 })

@@ -24,3 +24,18 @@ export function lookEvery(everyMs: number, look: () => Promise<void>): Looking {
     },
   }
 }
+
+/** Begins something after so long, unless it is stopped before. The wait keeps no process alive. */
+export function beginLater(afterMs: number, begin: () => Looking): Looking {
+  let begun: Looking | undefined
+  const timer = setTimeout(() => {
+    begun = begin()
+  }, afterMs)
+  timer.unref()
+  return {
+    stop: async () => {
+      clearTimeout(timer)
+      await begun?.stop()
+    },
+  }
+}
