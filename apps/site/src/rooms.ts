@@ -1,5 +1,5 @@
 import { accountsRoom } from './accounts/index.ts'
-import { actRoom } from './act/index.ts'
+import { actRoom, exampleLettersSeed } from './act/index.ts'
 import { charitySeed, contentRoom, entriesSeed } from './content/index.ts'
 import { foundationRoom, type Room, type Seed } from './foundation/index.ts'
 import { exampleEvaluationSeed, exampleImpactSeed, impactRoom } from './impact/index.ts'
@@ -44,6 +44,7 @@ export const seeds: readonly Seed[] = [
   examplePledgeSeed,
   exampleStandardsSeed,
   exampleSubmissionsSeed,
+  exampleLettersSeed,
   exampleImpactSeed,
   exampleEvaluationSeed,
 ]

@@ -27,6 +27,7 @@ import { totalsPanel } from './totals/totals-panel.tsx'
 import { trustLetterRoutes } from './trust-letter/trust-letter-routes.ts'
 import { trustLetters } from './trust-letter/trust-source.ts'
 
+export { exampleLettersSeed } from './example/seed-example-letters.ts'
 export { keepAct } from './keep-act.ts'
 export { LetterPrivacy } from './letters/pages/letter-privacy.tsx'
 export { letterRetention } from './letters/retention/letter-retention.ts'

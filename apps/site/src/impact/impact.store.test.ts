@@ -302,6 +302,13 @@ eachDatabase('what the campaign changed', open => {
     const { history = [] } = (await measure('media-coverage')) ?? {}
     expect(history.map(({ date }) => date)).toEqual(['2025-12-31', '2026-11-03'])
     expect(history.every(({ source }) => source.name.en.startsWith('Example: '))).toBe(true)
+    const inTime = await measure('answers-in-time')
+    expect(inTime?.baseline?.amount).toEqual({ kind: 'share', count: 102, of: 160 })
+    expect(inTime?.now).toMatchObject({
+      amount: { count: 109, of: 159 },
+      denominator: { en: 'trusts that were asked and whose time was over' },
+    })
+    expect(textOf(await see('/impact'))).toContain('what happened elsewhere or before is entered by staff')
   })
 
   test('every measure with its readings is one file', async () => {

@@ -3,8 +3,14 @@ import type { KeptLetter } from './letter-store.ts'
 import type { LetterTables } from './letter-tables.ts'
 import type { LetterAnswer } from './letter-words.ts'
 
+/** What stays of whom a letter was to, and of what it said. */
+export type SentTo = Pick<
+  KeptLetter,
+  'kind' | 'body' | 'recipientCode' | 'constituencyCode' | 'trustCode' | 'askedFor' | 'inOwnWords'
+>
+
 /** Keeps what stays of a letter that was sent. Gives its number. */
-export async function insertSent(tx: WriteDb, letter: KeptLetter, onDay: string): Promise<number> {
+export async function insertSent(tx: WriteDb, letter: SentTo, onDay: string): Promise<number> {
   const { id } = await writes<LetterTables>(tx)
     .insertInto('letter_sent')
     .values({

@@ -46,6 +46,7 @@ function EnteredPart({ c, listed: { of, entries, newest, isDue } }: { readonly c
     <section id={of.key}>
       <h2>{name}</h2>
       {of.definition && <p class="small soft">{of.definition[locale]}</p>}
+      {of.staleMonths === null && <p class="small">{t('impact.console.worksItselfOut')}</p>}
       {entries.length === 0 ? (
         <p>{t('impact.console.none')}</p>
       ) : (
@@ -57,7 +58,7 @@ function EnteredPart({ c, listed: { of, entries, newest, isDue } }: { readonly c
           rows={entries.map(entry => [sayFigureDate(t, entry.date), ...cellsOf(c, of, entry)])}
         />
       )}
-      {isDue && newest && <p>{t('impact.console.old', { count: of.staleMonths })}</p>}
+      {isDue && newest && of.staleMonths !== null && <p>{t('impact.console.old', { count: of.staleMonths })}</p>}
       {mayEnter && (
         <p>
           <a href={localPath(locale, enterAt.link(of.key))}>{t('impact.console.enterNamed', { name })}</a>
@@ -85,7 +86,7 @@ function cellsOf({ var: { t, locale } }: Ctx, of: Listed['of'], entry: MeasureEn
 }
 
 async function automaticPart({ var: { t, db, locale, services } }: Ctx) {
-  const measures = (await measuresOf(readingServices(services, db))).filter(({ how }) => how === 'automatic')
+  const measures = (await measuresOf(readingServices(services, db))).filter(({ how }) => how !== 'entered')
   return (
     <section id="automatic">
       <h2>{t('impact.console.automaticTitle')}</h2>

@@ -11,7 +11,8 @@ export type Enterable = {
   readonly title: Words
   readonly definition: Words | null
   readonly asks: Asks
-  readonly staleMonths: number
+  /** Null: it works itself out as well, and nobody has to look again. */
+  readonly staleMonths: number | null
 }
 
 /** All of them, in the order of the page; the promise last. */
@@ -25,7 +26,7 @@ export function enterables(root: string): readonly Enterable[] {
             title: bothOf(definition, 'title'),
             definition: bothOf(definition, 'definition'),
             asks: definition.asks,
-            staleMonths: definition.staleMonths,
+            staleMonths: definition.how === 'both' ? null : definition.staleMonths,
           },
         ],
   )
@@ -54,6 +55,7 @@ export async function listEntered(
   return enterables(root).map(of => {
     const entries = all.filter(({ measure }) => measure === of.key)
     const newest = entries.find(({ kind }) => kind !== 'withdrawn') ?? null
-    return { of, entries, newest, isDue: newest === null || isOld(newest.date, { months: of.staleMonths, today }) }
+    const months = of.staleMonths
+    return { of, entries, newest, isDue: months !== null && (newest === null || isOld(newest.date, { months, today })) }
   })
 }

@@ -12,7 +12,9 @@ const fileSchema = z.array(
     measure: z.string(),
     date: z.string().refine(isFigureDate),
     amount: z.number().int().min(0),
+    outOf: z.number().int().positive().nullable().default(null),
     source: z.string().startsWith('Example: '),
+    note: z.strictObject({ en: z.string(), cy: z.string() }).default({ en: '', cy: '' }),
   }),
 )
 
@@ -24,10 +26,14 @@ export const exampleImpactSeed: Seed = {
   run: seedExampleImpact,
 }
 
+/** What "staff" have entered in the example. Throws where the file is not as it should be. */
+export const readExampleImpact = (root: string): z.infer<typeof fileSchema> =>
+  fileSchema.parse(parse(readFileSync(join(root, path), 'utf8')))
+
 /** Enters what is not there yet, through the verb that staff use. What was changed or withdrawn since stays as it is. */
 export async function seedExampleImpact({ write, root, clock }: Pick<Services, 'write' | 'root' | 'clock'>): Promise<void> {
-  for (const { measure, date, amount, source } of fileSchema.parse(parse(readFileSync(join(root, path), 'utf8')))) {
-    const entered = { date, amount, outOf: null, state: null, source, url: '', kept: 'Invented', note: { en: '', cy: '' } }
+  for (const { measure, date, ...said } of readExampleImpact(root)) {
+    const entered = { ...said, date, state: null, url: '', kept: 'Invented' }
     await enterReading(write, {
       measure,
       entered,

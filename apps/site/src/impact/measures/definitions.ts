@@ -62,16 +62,14 @@ const shared = {
   en: said,
   cy: said,
 }
+const entered = { asks: z.enum(askedAmounts), denominator: words }
+
+/** `both`: worked out where our own records have it, and entered by staff for what happened elsewhere or before. */
 const definition = z
   .discriminatedUnion('how', [
     z.strictObject({ ...shared, how: z.literal('automatic'), from: z.enum(automaticSources) }),
-    z.strictObject({
-      ...shared,
-      how: z.literal('entered'),
-      asks: z.enum(askedAmounts),
-      staleMonths: z.number().int().min(1).max(36),
-      denominator: words,
-    }),
+    z.strictObject({ ...shared, how: z.literal('both'), from: z.enum(automaticSources), ...entered }),
+    z.strictObject({ ...shared, how: z.literal('entered'), staleMonths: z.number().int().min(1).max(36), ...entered }),
   ])
   .refine(({ baseline, en, cy }) => baseline !== null || (en.noBaseline !== undefined && cy.noBaseline !== undefined), {
     message: 'without a baseline it says why there is none',
@@ -79,7 +77,8 @@ const definition = z
 
 /** One measure as the file defines it. */
 export type Definition = z.infer<typeof definition>
-export type EnteredDefinition = Extract<Definition, { how: 'entered' }>
+/** A measure of which staff enter readings: only they, or they too. */
+export type EnteredDefinition = Extract<Definition, { how: 'entered' | 'both' }>
 
 const measuresSchema = z.strictObject({
   welsh: z.enum(['machine', 'reviewed']),

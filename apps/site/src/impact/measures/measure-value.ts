@@ -47,8 +47,8 @@ export type MeasureValue = {
   readonly nothing: Words
   /** Every reading of ours, the earliest first; the last is `now`. */
   readonly history: readonly Reading[]
-  /** `automatic`: worked out from our own records; `entered`: by staff, with evidence. */
-  readonly how: 'automatic' | 'entered'
+  /** `automatic`: worked out from our own records; `entered`: by staff, with evidence; `both`: each reading by one of the two. */
+  readonly how: 'automatic' | 'entered' | 'both'
   /** Where the newest reading can be checked; null: nowhere. */
   readonly evidence: string | null
 }

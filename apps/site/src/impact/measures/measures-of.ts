@@ -2,7 +2,7 @@ import { type Ground, inBoth, type MeasureServices } from './automatic/ground.ts
 import { automatic, layGround } from './automatic/read-automatic.ts'
 import { bothOf, type Definition, type EnteredDefinition, type PublishedBaseline, readMeasures } from './definitions.ts'
 import type { Amount, MeasureValue, Reading, Words } from './measure-value.ts'
-import { allEntries, type MeasureEntry } from './store/measure-store.ts'
+import { allEntries, endOf, type MeasureEntry } from './store/measure-store.ts'
 
 /** Every measure as it stands, in the order of the aims: what the page shows, and what a report is made of. */
 export async function measuresOf(services: MeasureServices): Promise<readonly MeasureValue[]> {
@@ -10,14 +10,21 @@ export async function measuresOf(services: MeasureServices): Promise<readonly Me
   const entries = (await allEntries(services.db)).filter(({ kind }) => kind !== 'withdrawn')
   const found: MeasureValue[] = []
   for (const definition of readMeasures(services.root)) {
-    const history =
-      definition.how === 'automatic'
-        ? await automatic[definition.from](ground)
-        : entries.filter(({ measure }) => measure === definition.key).map(entry => readingOf(ground, definition, entry))
-    found.push(standing(ground, definition, history))
+    const worked = definition.how === 'entered' ? [] : await automatic[definition.from](ground)
+    const entered = definition.how === 'automatic' ? [] : enteredOf(ground, definition, entries)
+    found.push(
+      standing(ground, definition, definition.how === 'both' ? inOrder([...entered, ...worked]) : [...entered, ...worked]),
+    )
   }
   return found.sort((a, b) => a.aim - b.aim)
 }
+
+/** By the day on which each ends; of two that end on the same, what we have worked out ourselves is the later. */
+const inOrder = (readings: readonly Reading[]): readonly Reading[] =>
+  [...readings].sort((a, b) => endOf(a.date).localeCompare(endOf(b.date)))
+
+const enteredOf = (ground: Ground, definition: EnteredDefinition, entries: readonly MeasureEntry[]): readonly Reading[] =>
+  entries.filter(({ measure }) => measure === definition.key).map(entry => readingOf(ground, definition, entry))
 
 function standing({ messages }: Ground, definition: Definition, history: readonly Reading[]): MeasureValue {
   const { key, aim, how, baseline } = definition

@@ -41,7 +41,7 @@ const measureSchema = z.object({
   whyNoBaseline: words.nullable(),
   now: readingSchema.nullable(),
   nothing: words,
-  how: z.enum(['automatic', 'entered']),
+  how: z.enum(['automatic', 'entered', 'both']),
   evidence: z.string().nullable(),
 })
 
