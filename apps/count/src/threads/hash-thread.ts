@@ -1,5 +1,5 @@
-import { createHash, type Hash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parentPort } from 'node:worker_threads'
@@ -10,21 +10,31 @@ import { createGunzip } from 'node:zlib'
  * whole: it ends with a sum over its content, and a reader that only wants rows would take a cut one for a shorter one.
  */
 let queue = Promise.resolve()
+const buffer = Buffer.allocUnsafe(128 * 1024)
 
 parentPort?.on('message', ({ path, isGzip }: { path: string; isGzip: boolean }) => {
   queue = queue.then(async () => parentPort?.postMessage({ path, ...(await look(path, isGzip)) }))
 })
 
 async function look(path: string, isGzip: boolean): Promise<{ sha256?: string; isWhole: boolean }> {
-  const sha256 = await checksum(path)
+  const sha256 = checksum(path)
   return { sha256, isWhole: sha256 !== undefined && (!isGzip || (await unpacks(path))) }
 }
 
-async function checksum(path: string): Promise<string | undefined> {
-  const hash: Hash = createHash('sha256')
+/** In this thread nobody else waits, and one buffer that stays in the processor's cache takes half the time of a stream. */
+function checksum(path: string): string | undefined {
+  const hash = createHash('sha256')
   try {
-    for await (const part of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(part)
-    return hash.digest('hex')
+    const file = openSync(path, 'r')
+    try {
+      for (;;) {
+        const length = readSync(file, buffer, 0, buffer.length, null)
+        if (length === 0) return hash.digest('hex')
+        hash.update(buffer.subarray(0, length))
+      }
+    } finally {
+      closeSync(file)
+    }
   } catch {
     return undefined
   }
