@@ -105,6 +105,7 @@ eachDatabase('what the campaign changed', open => {
       'After the second release',
       'No letter has left yet.',
       'Said again',
+      'We have measured nothing here yet.',
     ])
       expect(text).toContain(words)
     expect(await measure('answers-in-time')).toMatchObject({ now: null, baseline: null, whyNoBaseline: null })
@@ -171,6 +172,7 @@ eachDatabase('what the campaign changed', open => {
       ],
     })
     expect(england?.baseline?.amount).toMatchObject({ parts: [{ percent: 19 }, { percent: 47 }] })
+    expect(textOf(await see('/impact'))).not.toContain('We have measured nothing here yet.')
     expect((await measure('hospital-counts'))?.now?.amount).toEqual({ kind: 'share', count: 0, of: 3 })
   })
 
@@ -230,6 +232,8 @@ eachDatabase('what the campaign changed', open => {
     const text = textOf(await see('/impact'))
     expect(text).toContain('Begun As of 20 November 2026.')
     expect(text).toContain('Entered by staff on 23 November 2026.')
+    expect(text).toContain('13 April 2026 Said again UK Parliament, answer of 13 April 2026')
+    expect((await promiseNow(services)).earlier).toMatchObject([{ state: 'repeated', on: '2026-04-13', enteredAt: null }])
   })
 
   test('every nation has its row, with since when and from where; what nobody has read is said', async () => {

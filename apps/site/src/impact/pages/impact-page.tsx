@@ -42,6 +42,7 @@ export function showImpact(t: Translate, view: ImpactView): PageView {
           <p class="lead">{t('impact.lead')}</p>
           <p>{t('impact.people')}</p>
           {view.campaign === 'example' && <p class="soft">{t('impact.example')}</p>}
+          {view.measures.every(({ now }) => now === null) && <p>{t('impact.nothingYet')}</p>}
           <OnThisPage t={t} />
         </section>
         {england && (

@@ -1,6 +1,6 @@
-import { DataTable, localPath, sayFigureDate, Tag, type Translate } from '../../foundation/index.ts'
+import { DataTable, Fold, localPath, sayFigureDate, Tag, type Translate } from '../../foundation/index.ts'
 import { type NationPolicy, type PolicyFacts, policyFacts, policyLink } from '../../inform/index.ts'
-import type { PromiseNow } from '../measures/promise-now.ts'
+import type { PromiseNow, PromiseStand } from '../measures/promise-now.ts'
 
 type Props = { readonly t: Translate; readonly policies: readonly NationPolicy[]; readonly promise: PromiseNow }
 
@@ -66,6 +66,27 @@ function PromisePart({ t, now }: { readonly t: Translate; readonly now: PromiseN
         . {enteredAt === null ? t('impact.promise.read') : t('impact.promise.entered', { day: t.day(enteredAt) })}{' '}
         {t('impact.promise.due', { day: t.day(promise.dueOn) })}
       </p>
+      {now.earlier.length > 0 && <Earlier t={t} title={title} stands={now.earlier} />}
     </article>
   )
 }
+
+type EarlierProps = { readonly t: Translate; readonly title: string; readonly stands: readonly PromiseStand[] }
+
+/** How it stood before, the newest first: each with its day and who said so. */
+const Earlier = ({ t, title, stands }: EarlierProps) => (
+  <Fold summary={t('impact.promise.earlier')}>
+    <DataTable
+      id="promise-before"
+      isStacked
+      caption={t('impact.promise.earlierCaption', { title })}
+      columns={['on', 'state', 'source', 'note'].map(column => ({ label: t(`impact.promise.columns.${column}`) }))}
+      rows={stands.map(({ state, on, source, note }) => [
+        sayFigureDate(t, on),
+        t(`impact.promise.states.${state}.word`),
+        source.url === null ? source.name[t.locale] : <a href={source.url}>{source.name[t.locale]}</a>,
+        note === null ? '' : note[t.locale],
+      ])}
+    />
+  </Fold>
+)
