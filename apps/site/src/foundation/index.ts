@@ -1,3 +1,4 @@
+// Long because: it is the one list of what the other rooms may use of this one.
 export { type Actor, actorKinds, asActor, asHospitalActor } from './audit/actor.ts'
 export { type AuditFilter, auditLink, auditPath } from './audit/audit-link.ts'
 export { auditedAtOnce } from './audit/audited-at-once.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../foundation/index.ts'
+import { decideNextEdition, type Locale } from '../../../foundation/index.ts'
 import type { KeptDraft } from '../draft/draft-store.ts'
 import type { ReportDraft } from '../draft/report-draft.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
@@ -40,14 +40,24 @@ export function decideEdition({ draft, editions }: Known, asked: Asked): Decisio
   if (missing.length > 0) return { kind: 'no', why: 'words-missing', missing }
   const said = { words, figures }
   const [newest] = editions
-  if (newest && isNothing(changesBetween(newest, said))) return no('nothing-new')
-  const number = (newest?.number ?? 0) + 1
-  if (asked.corrects === null) return { kind: 'yes', number, figures, replaces: null }
   const wrong = editions.find(edition => edition.number === asked.corrects)
-  if (!wrong) return no('unknown-edition')
+  const decided = decideNextEdition(
+    { newest: newest?.number ?? null, isNew: !newest || !isNothing(changesBetween(newest, said)) },
+    asked,
+    () => againstCorrecting(wrong, editions),
+  )
+  if (decided.kind === 'no') return decided
+  const { number, replaces } = decided
+  return {
+    kind: 'yes',
+    number,
+    figures,
+    replaces: wrong && replaces ? { ...replaces, changed: changesBetween(wrong, said) } : null,
+  }
+}
+
+function againstCorrecting(wrong: Edition | undefined, editions: readonly Edition[]): EditionRefused | null {
+  if (!wrong) return { kind: 'no', why: 'unknown-edition' }
   const by = editions.find(({ replaces }) => replaces?.number === wrong.number)
-  if (by) return { kind: 'no', why: 'already-corrected', by: by.number }
-  const reason = { en: asked.reason.en.trim(), cy: asked.reason.cy.trim() }
-  if (reason.en === '' || reason.cy === '') return no('reason-missing')
-  return { kind: 'yes', number, figures, replaces: { number: wrong.number, reason, changed: changesBetween(wrong, said) } }
+  return by ? { kind: 'no', why: 'already-corrected', by: by.number } : null
 }

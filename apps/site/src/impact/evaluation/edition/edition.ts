@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { KeptEdition as Kept } from '../../../foundation/index.ts'
 import { documentSchema } from '../document/evaluation-document.ts'
 import { snapshotSchema } from '../snapshot/snapshot.ts'
 import { reportWordsSchema, wordFields } from '../words-of-report.ts'
@@ -30,5 +31,5 @@ export const editionSchema = z.object({
 export type Edition = z.infer<typeof editionSchema>
 export type Replaces = NonNullable<Edition['replaces']>
 
-/** An edition with the checksum of its bytes. */
-export type KeptEdition = { readonly edition: Edition; readonly body: string; readonly sha256: string }
+/** An edition with its bytes and their checksum. */
+export type KeptEdition = Kept<Edition>

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../foundation/index.ts'
+import { decideNextEdition, type Locale } from '../../../foundation/index.ts'
 import type { ReleaseSummary } from '../../../releases/index.ts'
 import { type MissingWords, missingWords, type Report } from '../report.ts'
 import { type Edition, wordFields } from './edition.ts'
@@ -36,14 +36,17 @@ export function decideEdition({ report, newest, releases }: Known, asked: Asked)
   const release = report.state === 'release' ? releases.find(({ id }) => id === asked.release) : null
   if (release === undefined) return { kind: 'no', why: 'unknown-release' }
   if (release && release.correctedBy !== null) return { kind: 'no', why: 'release-corrected', by: release.correctedBy }
-  if (!newest) return { kind: 'yes', edition: 1, replaces: null, release }
-  const before = newest.figures?.release.id ?? null
+  const before = newest?.figures?.release.id ?? null
   if (isOlder(release?.id ?? null, before, releases)) return { kind: 'no', why: 'older-release', newest: before ?? '' }
-  if ((release?.id ?? null) === before && saysTheSame(report, newest)) return { kind: 'no', why: 'nothing-new' }
-  const edition = newest.edition + 1
-  if (!putsRight(release?.id ?? null, before)) return { kind: 'yes', edition, replaces: null, release }
-  if (asked.reason.en.trim() === '' || asked.reason.cy.trim() === '') return { kind: 'no', why: 'reason-missing' }
-  return { kind: 'yes', edition, replaces: newest.edition, release }
+  const decided = decideNextEdition(
+    {
+      newest: newest?.edition ?? null,
+      isNew: !newest || (release?.id ?? null) !== before || !saysTheSame(report, newest),
+    },
+    { corrects: newest && putsRight(release?.id ?? null, before) ? newest.edition : null, reason: asked.reason },
+  )
+  if (decided.kind === 'no') return decided
+  return { kind: 'yes', edition: decided.number, replaces: decided.replaces?.number ?? null, release }
 }
 
 /** Whether an edition from `release` would put right the one from `before`, and must say why. */

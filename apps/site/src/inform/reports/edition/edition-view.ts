@@ -37,7 +37,7 @@ type Asked = { readonly campaign: Campaign; readonly baseUrl: string; readonly r
 export async function editionView(db: ReadDb, { campaign, baseUrl, report, edition }: Asked): Promise<EditionView | null> {
   const kept = await editionOf(db, report, edition)
   if (!kept) return null
-  return viewOf(db, { campaign, baseUrl, ...kept })
+  return viewOf(db, { campaign, baseUrl, edition: kept.edition, sha256: kept.sha256 })
 }
 
 /** The same of an edition that is at hand. */
