@@ -41,6 +41,7 @@ import { searchCountTool } from './count-tool/about/count-tool-search.ts'
 import { questionKind } from './count-tool/about/question-kind.ts'
 import { countToolRoutes } from './count-tool/count-tool-routes.ts'
 import { countToolPath } from './count-tool/links.ts'
+import { submitBody } from './count-tool/submit/submit-routes.ts'
 import { countHospitalPart } from './hospital/hospital-part.tsx'
 import { ownSubmissionsRoutes } from './hospital/own-submissions-page.tsx'
 import { keyDeskRoutes } from './keys/console/key-desk-routes.ts'
@@ -89,6 +90,7 @@ export const nationalRoom: Room = {
     nationalPagesRoutes(router)
     submissionApi(router)
   },
+  largerBodies: [submitBody],
   menu: [
     { place: 'footer', order: 28, path: nationalPath, label: 'national-picture.menu' },
     { place: 'footer', order: 38, path: countToolPath, label: 'count-tool.menu' },

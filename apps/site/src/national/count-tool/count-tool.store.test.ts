@@ -1,13 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { testRouter, testServices } from '../../../test/support/test-router.ts'
-import { inTransaction, type Services } from '../../foundation/index.ts'
+import { inTransaction, maxBodyAt, type Services } from '../../foundation/index.ts'
 import { saveInventedTrusts } from '../../register/index.ts'
 import { inventedTrustForTests } from '../../register/register-for-tests.ts'
 import { submissionsOf } from '../submissions/submission-store.ts'
 import { contentForTests, keyForTests, plantKey, signedForTests } from '../submissions/test-support/submissions-for-tests.ts'
 import { countToolRoutes } from './count-tool-routes.ts'
 import { countToolPath, exampleReportPath, exampleReportPicture, manualLink, receiptLink, submitPath } from './links.ts'
+import { submitBody } from './submit/submit-routes.ts'
 
 const at = new Date('2026-11-23T10:00:00Z')
 const content = contentForTests()
@@ -99,6 +100,33 @@ eachDatabase('sending a count by hand', open => {
     expect(html).not.toContain('9995144867')
     expect((await send({ do: 'check' })).html).toContain('Choose the file submission.json')
     expect((await send({ do: 'check', text: '-----BEGIN PRIVATE KEY-----' })).html).toContain('secret key')
+  })
+
+  test('a file and a paste together are not guessed between', async () => {
+    const { answer, html } = await send({ do: 'check', file: file(bytes), text: 'something else' })
+    expect(answer.status).toBe(422)
+    expect(html).toContain('and pasted something too')
+    expect(html).not.toContain('something else')
+  })
+
+  test('an empty file is told where it was chosen', async () => {
+    const { html } = await send({ do: 'check', file: file(new Uint8Array()) })
+    expect(html).toContain('href="#file"')
+  })
+
+  test('an extract of many megabytes is not read, and its sender hears what to do', async () => {
+    const large = { ...headers, 'content-length': '90000000', 'content-type': 'multipart/form-data; boundary=x' }
+    const answer = await site().request(submitPath, { method: 'POST', headers: large, body: 'x' })
+    expect(answer.status).toBe(413)
+    expect(await answer.text()).toContain('tell your information-governance lead')
+    expect(maxBodyAt(submitPath, [submitBody])).toBeGreaterThan(90_000_000)
+  })
+
+  test('a file that is right but comes too soon need not be signed again', async () => {
+    const { html } = await send({ do: 'check', file: file(signedForTests(content, keyForTests(9))) })
+    expect(html).toContain('Keep this file as it is. Send us the public half')
+    expect(html).toContain('href="/hospital/keys"')
+    expect((await send({ do: 'check', text: '{}' })).html).not.toContain('href="/hospital/keys"')
   })
 
   test('a form of another site is not taken', async () => {

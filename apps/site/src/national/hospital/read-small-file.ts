@@ -8,6 +8,8 @@ export type SmallFile = {
   readonly bytes: Uint8Array
   /** What was pasted, to be given back. */
   readonly typed: string
+  /** Something was pasted beside a chosen file. */
+  readonly isBoth: boolean
   /** Another field of the form, empty where there is none. */
   readonly field: (name: string) => string
 }
@@ -22,9 +24,9 @@ export async function readSmallFile(c: Ctx): Promise<SmallFile> {
   const typed = field('text')
   const file = form.get('file')
   if (file instanceof File && file.size > 0) {
-    return { from: 'file', bytes: new Uint8Array(await file.arrayBuffer()), typed, field }
+    return { from: 'file', bytes: new Uint8Array(await file.arrayBuffer()), typed, isBoth: typed.trim() !== '', field }
   }
-  return { from: 'text', bytes: new TextEncoder().encode(typed.trim()), typed, field }
+  return { from: 'text', bytes: new TextEncoder().encode(typed.trim()), typed, isBoth: false, field }
 }
 
 async function formIn(c: Ctx): Promise<FormData> {

@@ -33,7 +33,7 @@ eachDatabase('signing off', open => {
   const services = (): Services => testServices(open(), { clock: () => at })
 
   /** A trust for each test, so that all share one database and one release, in which each counts some. */
-  const codes = Array.from({ length: 12 }, (_, at) => `EX-${100 + at}` as const)
+  const codes = Array.from({ length: 13 }, (_, at) => `EX-${100 + at}` as const)
   let used = 0
   const freshTrust = (): string => {
     used += 1
@@ -103,6 +103,19 @@ eachDatabase('signing off', open => {
     const [entry] = await listAudit(open().db, {}, { limit: 1 })
     expect(entry).toMatchObject({ deed: 'submission.sign-off', subject: { kind: 'submission', id: String(id) } })
     expect(await listMail(open().db)).toEqual([])
+  })
+
+  test('the reason put into a correction is of the count that it takes up, though another is on the page', async () => {
+    const trust = freshTrust()
+    const first = await putSubmission(services(), trust, { change: { asAt: '2025-12-31' } })
+    await decide(first.id, 'sign-off', 1)
+    const second = await putSubmission(services(), trust, { change: { asAt: '2026-03-31' } })
+    await decide(second.id, 'sign-off', 1)
+    const reasonOn = async (id: number) =>
+      /<textarea[^>]*id="reason"[^>]*>([^<]*)/.exec(await (await siteFor(admin).request(submissionDeskAt.link(id))).text())?.[1]
+    expect(await reasonOn(first.id)).toContain('as on 31 March 2026')
+    await decide(second.id, 'withdraw', 2)
+    expect(await reasonOn(second.id)).toContain('as on 31 December 2025')
   })
 
   test('two staff at once: the second is told, and nothing of theirs is done', async () => {

@@ -39,7 +39,9 @@ function Offered({ c, packs }: { readonly c: Ctx; readonly packs: readonly Count
             {platform === 'windows-x64' && <p class="pack-warning">{t('count-tool.get.windows')}</p>}
             <p>
               {/* The same for everybody: a file has no language. */}
-              <ButtonLink href={packLink(name)}>{t('count-tool.get.download', { size: sizeInWords(t, bytes) })}</ButtonLink>
+              <ButtonLink href={packLink(name)}>
+                {t(`count-tool.get.download.${platform}`, { size: sizeInWords(t, bytes) })}
+              </ButtonLink>
             </p>
             <dl class="pack-facts">
               <dt>{t('count-tool.get.version')}</dt>

@@ -103,7 +103,7 @@ eachDatabase('the counting program to be had', open => {
       'spotlight-count-0.1.0-linux-x64.zip%00',
     ]
     for (const name of names) expect((await get(packLink(name))).status, name).toBe(404)
-    expect((await countPacks(data)).map(({ version }) => version)).toEqual(['0.10.0', '0.9.0', '0.1.0'])
+    expect((await countPacks(data)).map(({ version }) => version)).toEqual(['0.1.0', '0.10.0', '0.9.0'])
   })
 })
 

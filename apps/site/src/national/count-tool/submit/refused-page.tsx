@@ -1,8 +1,25 @@
 import { Breadcrumbs, ButtonLink, type Ctx, componentCss, localPath, Notice, page } from '../../../foundation/index.ts'
+import { ownKeysPath } from '../../keys/links.ts'
 import { sayReason, sayRefusal } from '../../submissions/say-submission.ts'
-import type { RefusedSubmission } from '../../submissions/submission-refusal.ts'
+import type { RefusedSubmission, SubmissionRefusal } from '../../submissions/submission-refusal.ts'
 import css from '../count-tool.css?inline'
 import { countToolPath, submitPath } from '../links.ts'
+
+/** Not all of them are faults of the file: some will be taken as they are, later. Words at `count-tool.refused.do.<what>`. */
+function whatToDo(refusal: SubmissionRefusal): 'key' | 'wait' | 'later' | 'mend' {
+  if (refusal === 'key-waiting') return 'wait'
+  if (refusal === 'too-slow') return 'later'
+  return refusal === 'unknown-key' ? 'key' : 'mend'
+}
+
+const keyRefusals: readonly SubmissionRefusal[] = [
+  'unknown-key',
+  'key-waiting',
+  'key-revoked',
+  'key-of-other-trust',
+  'merged-trust',
+]
+const isAboutKey = (refusal: SubmissionRefusal): boolean => keyRefusals.includes(refusal)
 
 /** Why a file cannot be taken, and what to do. Nothing of it is shown again or kept: it may hold what must not be here. */
 export function refusedPage(c: Ctx, { refusal, reasons }: RefusedSubmission): Response {
@@ -41,7 +58,10 @@ export function refusedPage(c: Ctx, { refusal, reasons }: RefusedSubmission): Re
             </Notice>
           </div>
           <h2>{t('count-tool.refused.next')}</h2>
-          <p>{t('count-tool.refused.asItWas')}</p>
+          <p>
+            {t(`count-tool.refused.do.${whatToDo(refusal)}`)}{' '}
+            {isAboutKey(refusal) && <a href={localPath(locale, ownKeysPath)}>{t('count-tool.submit.toKeys')}</a>}
+          </p>
           <p>
             <ButtonLink href={localPath(locale, submitPath)}>{t('count-tool.refused.again')}</ButtonLink>
           </p>

@@ -60,6 +60,9 @@ function Years({ t, incidence: { shown, rows } }: Pick<Props, 't'> & Pick<Submis
         columns={(['year', ...parts] as const).map(key => ({ label: t(`counted.years.${key}`) }))}
         rows={rows.map(row => [<span data-not-counting>{saySpan(t, row)}</span>, ...parts.map(part => sayCell(t, row[part]))])}
       />
+      <p class="small" data-not-counting>
+        {t('counted.years.rounded')}
+      </p>
     </>
   )
 }

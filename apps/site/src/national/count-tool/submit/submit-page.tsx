@@ -6,7 +6,9 @@ import { countToolPath, submitPath } from '../links.ts'
 import type { OtherFile } from './other-than-a-submission.ts'
 import { Steps } from './steps.tsx'
 
-type Fault = { readonly field: 'file' | 'text'; readonly fault: OtherFile | 'too-many' }
+type Fault = { readonly field: 'file' | 'text'; readonly fault: OtherFile | 'both' | 'large' | 'too-many' }
+
+const statusOf = ({ fault }: Fault) => (fault === 'large' ? 413 : fault === 'too-many' ? 429 : 422)
 
 /** The first step: choosing the signed file. Nothing that was chosen by mistake is shown again. */
 export function submitPage(c: Ctx, wrong?: Fault): Response {
@@ -15,7 +17,7 @@ export function submitPage(c: Ctx, wrong?: Fault): Response {
   return page(c, {
     title: t('count-tool.submit.title'),
     description: t('count-tool.submit.lead'),
-    status: wrong ? (wrong.fault === 'too-many' ? 429 : 422) : 200,
+    status: wrong ? statusOf(wrong) : 200,
     css: [componentCss.formField, componentCss.errorSummary, componentCss.notice, css],
     cacheable: wrong === undefined,
     body: (

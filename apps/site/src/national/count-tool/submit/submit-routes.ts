@@ -1,5 +1,5 @@
 import { callerAddress, refuseForeignForms, takeSubmissionOfAddress } from '../../../accounts/index.ts'
-import { type Actor, type Ctx, localPath, type Router } from '../../../foundation/index.ts'
+import { type Actor, type Ctx, localPath, maxBodyBytes, type Router } from '../../../foundation/index.ts'
 import { readSmallFile } from '../../hospital/read-small-file.ts'
 import { checkSubmission, receiveSubmission } from '../../submissions/receive-submission.ts'
 import { submissionBySha } from '../../submissions/submission-store.ts'
@@ -20,13 +20,18 @@ export function submitRoutes(router: Router): void {
 /** Whoever brings it is not known, and need not be: the log says by which way it came. */
 const actor: Actor = { kind: 'system', name: 'submissions-page' }
 
+/** Whoever has chosen an extract is told so by this page, and not that something is too large: as much may come, and none of it is read. */
+export const submitBody = { path: submitPath, bytes: 256 * 1024 * 1024 }
+
 /** The first step looks and writes nothing; the second sends the very bytes that the first has shown. */
 async function post(c: Ctx): Promise<Response> {
   refuseForeignForms(c)
   const { services, locale } = c.var
-  const { bytes, from, field } = await readSmallFile(c)
+  if (Number(c.req.header('content-length') ?? 0) > maxBodyBytes) return submitPage(c, { field: 'file', fault: 'large' })
+  const { bytes, from, isBoth, field } = await readSmallFile(c)
+  if (isBoth) return submitPage(c, { field: 'file', fault: 'both' })
   const other = otherThanASubmission(bytes)
-  if (other !== null) return submitPage(c, { field: from, fault: other })
+  if (other !== null) return submitPage(c, { field: other === 'empty' ? 'file' : from, fault: other })
   if (!(await takeSubmissionOfAddress(services, callerAddress(c)))) return submitPage(c, { field: from, fault: 'too-many' })
   const toReceipt = (sha256: string, done: string) => c.redirect(`${localPath(locale, receiptLink(sha256))}?done=${done}`, 303)
   if (field('do') === 'send') {

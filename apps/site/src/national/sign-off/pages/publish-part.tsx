@@ -1,5 +1,6 @@
 import { Button, type Ctx, localPath, TextArea } from '../../../foundation/index.ts'
 import { problemInWords } from '../../../releases/index.ts'
+import type { CountsToPublish } from '../publish-counts.ts'
 import { publishNowAt } from '../sign-off-links.ts'
 import type { Again } from './again.ts'
 import { Status } from './standing-part.tsx'
@@ -10,7 +11,7 @@ type Props = { readonly c: Ctx; readonly view: SubmissionView; readonly again: A
 /** What the newest release does not say yet: to be published now as a correction, or to wait for the next release, which takes it up by itself. */
 export function PublishPart({ c, view, again }: Props) {
   const { t, locale } = c.var
-  const { toPublish, submission, name } = view
+  const { toPublish, submission } = view
   const error = (field: string) => again.errors?.find(each => each.field === field)?.message
   if (toPublish === null) return submission.state === 'signed-off' && <p>{t('sign-off.publish.nothing')}</p>
   const { preview, release, before, row, fingerprint } = toPublish
@@ -37,7 +38,7 @@ export function PublishPart({ c, view, again }: Props) {
             rows={3}
             label={t('sign-off.publish.reason')}
             hint={t('sign-off.publish.reasonHint')}
-            value={again.reason ?? reasonOf(view, takesUp, name)}
+            value={again.reason ?? reasonOf(c, view, toPublish)}
             error={error('reason') ?? error('do-publish')}
           />
           <Button>{t('sign-off.publish.button', { id: preview.release.id })}</Button>
@@ -56,14 +57,19 @@ export function PublishPart({ c, view, again }: Props) {
       )}
     </section>
   )
+}
 
-  function reasonOf({ submission: { submission: sent, receivedAt } }: SubmissionView, isTakenUp: boolean, trust: string): string {
-    // The reason stands in the release, whose own words are English.
-    const inEnglish = c.var.services.messages.in('en')
-    return inEnglish(`sign-off.publish.${isTakenUp ? 'reasonTakesUp' : 'reasonTakesOut'}`, {
-      name: trust,
-      asAt: inEnglish.day(sent.asAt),
-      received: inEnglish.day(receivedAt),
-    })
-  }
+/**
+ * What is put into the form: of the count that the correction takes up, or out, which need not be the one on this page. The reason stands in the
+ * release, whose own words are English.
+ */
+function reasonOf(c: Ctx, view: SubmissionView, { row, before }: CountsToPublish): string {
+  const inEnglish = c.var.services.messages.in('en')
+  const taken = row.evidence?.find(piece => piece.source === 'submission')
+  const count = taken ?? before?.evidence.find(piece => piece.source === 'submission')
+  return inEnglish(`sign-off.publish.${taken ? 'reasonTakesUp' : 'reasonTakesOut'}`, {
+    name: view.nameInEnglish,
+    asAt: count ? inEnglish.day(count.asAt) : '',
+    received: count ? inEnglish.day(count.receivedOn) : '',
+  })
 }

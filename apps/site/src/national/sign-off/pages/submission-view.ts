@@ -25,6 +25,8 @@ export type SubmissionView = {
   /** The one open trust that answers for it today. */
   readonly trust: string | null
   readonly name: string
+  /** For the reason of a correction, which is in English. */
+  readonly nameInEnglish: string
   readonly release: ReleaseSummary | null
   /** What the newest release says of the trust. */
   readonly published: PublishedStatus | null
@@ -51,6 +53,7 @@ export async function loadSubmissionView(c: Ctx, submission: StoredSubmission): 
     earlier: submission.replaces === null ? null : await submissionById(db, submission.replaces),
     trust,
     name: known ? nameIn(locale, known) : submission.trust,
+    nameInEnglish: known ? nameIn('en', known) : submission.trust,
     release,
     published: release && (await statusOf(db, release.id, trust ?? submission.trust)),
     releases: await releasesWithSubmission(db, submission.sha256),
