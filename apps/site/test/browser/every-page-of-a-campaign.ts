@@ -132,6 +132,7 @@ export function describeEveryPage(campaign: Campaign): void {
         '/search',
         '/register/*',
         '/national',
+        '/national/methods',
         '/national/methods/*',
         '/impact',
         '/count-tool',

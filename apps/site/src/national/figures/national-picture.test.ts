@@ -36,8 +36,8 @@ describe('a release without a count', () => {
       population: { covered: 0, isLowerBound: false },
     })
     expect(empty.units.map(({ id, whyNotCompared }) => [id, whyNotCompared])).toEqual([
-      ['region-Y56', 'some-trusts-have-not-sent'],
-      ['board-W11000023', 'some-trusts-have-not-sent'],
+      ['region-Y56', 'nobody-has-sent'],
+      ['board-W11000023', 'nobody-has-sent'],
     ])
   })
   it('of nobody at all is empty too', () => {

@@ -3,7 +3,7 @@ import { byPlace, countedAlive, countedByYear, countedInAll, countedPooled } fro
 import { coverageOf } from './coverage.ts'
 import { levelsOf } from './expected.ts'
 import { methodsVersion } from './methods/version.ts'
-import { overlapOf } from './overlap.ts'
+import { overlapAliveOf, overlapOf } from './overlap.ts'
 import type { NationalPicture } from './picture.ts'
 import type { References } from './references.ts'
 import { sentIn } from './sent-counts.ts'
@@ -44,6 +44,7 @@ export function nationalPicture(input: {
     }),
     publishedShares: references.shares,
     overlap: overlapOf(sent),
+    overlapAlive: overlapAliveOf(sent),
     sources: usedSources(
       references,
       units.map(({ population }) => population.source),

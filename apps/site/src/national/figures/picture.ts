@@ -69,6 +69,8 @@ export type UnitName =
 export type NoRatio =
   /** The people of all its trusts are among those expected. */
   | 'some-trusts-have-not-sent'
+  /** None of its trusts has. */
+  | 'nobody-has-sent'
   /** A trust’s numbers by year are all hidden, or it sent none. */
   | 'no-numbers'
   | 'no-years-in-common'
@@ -164,8 +166,9 @@ export type DeNovoShare = Veil & {
 }
 
 /** The same person can be in the counts of two hospitals. No identifier ever leaves one, so this can only be bounded. */
-export type Overlap = {
-  readonly span: Span | null
+export type Overlap = Bounds & { readonly span: Span }
+
+export type Bounds = {
   /** The counts of all trusts, added. */
   readonly counts: PeopleRange
   /** Different people: at least the largest count of one trust (everybody else could be among them), at most the sum. */
@@ -227,6 +230,9 @@ export type NationalPicture = {
     readonly share: number
     readonly source: SourceId
   }[]
+  /** Of the people found in those years; null where fewer than two trusts show any. */
   readonly overlap: Overlap | null
+  /** Of the people not known to have died. */
+  readonly overlapAlive: Bounds | null
   readonly sources: readonly PictureSource[]
 }

@@ -7,6 +7,7 @@ import type { Campaign } from '../../foundation/index.ts'
 import {
   type BreastCancerRow,
   type Nation,
+  type PopulationRow,
   type PublishedRatioRow,
   readDescriptions,
   readNationalTable,
@@ -86,7 +87,7 @@ function read(root: string, campaign: Campaign): References {
     deNovo: { people: deNovo.people, years: deNovo.years, source: 'de-novo' },
     shares: shares.map(({ place, of, share: value }) => ({ place, of, share: value, source: `share-${place}` })),
     sources: [
-      ...tableSources(data),
+      ...tableSources(data).map(source => ({ ...source, date: dateOfPeople(source.id, populations) ?? source.date })),
       sourceOf('deaths', deaths),
       sourceOf('de-novo', deNovo),
       ...shares.map(each => sourceOf(`share-${each.place}`, each)),
@@ -125,6 +126,19 @@ function knownRatio(cancers: readonly BreastCancerRow[], published: readonly Pub
       }
     })
   return { strata, observed: row.cancers, sir: row.sir, low: row.sir_low, high: row.sir_high }
+}
+
+/** Of which month, or from which to which, the numbers of people of a source are. null: it is of something else. */
+function dateOfPeople(id: string, populations: readonly PopulationRow[]): string | null {
+  const dates = populations.flatMap(row => (sourceOfPeople(row) === id ? [row.dated] : [])).sort()
+  const [first, last] = [dates[0], dates.at(-1)]
+  if (first === undefined || last === undefined) return null
+  return first === last ? first : `${first}/${last}`
+}
+
+const sourceOfPeople = ({ kind, nation }: PopulationRow): string => {
+  if (kind === 'nation') return 'population-nations'
+  return kind === 'region' || nation === 'wales' ? 'population-regions' : 'population-boards'
 }
 
 /** The sources of the tables, as `data/tables.json` describes them. */

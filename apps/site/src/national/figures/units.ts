@@ -101,6 +101,7 @@ type Observed = Pick<Unit, 'years' | 'observed'> & { readonly why: NoRatio | nul
 /** What was counted in a place, in the years that all of it shows. Where one trust is missing the place is not compared: its people are among those expected. */
 function observedIn(here: readonly PublishedStatus[], mine: readonly SentCount[]): Observed {
   const none = (why: NoRatio): Observed => ({ years: null, observed: null, why })
+  if (mine.length === 0) return none('nobody-has-sent')
   if (mine.length < here.length) return none('some-trusts-have-not-sent')
   if (!mine.every(hasNumbers)) return none('no-numbers')
   const years = yearsInCommon(mine)

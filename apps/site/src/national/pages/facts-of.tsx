@@ -1,17 +1,17 @@
-import { type FigureFacts, localPath, Rich, type Translate } from '../../foundation/index.ts'
+import { type FigureFacts, localPath, Rich, sayFigureDate, type Translate } from '../../foundation/index.ts'
 import { releaseLink } from '../../releases/index.ts'
 import type { NationalPicture } from '../figures/picture.ts'
 import { coverageOf } from './charts/chart-source.ts'
 
 type Facts = Omit<FigureFacts, 'date'>
 
-/** Where every number of the picture comes from, and out of whom. */
-export function factsOf(t: Translate, picture: NationalPicture): Facts {
-  const { sent, surveyed } = coverageOf(picture, 'uk')
+/** Where every number of the picture comes from, and out of whom. `counting`: how many trusts are in the number, where not all that sent are. */
+export function factsOf(t: Translate, picture: NationalPicture, counting = coverageOf(picture, 'uk').sent): Facts {
+  const { surveyed } = coverageOf(picture, 'uk')
   const { id } = picture.release
   return {
     source: { name: t('national-picture.of.source', { id }), href: localPath(t.locale, releaseLink(id)) },
-    denominator: t('national-picture.of.counted', { sent, count: surveyed }),
+    denominator: t('national-picture.of.counted', { sent: counting, count: surveyed }),
   }
 }
 
@@ -31,3 +31,11 @@ export function factsWithSources(t: Translate, picture: NationalPicture): Facts 
     },
   }
 }
+
+/** Of when the numbers of people are, in words: from the oldest to the newest of those by place. */
+export function sayDateOfPeople(t: Translate, { sources }: Pick<NationalPicture, 'sources'>): string {
+  const dates = sources.flatMap(({ id, date }) => (placesOf.includes(id) ? date.split('/') : [])).sort()
+  return sayFigureDate(t, between(dates[0] ?? '', dates.at(-1) ?? ''))
+}
+
+const placesOf: readonly string[] = ['population-regions', 'population-boards']

@@ -2,6 +2,8 @@
 
 export const nationalPath = '/national'
 export const methodsPath = `${nationalPath}/methods`
+/** What all numbers rest on, on the page of all methods: it stands there before the first count too. */
+export const sourcesLink = `${methodsPath}#sources`
 export const methodLink = (id: string): string => `${methodsPath}/${encodeURIComponent(id)}`
 
 /** The charts of the page, in its order. Each has its files for good; they show the newest release. */

@@ -3,6 +3,7 @@ import type { NationalPicture } from '../figures/picture.ts'
 import { chartOf } from './charts/charts-of.ts'
 import { loadPicture } from './load-picture.ts'
 import { methodPage } from './methods/method-page.tsx'
+import { methodsPage } from './methods/methods-page.tsx'
 import { chartFileKinds, chartIds, chartsPath, methodsPath, nationalPath } from './national-links.ts'
 import { nationalPage } from './national-page.tsx'
 import { sendChart } from './send-chart.ts'
@@ -13,6 +14,7 @@ const files = `${chartIds.join('|')})\\.(?:${chartFileKinds.join('|')}`
 export function nationalPagesRoutes(router: Router, load: (c: Ctx) => Promise<NationalPicture | null> = loadPicture): void {
   const desk = new PictureDesk()
   router.get(nationalPath, async c => nationalPage(c, await load(c)))
+  router.get(methodsPath, methodsPage)
   router.get(`${methodsPath}/:id{[a-z0-9-]{1,60}}`, c => methodPage(c, c.req.param('id')))
   router.get(`${chartsPath}/:file{(?:${files})}`, async c => {
     const [name, ending] = c.req.param('file').split('.')
@@ -20,6 +22,6 @@ export function nationalPagesRoutes(router: Router, load: (c: Ctx) => Promise<Na
     const kind = chartFileKinds.find(each => each === ending)
     const picture = await load(c)
     const chart = id && picture && !picture.isEmpty ? chartOf(c.var.t, picture, id) : null
-    return chart && kind ? sendChart(c, desk, { chart, kind }) : c.notFound()
+    return picture && chart && kind ? sendChart(c, desk, { chart, kind, release: picture.release.id }) : c.notFound()
   })
 }

@@ -3,13 +3,16 @@ import { describe, expect, it, test } from 'vitest'
 import { testRouter, testServices } from '../../../test/support/test-router.ts'
 import { type Campaign, findRoot, loadMessages, type OpenDatabase } from '../../foundation/index.ts'
 import { methodIds } from '../figures/methods/method.ts'
+import { nationalPicture } from '../figures/national-picture.ts'
 import type { NationalPicture, PeopleRange } from '../figures/picture.ts'
+import { readReferences } from '../figures/read-references.ts'
+import { countOf, row, sender, statusOf } from '../figures/test-statuses.ts'
 import { chartOf } from './charts/charts-of.ts'
 import { placesTable } from './charts/places.ts'
 import { chartFileKinds, chartFileLink, chartIds, methodLink, nationalPath } from './national-links.ts'
 import { nationalPagesRoutes } from './national-pages-routes.ts'
 import { sayPeople } from './say-numbers.ts'
-import { emptyPicture, examplePicture } from './test/example-picture.ts'
+import { emptyPicture, examplePicture, release } from './test/example-picture.ts'
 
 const messages = loadMessages(join(findRoot(import.meta.dirname), 'content/messages'))
 const [en, cy] = [messages.in('en'), messages.in('cy')]
@@ -156,10 +159,18 @@ describe('the files of a chart', () => {
       expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG')
       expect(bytes.readUInt32BE(16)).toBe(1200)
       expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
-      expect(headers.get('content-disposition')).toBe('inline; filename="spotlight-example-trusts-that-counted.png"')
+      expect(headers.get('content-disposition')).toBe('inline; filename="spotlight-example-trusts-that-counted-2026-1.2.png"')
     },
     slow,
   )
+
+  it('says in its name from which release it is, and its language where that is not English', async () => {
+    const nameOf = async (address: string) => (await full(address)).headers.get('content-disposition')
+    expect(await nameOf(chartFileLink('living', 'csv'))).toBe('inline; filename="spotlight-example-living-2026-1.2.csv"')
+    expect(await nameOf(`/cy${chartFileLink('living', 'svg')}`)).toBe(
+      'inline; filename="spotlight-example-living-2026-1.2-cy.svg"',
+    )
+  })
 
   it.each(['/national/charts/nothing.svg', '/national/charts/living.pdf', '/national/charts/living'])(
     'there is no %s',
@@ -173,22 +184,86 @@ test('a hidden or unknown number is an empty cell, never nought', () => {
   const table = chartOf(en, examplePicture(), 'living')?.table
   const scotland = table?.rows.find(([nation]) => nation === 'Scotland')
   expect(scotland?.[4]).toBeNull()
-  const places = placesTable(en, examplePicture()).rows.filter(row => row[4] === null)
+  const places = placesTable(en, examplePicture()).rows.filter(row => row[6] === null)
   expect(places.length).toBeGreaterThan(0)
-  for (const row of places) expect(row.slice(8, 10)).toEqual([null, null])
+  for (const row of places) expect(row.slice(10, 12)).toEqual([null, null])
 })
 
-describe('the page of a method', () => {
-  it.each(methodIds)('%s shows its formula, an example, what it cannot show, where it comes from and its version', async id => {
-    for (const locale of ['', '/cy']) {
-      const { status, bytes } = await full(locale + methodLink(id))
+describe('the first number', () => {
+  const only = (statuses: ReturnType<typeof statusOf>[]) =>
+    nationalPicture({ statuses, release, references: readReferences(findRoot(import.meta.dirname), 'example') })
+  const asks = async (picture: NationalPicture, address = nationalPath) => mainOf((await site(picture)(address)).bytes)
+  const hidden = { on: '2026-03-31', seenSince: '2024-04-01', notKnownDead: '*', seenIn24Months: '*' } as const
+
+  it('says why it is “at least”, and that somebody may be in two counts, so that it may stand for fewer people', async () => {
+    const text = await asks(examplePicture())
+    expect(text).toContain('It says “at least” because small numbers are hidden.')
+    expect(text).toContain('If you are treated at two of them, you may be in both counts. So it may stand for fewer people.')
+    // What “What that means” leads to speaks of the same number.
+    expect(text).toContain(
+      'People living with it: together the hospitals counted at least 2,101. Some may be the same people. So there are at least 408 different people',
+    )
+  })
+  it('of one trust is one trust’s, and nobody can be in it twice', async () => {
+    const text = await asks(only([sender('R1', [row(2025, 20)])]))
+    expect(text).toContain(
+      '98 to 102 people living with secondary breast cancer. That is the count of 1 hospital trust or health board',
+    )
+    expect(text).toContain('the people counted by 1 of 1 trust or health board')
+    expect(text).not.toMatch(/“at least”|two of them|People treated at two hospitals|\b1 (?:trusts|people|boards)/)
+  })
+  it('is none where all is hidden: “at least 1” would be a number that nobody gave', async () => {
+    const picture = only([statusOf('R1', { evidence: [countOf([row(2025, '*')], { prevalence: hidden })] })])
+    expect(await asks(picture)).toContain('The hospitals that have counted show no numbers yet.')
+    expect(await asks(picture)).not.toMatch(/at least 1 people|at least 1 person/)
+  })
+  it('speaks of the trusts that are in it, not of all that sent', async () => {
+    const dropped = { ...hidden, notKnownDead: 'dropped', seenIn24Months: 'dropped' } as const
+    const text = await asks(
+      only([sender('R1', [row(2025, 20)]), statusOf('R2', { evidence: [countOf([row(2025, 20)], { prevalence: dropped })] })]),
+    )
+    expect(text).toContain('That is the count of 1 hospital trust or health board')
+    expect(text).toContain('the people counted by 1 of 2 trusts and health boards')
+  })
+})
+
+describe('the page of all methods', () => {
+  it.each([
+    ['/national/methods', 'How each number is made'],
+    ['/cy/national/methods', 'Sut mae pob rhif yn cael ei wneud'],
+  ])('%s leads to each, and says what they rest on and of when', async (address, title) => {
+    for (const ask of [full, site(null, 'uk')]) {
+      const { status, bytes } = await ask(address)
       expect(status).toBe(200)
-      expect(bytes.toString()).toMatch(/<code>[^<]+<\/code>/)
-      expect(bytes.toString()).toMatch(/<ol class="picture-example"[^>]*><li>/)
-      expect(textOf(bytes)).toContain(examplePicture().methods)
+      const html = bytes.toString()
+      expect(html).toContain(`>${title}</h1>`)
+      for (const id of methodIds) expect(html).toContain(`href="${address.replace(/\/national.*/, '')}${methodLink(id)}"`)
+      expect(html).toContain('id="sources"')
       expect(textOf(bytes)).not.toMatch(/undefined|NaN|national-(?:picture|methods)\./)
     }
   })
+  it('names the year of each number of people', async () => {
+    expect(textOf((await full('/national/methods')).bytes)).toMatch(
+      /National Records of Scotland and NISRA \(June 2020 to June 2021\)/,
+    )
+    expect(mainOf((await full(nationalPath)).bytes)).toContain('official ones of June 2020 to June 2021')
+  })
+})
+
+describe('the page of a method', () => {
+  it.each(methodIds)(
+    '%s shows its formula and what its signs mean, an example, what it cannot show, where it comes from and its version',
+    async id => {
+      for (const locale of ['', '/cy']) {
+        const { status, bytes } = await full(locale + methodLink(id))
+        expect(status).toBe(200)
+        expect(bytes.toString()).toMatch(/<code>[^<]+<\/code>/)
+        expect(bytes.toString()).toMatch(/<ol class="picture-example"[^>]*><li>/)
+        expect(textOf(bytes)).toContain(examplePicture().methods)
+        expect(textOf(bytes)).not.toMatch(/undefined|NaN|national-(?:picture|methods)\./)
+      }
+    },
+  )
   it('there is none for what is no method', async () => {
     expect((await full(methodLink('guessing'))).status).toBe(404)
   })

@@ -16,10 +16,12 @@ import { type ChartFileKind, nationalPath } from './national-links.ts'
 export async function sendChart(
   c: Ctx,
   desk: PictureDesk,
-  { chart, kind }: { chart: ChartOf; kind: ChartFileKind },
+  { chart, kind, release }: { chart: ChartOf; kind: ChartFileKind; release: string },
 ): Promise<Response> {
   const { campaign, root } = c.var.services
-  const name = `spotlight-${campaign === 'example' ? 'example-' : ''}${chart.id}.${kind}`
+  // It says from which release it is, and in which language: files of different days lie beside each other in one folder.
+  const parts = [campaign === 'example' ? 'example' : [], chart.id, release, c.var.t.locale === 'en' ? [] : c.var.t.locale].flat()
+  const name = `spotlight-${parts.join('-')}.${kind}`
   switch (kind) {
     case 'csv':
       return send(c, { body: csvOf(chart, { campaign }), type: 'text/csv; charset=utf-8', name })

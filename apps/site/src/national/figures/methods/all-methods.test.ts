@@ -135,7 +135,7 @@ describe.each(['en', 'cy'] as const)('the words of the methods (%s)', locale => 
       expect(t(`national-methods.position.${id}`) + t(`national-methods.position-short.${id}`)).not.toBe('')
     for (const id of ['missing', 'perhaps-missing', 'as-published', 'lower-than-published', 'cannot-tell'])
       expect(t(`national-methods.undercount.${id}`)).not.toBe('')
-    for (const id of ['some-trusts-have-not-sent', 'no-numbers', 'no-years-in-common'])
+    for (const id of ['some-trusts-have-not-sent', 'nobody-has-sent', 'no-numbers', 'no-years-in-common'])
       expect(t(`national-methods.not-compared.${id}`)).not.toBe('')
   })
   it('have no key that the other language lacks', () => {

@@ -24,7 +24,7 @@ function expected({ known }: References): Method {
   const ratio = indirectRatio(known.observed, known.strata, { per: 100 })
   return method({
     id: 'expected',
-    formulas: ['E = Σ pₐ · Cₐ / Pₐ', 'O / E'],
+    formulas: ['E = Σ pₐ · Cₐ / Pₐ', '[ℓ₁ · y · E, ℓ₂ · y · E]', 'O / (ℓ₁ · y · E)'],
     sources: ['Breslow NE, Day NE. Statistical methods in cancer research, volume II. IARC 1987'],
     code: ['packages/statistics/src/indirect-standardisation.ts', 'apps/site/src/national/figures/expected.ts'],
     example: [

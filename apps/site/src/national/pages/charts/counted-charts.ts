@@ -1,7 +1,7 @@
 import type { BarRow, ChartOf, ChartTable, Translate } from '../../../foundation/index.ts'
 import type { CountedSpan, NationalPicture } from '../../figures/picture.ts'
 import { nationName, sayPeople, saySpan } from '../say-numbers.ts'
-import { chartSource } from './chart-source.ts'
+import { chartSource, keyOfOpen } from './chart-source.ts'
 
 /** People by the year in which the spread was found, for the whole of the United Kingdom. Null: nobody shows a number by year. */
 export function countedByYear(t: Translate, picture: NationalPicture): ChartOf | null {
@@ -69,6 +69,7 @@ const bars = (t: Translate, rows: readonly BarRow[]): ChartOf['spec'] => ({
   key: [
     { label: t('national-picture.counted.key.sure'), look: { kind: 'fill', fill: 'full' } },
     { label: t('national-picture.counted.key.open'), look: { kind: 'fill', fill: 'hatched' } },
+    ...keyOfOpen(t, rows),
   ],
 })
 

@@ -1,13 +1,14 @@
 import type { BarRow, ChartOf, Translate } from '../../../foundation/index.ts'
 import type { CountedAlive, NationalPicture } from '../../figures/picture.ts'
 import { nationName, sayPeople } from '../say-numbers.ts'
-import { chartSource } from './chart-source.ts'
+import { chartSource, keyOfOpen } from './chart-source.ts'
 
 /** People not known to have died, and those of them seen lately, by nation. Null: nobody shows how many. */
 export function livingChart(t: Translate, picture: NationalPicture): ChartOf | null {
   const uk = picture.alive.find(({ nation }) => nation === 'uk')
   if (!uk) return null
   const seen = sayPeople(t, uk.seenIn24Months)
+  const rows = picture.alive.flatMap(row => rowsOf(t, row))
   return {
     id: 'living',
     title: t('national-picture.living.chartTitle'),
@@ -16,11 +17,12 @@ export function livingChart(t: Translate, picture: NationalPicture): ChartOf | n
     spec: {
       kind: 'bars',
       mark: 'bar',
-      rows: picture.alive.flatMap(row => rowsOf(t, row)),
+      rows,
       key: [
         { label: t('national-picture.living.alive'), look: { kind: 'fill', fill: 'full' } },
         { label: t('national-picture.living.seen'), look: { kind: 'fill', fill: 'lamp' } },
         { label: t('national-picture.counted.key.open'), look: { kind: 'fill', fill: 'hatched' } },
+        ...keyOfOpen(t, rows),
       ],
       axis: { label: t('national-picture.living.axis'), write: value => t.number(value) },
     },

@@ -33,6 +33,11 @@ function rowOf(t: Translate, unit: ComparedUnit, before: ComparedUnit | undefine
     value: { low, high },
     whisker: interval,
     point: pointOf[position],
-    said: unit.observed ? t('national-picture.expected.counted', { people: sayPeople(t, unit.observed) }) : '',
+    said: unit.observed
+      ? t('national-picture.expected.counted', {
+          people: sayPeople(t, unit.observed),
+          count: unit.observed.high ?? unit.observed.low,
+        })
+      : '',
   }
 }

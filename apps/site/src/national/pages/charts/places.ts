@@ -1,4 +1,11 @@
-import { type ChartTable, compareWords, type FunnelPoint, type KeyItem, type Translate } from '../../../foundation/index.ts'
+import {
+  type ChartTable,
+  compareWords,
+  type FunnelPoint,
+  type KeyItem,
+  sayFigureDate,
+  type Translate,
+} from '../../../foundation/index.ts'
 import { nations } from '../../../register/index.ts'
 import type { Compared, NationalPicture, Position, Unit } from '../../figures/picture.ts'
 import { nationName, toTwo, unitName } from '../say-numbers.ts'
@@ -56,6 +63,8 @@ const sayUnit = (t: Translate, { compared, whyNotCompared }: Unit): string =>
 const columns = [
   ['place', false],
   ['nation', false],
+  ['persons', true],
+  ['personsOn', false],
   ['from', false],
   ['to', false],
   ['least', true],
@@ -73,6 +82,8 @@ export const placesTable = (t: Translate, { units }: Pick<NationalPicture, 'unit
   rows: inOrder(t, units).map(unit => [
     unitName(t, unit),
     nationName(t, unit.nation),
+    unit.population.persons,
+    sayFigureDate(t, unit.population.date),
     unit.years && String(unit.years.from),
     unit.years && String(unit.years.to),
     unit.observed?.low ?? null,

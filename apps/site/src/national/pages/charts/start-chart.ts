@@ -1,4 +1,4 @@
-import type { BarRow, ChartOf, Translate } from '../../../foundation/index.ts'
+import type { BarRow, ChartOf, KeyItem, Translate } from '../../../foundation/index.ts'
 import type { NationalPicture } from '../../figures/picture.ts'
 import { inPercent, nationName, percent, sayShare } from '../say-numbers.ts'
 import { chartSource } from './chart-source.ts'
@@ -33,13 +33,14 @@ export function startChart(t: Translate, picture: NationalPicture): ChartOf | nu
             value: row.share,
             whisker: row.interval,
             said: sayShare(t, row.share),
-            point: row.verdict === 'missing' || row.verdict === 'perhaps-missing' ? 'diamond' : 'dot',
+            point: isAlarm(row) ? 'diamond' : 'dot',
           }),
         ),
         ...publishedRows,
       ],
       axis: { label: t('national-picture.start.axis'), write: value => percent(t, value), to: 0.5 },
-      key: [{ label: t('national-picture.start.whisker'), look: { kind: 'whisker' } }],
+      key: keyOf(t, picture),
+      marker: { at: Math.max(...publishedShares.map(({ share }) => share)), label: t('national-picture.start.highest') },
     },
     table: {
       columns: [
@@ -70,6 +71,18 @@ export function startChart(t: Translate, picture: NationalPicture): ChartOf | nu
       ],
     },
   }
+}
+
+const isAlarm = ({ verdict }: NationalPicture['undercount'][number]): boolean => verdict.endsWith('missing')
+
+function keyOf(t: Translate, { undercount }: NationalPicture): KeyItem[] {
+  const alarm: KeyItem = { label: t('national-picture.start.key.alarm'), look: { kind: 'point', point: 'diamond' } }
+  return [
+    { label: t('national-picture.start.key.share'), look: { kind: 'line', dash: 'solid', point: 'dot' } },
+    ...(undercount.some(isAlarm) ? [alarm] : []),
+    { label: t('national-picture.start.key.published'), look: { kind: 'point', point: 'ring' } },
+    { label: t('national-picture.start.whisker'), look: { kind: 'whisker' } },
+  ]
 }
 
 /** Who published the shares that stand below the counts: it goes wherever the picture goes. */

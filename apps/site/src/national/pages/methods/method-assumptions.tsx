@@ -17,7 +17,7 @@ export function MethodAssumptions({ t, id }: { readonly t: Translate; readonly i
             {sources.length > 0 && (
               <>
                 {' '}
-                <span class="soft">
+                <span class="soft small">
                   {t('national-methods.assumptions.rests', {
                     sources: sources.map(source => t(`national-methods.source.${source}`)).join('; '),
                   })}

@@ -6,7 +6,7 @@ import { readReferences } from '../../figures/read-references.ts'
 import type { References } from '../../figures/references.ts'
 import { between } from '../facts-of.tsx'
 import css from '../national.css?inline'
-import { nationalPath } from '../national-links.ts'
+import { methodsPath, nationalPath, sourcesLink } from '../national-links.ts'
 import { MethodAssumptions } from './method-assumptions.tsx'
 import { MethodList } from './method-list.tsx'
 
@@ -25,7 +25,14 @@ export function methodPage(c: Ctx, id: string): Response | Promise<Response> {
     share: shareSite(t),
     body: (
       <>
-        <Breadcrumbs t={t} trail={[{ href: nationalPath, label: t('national-picture.menu') }]} here={title} />
+        <Breadcrumbs
+          t={t}
+          trail={[
+            { href: nationalPath, label: t('national-picture.menu') },
+            { href: methodsPath, label: t('national-picture.methods.title') },
+          ]}
+          here={title}
+        />
         <article class="band prose">
           <p class="picture-kind">{t('national-picture.methods.page.eyebrow')}</p>
           <h1>{title}</h1>
@@ -41,7 +48,7 @@ export function methodPage(c: Ctx, id: string): Response | Promise<Response> {
             t={t}
             date={yearsOf(references)}
             denominator={t('national-picture.methods.sourcesOf')}
-            source={{ name: t('national-picture.methods.sources'), href: localPath(t.locale, `${nationalPath}#sources`) }}
+            source={{ name: t('national-picture.methods.sources'), href: localPath(t.locale, sourcesLink) }}
           />
         </article>
         <section class="band sand prose" aria-labelledby="others">
@@ -72,6 +79,9 @@ const Formula = ({ t, method }: Props) => (
         {method.formulas.map(formula => (
           <code>{formula}</code>
         ))}
+      </p>
+      <p class="small" data-not-counting>
+        {t(`national-methods.signs.${method.id}`)}
       </p>
     </div>
   </>

@@ -34,7 +34,9 @@ export function CountedPart({ t, picture }: Props) {
         </Fold>
       )}
       <HowMade t={t} ids={['counted']} />
-      {span && <FigureNote t={t} date={between(String(span.from), String(span.to))} {...factsOf(t, picture)} />}
+      {span && (
+        <FigureNote t={t} date={between(String(span.from), String(span.to))} {...factsOf(t, picture, span.trusts.length)} />
+      )}
     </section>
   )
 }
@@ -52,7 +54,7 @@ export function LivingPart({ t, picture }: Props) {
         <p>{t('national-picture.living.why')}</p>
       </ChartHere>
       <HowMade t={t} ids={['counted']} />
-      <FigureNote t={t} date={between(uk.firstDay, uk.lastDay)} {...factsOf(t, picture)} />
+      <FigureNote t={t} date={between(uk.firstDay, uk.lastDay)} {...factsOf(t, picture, uk.trusts.length)} />
     </section>
   )
 }

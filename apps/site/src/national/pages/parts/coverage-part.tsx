@@ -1,7 +1,7 @@
 import { FigureNote, type Translate } from '../../../foundation/index.ts'
 import type { Coverage, NationalPicture } from '../../figures/picture.ts'
 import { coverageOf } from '../charts/chart-source.ts'
-import { factsOf } from '../facts-of.tsx'
+import { factsWithSources, sayDateOfPeople } from '../facts-of.tsx'
 import { HowMade } from '../methods/method-list.tsx'
 import { nationName, percent } from '../say-numbers.ts'
 
@@ -14,19 +14,28 @@ export function CoveragePart({ t, picture }: { readonly t: Translate; readonly p
       <p class="lead">{sayCoverage(t, coverageOf(picture, 'uk'))}</p>
       <ul>
         {nations.map(row => (
-          <li>
-            {t('national-picture.coverage.each', {
-              nation: nationName(t, row.nation),
-              sent: t('national-picture.of.trusts', { sent: row.sent, count: row.surveyed }),
-            })}
-          </li>
+          <li>{sayNation(t, row)}</li>
         ))}
       </ul>
       <p>{t('national-picture.coverage.lead')}</p>
+      <p>{t('national-picture.coverage.people', { date: sayDateOfPeople(t, picture) })}</p>
       <HowMade t={t} ids={['coverage']} />
-      <FigureNote t={t} date={picture.release.asOf} {...factsOf(t, picture)} denominator={t('national-picture.coverage.of')} />
+      <FigureNote
+        t={t}
+        date={picture.release.asOf}
+        {...factsWithSources(t, picture)}
+        denominator={t('national-picture.coverage.of')}
+      />
     </section>
   )
+}
+
+/** How many of its trusts, and what share of its people where that is known. */
+function sayNation(t: Translate, { nation, sent, surveyed, population }: Coverage): string {
+  const said = { nation: nationName(t, nation), sent: t('national-picture.of.trusts', { sent, count: surveyed }) }
+  if (population === null) return t('national-picture.coverage.each', said)
+  const words = population.isLowerBound ? 'eachAtLeast' : 'eachKnown'
+  return t(`national-picture.coverage.${words}`, { ...said, share: percent(t, population.share, 1) })
 }
 
 function sayCoverage(t: Translate, { population, sent, surveyed }: Coverage): string {

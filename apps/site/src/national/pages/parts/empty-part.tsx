@@ -1,6 +1,6 @@
 import { ButtonLink, Card, localPath, type Translate } from '../../../foundation/index.ts'
 import { countToolPath } from '../../count-tool/links.ts'
-import { factsPath } from '../national-links.ts'
+import { factsPath, methodsPath } from '../national-links.ts'
 
 /** Before the first count is published: that nobody knows yet, and what will stand here. */
 export const EmptyPart = ({ t }: { readonly t: Translate }) => (
@@ -12,6 +12,7 @@ export const EmptyPart = ({ t }: { readonly t: Translate }) => (
             <p class="picture-eyebrow">{t('national-picture.menu')}</p>
             <h1 id="picture-title">{t('national-picture.empty.heading')}</h1>
             <p class="lead">{t('national-picture.empty.lead')}</p>
+            <p>{t('national-picture.empty.why')}</p>
             <DarkWindows />
             <ButtonLink kind="large" href={localPath(t.locale, '/map')}>
               {t('national-picture.empty.map')}
@@ -27,6 +28,9 @@ export const EmptyPart = ({ t }: { readonly t: Translate }) => (
           <li>{t(`national-picture.empty.${key}`)}</li>
         ))}
       </ul>
+      <p>
+        <a href={localPath(t.locale, methodsPath)}>{t('national-picture.empty.methods')}</a>
+      </p>
     </section>
     <section class="band sand" aria-labelledby="now">
       <h2 id="now">{t('national-picture.empty.now')}</h2>
@@ -46,7 +50,12 @@ const windows = { across: 24, down: 3, step: 30, rise: 38 } as const
 
 /** A row of houses with no light in it. It says nothing that the words do not. */
 const DarkWindows = () => (
-  <svg class="picture-dark" viewBox={`0 0 ${windows.across * windows.step} ${windows.down * windows.rise}`} aria-hidden="true">
+  <svg
+    class="picture-dark"
+    preserveAspectRatio="xMinYMin slice"
+    viewBox={`0 0 ${windows.across * windows.step} ${windows.down * windows.rise}`}
+    aria-hidden="true"
+  >
     {Array.from({ length: windows.across * windows.down }, (_, at) => (
       <rect
         x={(at % windows.across) * windows.step + 5}

@@ -2,7 +2,7 @@ import { FigureNote, Notice, type Translate } from '../../../foundation/index.ts
 import type { NationalPicture } from '../../figures/picture.ts'
 import { funnelChart } from '../charts/funnel-chart.ts'
 import { placesChart } from '../charts/places-chart.ts'
-import { factsWithSources } from '../facts-of.tsx'
+import { factsWithSources, sayDateOfPeople } from '../facts-of.tsx'
 import { HowMade } from '../methods/method-list.tsx'
 import { ChartHere } from './chart-here.tsx'
 
@@ -28,7 +28,7 @@ export function ExpectedPart({ t, picture }: { readonly t: Translate; readonly p
         </ChartHere>
       )}
       <p>
-        {t('national-picture.expected.scotland')}{' '}
+        {t('national-picture.expected.scotland')} {t('national-picture.expected.people', { date: sayDateOfPeople(t, picture) })}{' '}
         {t('national-picture.expected.levels', { low: per100(levels.low), high: per100(levels.high) })}{' '}
         {funnel && t(`national-picture.expected.${sayDispersion(dispersion)}`)}
       </p>

@@ -24,54 +24,67 @@ export const Hero = ({ t, picture }: Props) => (
         <div>
           <ChartHere t={t} id="trusts-that-counted" chart={trustsChart(t, picture)} heading="h2" drawnAt={540} />
           <NumbersOfRelease t={t} scope="all" release={picture.release} surveyed={coverageOf(picture, 'uk').surveyed} />
-          <p>
-            {t('national-picture.hero.not')} <a href={localPath(t.locale, factsPath)}>{t('national-picture.hero.estimate')}</a>
-          </p>
         </div>
       </div>
     </section>
   </div>
 )
 
-/** Somebody treated at two of the hospitals is in the counts of both. */
-const Twice = ({ t, picture }: Props) =>
-  picture.overlap === null ? null : (
-    <p class="small">
-      {t('national-picture.hero.twice')} <a href="#twice">{t('national-picture.hero.twiceLink')}</a>
+/** Why it says “at least”, who may be in it twice, and that it is not the whole country. */
+const Caveats = ({ t, picture, isOpen }: Props & { readonly isOpen: boolean }) => (
+  <>
+    {(isOpen || picture.overlap || picture.overlapAlive) && (
+      <p class="small">
+        {isOpen && t('national-picture.hero.open')}{' '}
+        {(picture.overlap || picture.overlapAlive) && (
+          <>
+            {t('national-picture.hero.twice')} <a href="#twice">{t('national-picture.hero.twiceLink')}</a>
+          </>
+        )}
+      </p>
+    )}
+    <p>
+      {t('national-picture.hero.not')} <a href={localPath(t.locale, factsPath)}>{t('national-picture.hero.estimate')}</a>
     </p>
-  )
+  </>
+)
 
 /** People living with it; where nobody shows those, people counted by year; where all is hidden, that, in words. */
 function TheNumber({ t, picture }: Props) {
-  const facts = factsOf(t, picture)
-  const { sent } = coverageOf(picture, 'uk')
   const alive = picture.alive.find(({ nation }) => nation === 'uk')
-  if (alive && alive.people.low > 0) {
+  if (alive?.hasRounded) {
     return (
       <Figure
         t={t}
         value={sayPeople(t, alive.people)}
-        words={t('national-picture.hero.alive', { count: sent })}
+        words={t('national-picture.hero.alive', { count: alive.trusts.length })}
         date={between(alive.firstDay, alive.lastDay)}
-        {...facts}
+        {...factsOf(t, picture, alive.trusts.length)}
       >
-        <Twice t={t} picture={picture} />
+        <Caveats t={t} picture={picture} isOpen={alive.people.high === null} />
       </Figure>
     )
   }
   const found = picture.allYears.find(({ nation }) => nation === 'uk')
-  if (found && found.people.low > 0) {
+  if (found?.hasRounded) {
     return (
       <Figure
         t={t}
         value={sayPeople(t, found.people)}
-        words={t('national-picture.hero.found', { count: sent })}
+        words={t('national-picture.hero.found', { count: found.trusts.length })}
         date={between(String(found.from), String(found.to))}
-        {...facts}
+        {...factsOf(t, picture, found.trusts.length)}
       >
-        <Twice t={t} picture={picture} />
+        <Caveats t={t} picture={picture} isOpen={found.people.high === null} />
       </Figure>
     )
   }
-  return <p class="lead">{t('national-picture.hero.hidden')}</p>
+  return (
+    <>
+      <p class="lead">{t('national-picture.hero.hidden')}</p>
+      <p>
+        <a href={localPath(t.locale, factsPath)}>{t('national-picture.hero.estimate')}</a>
+      </p>
+    </>
+  )
 }

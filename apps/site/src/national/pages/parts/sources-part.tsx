@@ -12,15 +12,20 @@ export const SourcesPart = ({ t, picture }: { readonly t: Translate; readonly pi
     <p>{t('national-picture.methods.lead')}</p>
     <MethodList t={t} ids={methodIds} />
     <h3 id="sources">{t('national-picture.methods.sources')}</h3>
-    <ul class="picture-sources" data-not-counting>
-      {eachOnce(picture.sources).map(source => (
-        <Source t={t} source={source} />
-      ))}
-    </ul>
+    <SourceList t={t} sources={picture.sources} />
     <p class="soft small">
       {t('national-picture.methods.version')} <code>{picture.methods}</code>
     </p>
   </section>
+)
+
+/** Each with the day that it describes. They are what others published: none of them counts anybody here. */
+export const SourceList = ({ t, sources }: { readonly t: Translate; readonly sources: readonly PictureSource[] }) => (
+  <ul class="picture-sources" data-not-counting>
+    {eachOnce(sources).map(source => (
+      <Source t={t} source={source} />
+    ))}
+  </ul>
 )
 
 /** What trusts say of how many people they serve is told once for all of them. */
