@@ -60,6 +60,10 @@ eachDatabase(
 
     test('sown again it makes nothing twice', async () => {
       const before = await submissionsIn(db(), { limit: 100 })
+      const newestFirst = [...before].sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime() || b.id - a.id)
+      expect(before.map(({ id }) => id)).toEqual(newestFirst.map(({ id }) => id))
+      const older = await submissionsIn(db(), { limit: 100, before: before[4]?.id ?? 0 })
+      expect(older.map(({ id }) => id)).toEqual(before.slice(5).map(({ id }) => id))
       await exampleSubmissionsSeed.run(testServices(open()))
       expect(await submissionsIn(db(), { limit: 100 })).toEqual(before)
       expect(await allReleases(db())).toHaveLength(4)

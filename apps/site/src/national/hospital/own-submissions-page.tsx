@@ -31,6 +31,7 @@ async function ownSubmissionsPage(c: Ctx, person: HospitalPerson): Promise<Respo
           <DataTable
             id="submissions"
             caption={t('count-tool.own.caption')}
+            isStacked
             columns={(['asAt', 'received', 'key', 'state', 'words'] as const).map(name => ({
               label: t(`count-tool.own.columns.${name}`),
             }))}

@@ -55,6 +55,8 @@ eachDatabase('signing off', open => {
       words: decision === 'sign-off' ? null : words,
     })
 
+  const fingerprintOf = async (trust: string) => (await countsToPublish(open().db, trust))?.fingerprint ?? ''
+
   const release = () =>
     publishResults(open().db, {
       campaign: 'example',
@@ -103,19 +105,6 @@ eachDatabase('signing off', open => {
     const [entry] = await listAudit(open().db, {}, { limit: 1 })
     expect(entry).toMatchObject({ deed: 'submission.sign-off', subject: { kind: 'submission', id: String(id) } })
     expect(await listMail(open().db)).toEqual([])
-  })
-
-  test('the reason put into a correction is of the count that it takes up, though another is on the page', async () => {
-    const trust = freshTrust()
-    const first = await putSubmission(services(), trust, { change: { asAt: '2025-12-31' } })
-    await decide(first.id, 'sign-off', 1)
-    const second = await putSubmission(services(), trust, { change: { asAt: '2026-03-31' } })
-    await decide(second.id, 'sign-off', 1)
-    const reasonOn = async (id: number) =>
-      /<textarea[^>]*id="reason"[^>]*>([^<]*)/.exec(await (await siteFor(admin).request(submissionDeskAt.link(id))).text())?.[1]
-    expect(await reasonOn(first.id)).toContain('as on 31 March 2026')
-    await decide(second.id, 'withdraw', 2)
-    expect(await reasonOn(second.id)).toContain('as on 31 December 2025')
   })
 
   test('two staff at once: the second is told, and nothing of theirs is done', async () => {
@@ -259,5 +248,27 @@ eachDatabase('signing off', open => {
     expect(page).toContain('because of an interest that you have told us of')
     for (const part of ['sign-off', 'decline', 'withdraw', 'publish'])
       expect((await send(site, `${submissionDeskAt.link(id)}/${part}`, { 'based-on': '1' })).status, part).toBe(403)
+  })
+
+  test('the reason put into a correction is of the count that it takes up, though another is on the page', async () => {
+    const trust = freshTrust()
+    const first = await putSubmission(services(), trust, { change: { asAt: '2025-12-31' } })
+    await decide(first.id, 'sign-off', 1)
+    const second = await putSubmission(services(), trust, { change: { asAt: '2026-03-31' } })
+    await decide(second.id, 'sign-off', 1)
+    const reasonOn = async (id: number) =>
+      /<textarea[^>]*id="reason"[^>]*>([^<]*)/.exec(await (await siteFor(admin).request(submissionDeskAt.link(id))).text())?.[1]
+    expect(await reasonOn(first.id)).toContain('as on 31 March 2026')
+    await decide(second.id, 'withdraw', 2)
+    expect(await reasonOn(second.id)).toContain('as on 31 December 2025')
+    await publishCounts(services(), { trust, fingerprint: await fingerprintOf(trust), reason: 'It counts.', actor })
+    const third = await putSubmission(services(), trust, { change: { asAt: '2026-06-30' } })
+    await decide(third.id, 'sign-off', 1)
+    expect(await (await siteFor(admin).request(submissionDeskAt.link(third.id))).text()).toContain('holds an earlier count')
+    await publishCounts(services(), { trust, fingerprint: await fingerprintOf(trust), reason: 'Again.', actor })
+    await decide(third.id, 'withdraw', 2)
+    expect(await reasonOn(third.id)).toBe(
+      `The count of Example ${trust} as on 30 June 2026 does not stand any more. Its count as on 31 December 2025, which we received on 22 November 2026, stands again.`,
+    )
   })
 })

@@ -79,8 +79,12 @@ export async function submissionsIn(
 ): Promise<StoredSubmission[]> {
   let query = read(db)
   if (state !== undefined) query = query.where('submission.state', '=', state)
-  if (before !== undefined) query = query.where('submission.id', '<', before)
-  return (await query.orderBy('submission.id', 'desc').limit(limit).execute()).map(asStored)
+  if (before !== undefined)
+    query = query.where(
+      sql<boolean>`(submission.received_at, submission.id) < (select s.received_at, s.id from submission s where s.id = ${before})`,
+    )
+  const newestFirst = query.orderBy('submission.received_at', 'desc').orderBy('submission.id', 'desc')
+  return (await newestFirst.limit(limit).execute()).map(asStored)
 }
 
 /** How many wait for staff: those that nothing newer has taken the place of. */

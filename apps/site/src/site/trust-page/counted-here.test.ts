@@ -11,8 +11,15 @@ const newer = countedForTests({
 })
 const hidden = keptBackForTests({ sha256: 'd'.repeat(64), receivedOn: '2026-11-02' })
 
+const logged = { source: 'quote', quote: 'Your request was logged.', language: 'en', dated: null, url: null } as const
+const loggedToo = countedForTests({ sha256: 'e'.repeat(64), receivedOn: '2026-11-02' })
+
 const site = siteForTests('example', async db => {
-  await saveTrusts(db, [invented('EX-001', 'Example Valley Trust'), invented('EX-002', 'Example Hill Trust')])
+  await saveTrusts(db, [
+    invented('EX-001', 'Example Valley Trust'),
+    invented('EX-002', 'Example Hill Trust'),
+    invented('EX-003', 'Example Log Trust'),
+  ])
   await publish(db, {
     title: 'Round 1',
     asOf: '2026-05-01',
@@ -24,6 +31,7 @@ const site = siteForTests('example', async db => {
     rows: [
       result('EX-001', 'collecting', { evidence: [newer] }),
       result('EX-002', 'collecting', { answeredOn: '2026-11-02', evidence: [hidden] }),
+      result('EX-003', 'collecting', { evidence: [logged, loggedToo] }),
     ],
   })
 })
@@ -43,6 +51,12 @@ test('a trust that counted: its years with what chance would make of them, how c
   expect(text).toContain('People whose first date is known to the day or month kept back: few people')
   expect(html).toContain(`href="/national/submissions/${newer.sha256}.json"`)
   expect(text).toMatch(/31 March 2026 about 160 \(158 to 162\) .*Round 1/)
+})
+
+test('what it has counted comes before what it has written, which is not the reason of what we say', async () => {
+  const { text } = await read('/trusts/EX-003')
+  expect(text).toMatch(/What it has counted .*What it wrote to us .*not from these words\. “Your request was logged\.”/)
+  expect(text).not.toContain('In the trust’s own words')
 })
 
 test('a number that is kept back is said in words, and is never nought', async () => {

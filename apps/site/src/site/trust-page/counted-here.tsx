@@ -80,7 +80,7 @@ export function CountedHere({ t, piece, counts }: Props) {
 const Years = ({ t, piece }: Pick<Props, 't' | 'piece'>) => (
   <section>
     <h3>{t('counted.years.title')}</h3>
-    <p>{t('counted.years.lead')}</p>
+    {piece.incidence.rows.length > 0 && <p>{t('counted.years.lead')}</p>}
     <CountedYears t={t} id="counted-years" incidence={piece.incidence} />
     {piece.incidence.rows.length > 0 && (
       <>

@@ -38,20 +38,41 @@ export function Why({ t, name, status, release, criterion, wording }: WhyProps) 
           {t('site.trust.why.criteria')}
         </a>
       </p>
-      {status.evidence.length > 0 && (
-        <>
-          <h3>{t(`site.${wording}.said.title`)}</h3>
-          <div class="said">
-            {status.evidence.map(piece => (
-              <Piece t={t} name={name} piece={piece} wording={wording} />
-            ))}
-          </div>
-        </>
-      )}
+      <Said t={t} name={name} status={status} wording={wording} />
       {status.status !== 'not-asked' && status.status !== 'no-response' && status.status !== null && (
         <FiguresOf t={t} status={status} wording={wording} />
       )}
     </section>
+  )
+}
+
+/** The evidence. A count comes first: the status follows from it, whatever else the trust has written, and a letter beside it is not to be read as the reason. */
+function Said({ t, name, status: { evidence }, wording }: Pick<WhyProps, 't' | 'name' | 'status' | 'wording'>) {
+  const counts = evidence.filter(piece => piece.source === 'submission')
+  const others = evidence.filter(piece => piece.source !== 'submission')
+  const shown = (pieces: typeof evidence) => (
+    <div class="said">
+      {pieces.map(piece => (
+        <Piece t={t} name={name} piece={piece} wording={wording} />
+      ))}
+    </div>
+  )
+  return (
+    <>
+      {counts.length > 0 && (
+        <>
+          <h3>{t('site.trust.said.counted')}</h3>
+          {shown(counts)}
+        </>
+      )}
+      {others.length > 0 && (
+        <>
+          <h3>{t(counts.length > 0 ? 'site.trust.said.beside' : `site.${wording}.said.title`)}</h3>
+          {counts.length > 0 && <p>{t('site.trust.said.besideMore')}</p>}
+          {shown(others)}
+        </>
+      )}
+    </>
   )
 }
 

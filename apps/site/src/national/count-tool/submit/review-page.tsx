@@ -10,7 +10,10 @@ type Acceptable = Extract<CheckOutcome, { readonly outcome: 'acceptable' }>
 
 const following = ['receipt', 'read', 'evidence', 'published', 'never'] as const
 
-/** The second step: everything in the file in words, what will happen with it, and the button. Nothing has been kept so far. */
+/**
+ * The second step: everything in the file in words, what will happen with it, and the button. Nothing has been kept so far. The browser may keep it, so that
+ * going back from the receipt shows it again and not an error.
+ */
 export function reviewPage(c: Ctx, { submission, sha256, earlier, findings }: Acceptable, text: string): Response {
   const { t, locale } = c.var
   return page(c, {
@@ -19,7 +22,6 @@ export function reviewPage(c: Ctx, { submission, sha256, earlier, findings }: Ac
     indexed: false,
     translated: false,
     css: [componentCss.dataTable, componentCss.figure, componentCss.fold, componentCss.notice, css],
-    headers: { 'cache-control': 'no-store' },
     body: (
       <>
         <Breadcrumbs

@@ -15,12 +15,12 @@ export function PublishPart({ c, view, again }: Props) {
   const error = (field: string) => again.errors?.find(each => each.field === field)?.message
   if (toPublish === null) return submission.state === 'signed-off' && <p>{t('sign-off.publish.nothing')}</p>
   const { preview, release, before, row, fingerprint } = toPublish
-  const takesUp = row.evidence?.some(piece => piece.source === 'submission') === true
+  const change = changeOf(toPublish)
   const status = row.status === 'excluded' ? null : row.status
   return (
     <section id="do-publish">
       <h2>{t('sign-off.publish.title')}</h2>
-      <p>{t(`sign-off.publish.${takesUp ? 'takesUp' : 'takesOut'}`, { id: release.id })}</p>
+      <p>{t(`sign-off.publish.${change}`, { id: release.id })}</p>
       <dl class="facts">
         <dt>{t('sign-off.publish.before')}</dt>
         <dd>{before === null ? t('sign-off.standing.nothing') : <Status c={c} status={before.status} />}</dd>
@@ -36,7 +36,7 @@ export function PublishPart({ c, view, again }: Props) {
             t={t}
             id="reason"
             rows={3}
-            label={t('sign-off.publish.reason')}
+            label={t('sign-off.publish.why')}
             hint={t('sign-off.publish.reasonHint')}
             value={again.reason ?? reasonOf(c, view, toPublish)}
             error={error('reason') ?? error('do-publish')}
@@ -59,17 +59,28 @@ export function PublishPart({ c, view, again }: Props) {
   )
 }
 
+const countIn = (evidence: CountsToPublish['row']['evidence']) => evidence?.find(piece => piece.source === 'submission')
+
+/** What a correction would do with the counts of the trust. `goesBack`: the one that stands was counted before the one that the release holds. */
+function changeOf({ row, before }: CountsToPublish): 'takesUp' | 'swaps' | 'goesBack' | 'takesOut' {
+  const [now, held] = [countIn(row.evidence), countIn(before?.evidence)]
+  if (!now) return 'takesOut'
+  if (!held) return 'takesUp'
+  return now.asAt < held.asAt ? 'goesBack' : 'swaps'
+}
+
 /**
  * What is put into the form: of the count that the correction takes up, or out, which need not be the one on this page. The reason stands in the
  * release, whose own words are English.
  */
-function reasonOf(c: Ctx, view: SubmissionView, { row, before }: CountsToPublish): string {
+function reasonOf(c: Ctx, view: SubmissionView, counts: CountsToPublish): string {
   const inEnglish = c.var.services.messages.in('en')
-  const taken = row.evidence?.find(piece => piece.source === 'submission')
-  const count = taken ?? before?.evidence.find(piece => piece.source === 'submission')
-  return inEnglish(`sign-off.publish.${taken ? 'reasonTakesUp' : 'reasonTakesOut'}`, {
+  const [now, held] = [countIn(counts.row.evidence), countIn(counts.before?.evidence)]
+  const day = (text: string | undefined) => (text === undefined ? '' : inEnglish.day(text))
+  return inEnglish(`sign-off.publish.reason.${changeOf(counts)}`, {
     name: view.nameInEnglish,
-    asAt: count ? inEnglish.day(count.asAt) : '',
-    received: count ? inEnglish.day(count.receivedOn) : '',
+    asAt: day(now?.asAt),
+    received: day(now?.receivedOn),
+    held: day(held?.asAt),
   })
 }
