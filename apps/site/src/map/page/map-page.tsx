@@ -1,4 +1,4 @@
-import { localPath, Rich, type Translate } from '../../foundation/index.ts'
+import { Breadcrumbs, localPath, Rich, type Translate } from '../../foundation/index.ts'
 import { nationalPath } from '../../national/index.ts'
 import { FindForm } from '../../register/index.ts'
 import {
@@ -27,61 +27,64 @@ type PageProps = { readonly t: Translate; readonly view: MapView }
 /** The country at night, and the same in a list. What can be drawn early stands early: the key and the land come before the list. */
 export function MapPage({ t, view }: PageProps) {
   return (
-    <map-explorer data-words={islandWords(t)}>
-      <StatusSymbols />
-      <section class="night band">
-        <div class="map-stage">
-          <div>
-            <div class="map-words">
-              {view.near ? (
-                <NearbyTrusts t={t} near={view.near} query={view.query} reasons={view.reasons} />
-              ) : (
-                <h1>{t('map.title')}</h1>
-              )}
-              <Headline t={t} view={view} />
-              <p class="map-jump no-print">
-                <a href="#country">{t('map.jump')}</a>
-              </p>
-              <MapTimes t={t} view={view} />
-              <MapKey t={t} view={view} />
-            </div>
-            <div class="map-search">
-              <FindForm t={t} id={searchId} />
-              <MyPosition t={t} />
-            </div>
-          </div>
-          <div>
-            <div class="map-country">
-              <a class="skip" href="#list">
-                {t('map.skipPins')}
-              </a>
-              <div class="map-frame" id="country">
-                <MapTools t={t} />
-                <UkMap t={t} outline={view.outline} drawing={view.drawing} pinLink={code => `#${rowId(code)}`} opens />
+    <>
+      <Breadcrumbs t={t} here={t('map.menu')} />
+      <map-explorer data-words={islandWords(t)}>
+        <StatusSymbols />
+        <section class="night band">
+          <div class="map-stage">
+            <div>
+              <div class="map-words">
+                {view.near ? (
+                  <NearbyTrusts t={t} near={view.near} query={view.query} reasons={view.reasons} />
+                ) : (
+                  <h1>{t('map.title')}</h1>
+                )}
+                <Headline t={t} view={view} />
+                <p class="map-jump no-print">
+                  <a href="#country">{t('map.jump')}</a>
+                </p>
+                <MapTimes t={t} view={view} />
+                <MapKey t={t} view={view} />
               </div>
-              <p class="map-hint small no-print">
-                {t('map.drawing.hint')} <span class="map-moves">{t('map.zoom.hint')}</span>
-              </p>
+              <div class="map-search">
+                <FindForm t={t} id={searchId} />
+                <MyPosition t={t} />
+              </div>
             </div>
-            <div class="map-find">
-              <h2>{t('map.find.title')}</h2>
-              <p>
-                <Rich t={t} k="map.find.text" with={{ link: <a href={`#${searchId}`}>{t('map.find.link')}</a> }} />
-              </p>
+            <div>
+              <div class="map-country">
+                <a class="skip" href="#list">
+                  {t('map.skipPins')}
+                </a>
+                <div class="map-frame" id="country">
+                  <MapTools t={t} />
+                  <UkMap t={t} outline={view.outline} drawing={view.drawing} pinLink={code => `#${rowId(code)}`} opens />
+                </div>
+                <p class="map-hint small no-print">
+                  {t('map.drawing.hint')} <span class="map-moves">{t('map.zoom.hint')}</span>
+                </p>
+              </div>
+              <div class="map-find">
+                <h2>{t('map.find.title')}</h2>
+                <p>
+                  <Rich t={t} k="map.find.text" with={{ link: <a href={`#${searchId}`}>{t('map.find.link')}</a> }} />
+                </p>
+              </div>
             </div>
           </div>
+        </section>
+        <TrustList t={t} view={view} />
+        <div class="band">
+          {view.release ? (
+            <NumbersOfRelease t={t} release={view.release} surveyed={view.counts.surveyed} />
+          ) : (
+            <NumbersOfRegister t={t} today={view.today} />
+          )}
         </div>
-      </section>
-      <TrustList t={t} view={view} />
-      <div class="band">
-        {view.release ? (
-          <NumbersOfRelease t={t} release={view.release} surveyed={view.counts.surveyed} />
-        ) : (
-          <NumbersOfRegister t={t} today={view.today} />
-        )}
-      </div>
-      <p class="hidden" role="status" />
-    </map-explorer>
+        <p class="hidden" role="status" />
+      </map-explorer>
+    </>
   )
 }
 
@@ -92,7 +95,9 @@ function Headline({ t, view: { release, isNewest, releases, counts } }: PageProp
     return (
       <>
         <p class="lead">{t('map.headline.beforeFirst', { count: counts.surveyed })}</p>
-        <p class="soft small">{national}</p>
+        <p class="soft small">
+          <a href={localPath(t.locale, nationalPath)}>{t('national-picture.home.link')}</a>
+        </p>
       </>
     )
   }

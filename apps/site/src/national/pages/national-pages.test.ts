@@ -8,7 +8,7 @@ import type { NationalPicture, PeopleRange } from '../figures/picture.ts'
 import { readReferences } from '../figures/read-references.ts'
 import { countOf, row, sender, statusOf } from '../figures/test-statuses.ts'
 import { chartOf } from './charts/charts-of.ts'
-import { placesTable } from './charts/places.ts'
+import { placesShown, placesTable } from './charts/places.ts'
 import { chartFileKinds, chartFileLink, chartIds, methodLink, nationalPath } from './national-links.ts'
 import { nationalPagesRoutes } from './national-pages-routes.ts'
 import { sayPeople } from './say-numbers.ts'
@@ -225,6 +225,27 @@ describe('the first number', () => {
     expect(text).toContain('That is the count of 1 hospital trust or health board')
     expect(text).toContain('the people counted by 1 of 2 trusts and health boards')
   })
+})
+
+test('the table of places that is read has each range as one, and never nought for what is not there', () => {
+  const { columns, rows } = placesShown(en, examplePicture())
+  for (const row of rows) expect(row).toHaveLength(columns.length)
+  const of = (name: string) => rows.find(([place]) => place === name)?.slice(2, 7)
+  expect(of('Bridgeswan Example Health Board')).toEqual([
+    '480,000 (31 December 2025)',
+    '2024 to 2025',
+    '111 to 119',
+    '173 to 312',
+    '0.64 to 0.69',
+  ])
+  expect(of('London')).toEqual(['9,002,488 (June 2020)', 'not yet', 'not yet', '1,214 to 2,188', 'not yet'])
+  expect(of('Lowford Carse Example Health Board')).toEqual([
+    '22,000 (31 December 2025)',
+    'not yet',
+    'hidden',
+    '4 to 7',
+    'not yet',
+  ])
 })
 
 describe('the page of all methods', () => {

@@ -3,7 +3,7 @@ import type { NationalPicture } from '../../figures/picture.ts'
 import { unitName } from '../say-numbers.ts'
 import { chartSource } from './chart-source.ts'
 import { funnelLimits } from './funnel-limits.ts'
-import { comparedPlaces, placesTable, pointKey, pointOf } from './places.ts'
+import { comparedPlaces, placesShown, placesTable, pointKey, pointOf } from './places.ts'
 
 /** Counted against expected as a funnel. Null: no place can be compared. */
 export function funnelChart(t: Translate, picture: NationalPicture): ChartOf | null {
@@ -41,5 +41,6 @@ export function funnelChart(t: Translate, picture: NationalPicture): ChartOf | n
       })),
     },
     table: placesTable(t, picture),
+    shownAs: placesShown(t, picture),
   }
 }

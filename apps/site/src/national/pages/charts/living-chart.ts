@@ -1,5 +1,6 @@
-import type { BarRow, ChartOf, Translate } from '../../../foundation/index.ts'
+import { type BarRow, type ChartOf, type ChartTable, sayFigureDate, type Translate } from '../../../foundation/index.ts'
 import type { CountedAlive, NationalPicture } from '../../figures/picture.ts'
+import { between } from '../facts-of.tsx'
 import { nationName, sayPeople } from '../say-numbers.ts'
 import { chartSource, keyOfOpen } from './chart-source.ts'
 
@@ -26,28 +27,49 @@ export function livingChart(t: Translate, picture: NationalPicture): ChartOf | n
       ],
       axis: { label: t('national-picture.living.axis'), write: value => t.number(value) },
     },
-    table: {
-      columns: [
-        { label: t('national-picture.column.nation') },
-        ...(['firstDay', 'lastDay'] as const).map(name => ({ label: t(`national-picture.column.${name}`) })),
-        ...(['least', 'most', 'seenLeast', 'seenMost', 'trusts'] as const).map(name => ({
-          label: t(`national-picture.column.${name}`),
-          isNumber: true,
-        })),
-      ],
-      rows: picture.alive.map(({ nation, firstDay, lastDay, people, seenIn24Months, trusts }) => [
-        nationName(t, nation),
-        firstDay,
-        lastDay,
-        people.low,
-        people.high,
-        seenIn24Months.low,
-        seenIn24Months.high,
-        trusts.length,
-      ]),
-    },
+    table: tableOf(t, picture),
+    shownAs: shownOf(t, picture),
   }
 }
+
+const tableOf = (t: Translate, { alive }: NationalPicture): ChartTable => ({
+  columns: [
+    { label: t('national-picture.column.nation') },
+    ...(['firstDay', 'lastDay'] as const).map(name => ({ label: t(`national-picture.column.${name}`) })),
+    ...(['least', 'most', 'seenLeast', 'seenMost', 'trusts'] as const).map(name => ({
+      label: t(`national-picture.column.${name}`),
+      isNumber: true,
+    })),
+  ],
+  rows: alive.map(({ nation, firstDay, lastDay, people, seenIn24Months, trusts }) => [
+    nationName(t, nation),
+    firstDay,
+    lastDay,
+    people.low,
+    people.high,
+    seenIn24Months.low,
+    seenIn24Months.high,
+    trusts.length,
+  ]),
+})
+
+/** The same for eyes: days in words, each range as one. */
+const shownOf = (t: Translate, { alive }: NationalPicture): ChartTable => ({
+  columns: [
+    { label: t('national-picture.column.nation') },
+    { label: t('national-picture.column.countedOn') },
+    { label: t('national-picture.living.alive') },
+    { label: t('national-picture.living.seen') },
+    { label: t('national-picture.column.trusts'), isNumber: true },
+  ],
+  rows: alive.map(({ nation, firstDay, lastDay, people, seenIn24Months, trusts }) => [
+    nationName(t, nation),
+    sayFigureDate(t, between(firstDay, lastDay)),
+    sayPeople(t, people),
+    sayPeople(t, seenIn24Months),
+    trusts.length,
+  ]),
+})
 
 const rowsOf = (t: Translate, { nation, people, seenIn24Months }: CountedAlive): BarRow[] => [
   { group: nationName(t, nation), label: t('national-picture.living.alive'), value: people, said: sayPeople(t, people) },

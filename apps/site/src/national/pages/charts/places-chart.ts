@@ -2,7 +2,7 @@ import type { BarRow, ChartOf, Translate } from '../../../foundation/index.ts'
 import type { NationalPicture } from '../../figures/picture.ts'
 import { nationName, sayPeople, unitName } from '../say-numbers.ts'
 import { chartSource } from './chart-source.ts'
-import { type ComparedUnit, comparedPlaces, placesTable, pointKey, pointOf } from './places.ts'
+import { type ComparedUnit, comparedPlaces, placesShown, placesTable, pointKey, pointOf } from './places.ts'
 
 /** One row for each place, by nation and name. Null: no place can be compared. */
 export function placesChart(t: Translate, picture: NationalPicture): ChartOf | null {
@@ -22,6 +22,7 @@ export function placesChart(t: Translate, picture: NationalPicture): ChartOf | n
       key: [...pointKey(t, units), { label: t('national-picture.expected.whisker'), look: { kind: 'whisker' } }],
     },
     table: placesTable(t, picture),
+    shownAs: placesShown(t, picture),
   }
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../../foundation/index.ts'
 import { nations } from '../../../register/index.ts'
 import type { Compared, NationalPicture, Position, Unit } from '../../figures/picture.ts'
-import { nationName, toTwo, unitName } from '../say-numbers.ts'
+import { nationName, sayPeople, saySpan, toTwo, unitName } from '../say-numbers.ts'
 
 export type ComparedUnit = Unit & { readonly compared: Compared }
 
@@ -95,3 +95,31 @@ export const placesTable = (t: Translate, { units }: Pick<NationalPicture, 'unit
     sayUnit(t, unit),
   ]),
 })
+
+const shownColumns = ['place', 'nation', 'persons', 'years', 'counted', 'expected', 'ratio', 'says'] as const
+
+/** The same for eyes: each range as one. */
+export const placesShown = (t: Translate, { units }: Pick<NationalPicture, 'units'>): ChartTable => ({
+  columns: shownColumns.map(name => ({ label: t(`national-picture.column.${name}`) })),
+  rows: inOrder(t, units).map(unit => [
+    unitName(t, unit),
+    nationName(t, unit.nation),
+    t('national-picture.personsIn', { persons: unit.population.persons, date: sayFigureDate(t, unit.population.date) }),
+    unit.years ? saySpan(t, unit.years) : t('national-picture.notYet'),
+    sayObserved(t, unit),
+    sayPeople(t, { low: Math.round(unit.expected.low), high: Math.round(unit.expected.high) }),
+    unit.compared ? sayRatio(t, unit.compared) : t('national-picture.notYet'),
+    sayUnit(t, unit),
+  ]),
+})
+
+function sayObserved(t: Translate, { observed, whyNotCompared }: Unit): string {
+  if (observed) return sayPeople(t, observed)
+  return t(whyNotCompared === 'no-numbers' ? 'national-picture.range.hidden' : 'national-picture.notYet')
+}
+
+function sayRatio(t: Translate, { low, high }: Compared): string {
+  const [from, to] = [low, high].map(ratio => (ratio === null ? null : t.number(toTwo(ratio), { minimumFractionDigits: 2 })))
+  if (to === null || to === undefined) return t('national-picture.range.atLeast', { low: from ?? '' })
+  return from === to ? to : t('national-picture.range.between', { low: from ?? '', high: to })
+}

@@ -137,7 +137,10 @@ export type Chart = {
   /** What somebody would say who looks at it for one who cannot: two or three sentences. */
   readonly description: string
   readonly spec: ChartSpec
+  /** Every number by itself, as the file has it. */
   readonly table: ChartTable
+  /** The same for a page, where the file has more columns than eyes can hold. */
+  readonly shownAs?: ChartTable
   /** Date, source and denominator in one or two sentences: they go wherever the files go. */
   readonly source: string
 }

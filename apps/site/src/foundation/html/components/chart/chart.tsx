@@ -36,7 +36,8 @@ export function Chart({
   drawnAt = chartWidths.wide,
   children,
 }: ChartProps) {
-  const { id, title, table } = chart
+  const { id, title } = chart
+  const table = chart.shownAs ?? chart.table
   return (
     <figure class="plot" id={id}>
       <figcaption>
