@@ -12,7 +12,7 @@ const newer = countedForTests({
 const hidden = keptBackForTests({ sha256: 'd'.repeat(64), receivedOn: '2026-11-02' })
 
 const logged = { source: 'quote', quote: 'Your request was logged.', language: 'en', dated: null, url: null } as const
-const loggedToo = countedForTests({ sha256: 'e'.repeat(64), receivedOn: '2026-11-02' })
+const loggedToo = countedForTests({ sha256: 'e'.repeat(64), receivedOn: '2026-11-09' })
 
 const site = siteForTests('example', async db => {
   await saveTrusts(db, [
@@ -57,6 +57,11 @@ test('what it has counted comes before what it has written, which is not the rea
   const { text } = await read('/trusts/EX-003')
   expect(text).toMatch(/What it has counted .*What it wrote to us .*not from these words\. “Your request was logged\.”/)
   expect(text).not.toContain('In the trust’s own words')
+})
+
+test('what is said is dated by the count from which it follows, where that came after the answers', async () => {
+  expect((await read('/trusts/EX-003')).text).toContain('As known on 9 November 2026')
+  expect((await read('/trusts/EX-001')).text).toContain('As known on 3 November 2026')
 })
 
 test('a number that is kept back is said in words, and is never nought', async () => {

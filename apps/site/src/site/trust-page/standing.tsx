@@ -1,6 +1,15 @@
 import { ButtonLink, localPath, nameIn, type Translate } from '../../foundation/index.ts'
 import { regionName, registerLink, type Trust } from '../../register/index.ts'
-import { ReleaseName, releaseLink, StatusMark, statusWord, trustLink } from '../../releases/index.ts'
+import {
+  type PublishedStatus,
+  ReleaseName,
+  type ReleaseSummary,
+  releaseLink,
+  StatusMark,
+  statusWord,
+  trustLink,
+} from '../../releases/index.ts'
+import { countIn } from './counted-here.tsx'
 import type { Standing, TrustView } from './trust-view.ts'
 import { type Wording, wordingFor } from './wording.ts'
 
@@ -57,7 +66,7 @@ function InSurvey({ t, standing: { status, release }, wording }: InSurveyProps) 
         <p class="soft small">
           {release ? (
             <>
-              {t('site.trust.asOf', { day: t.day(release.asOf) })}{' '}
+              {t('site.trust.asOf', { day: t.day(knownOn(status, release)) })}{' '}
               <a href={localPath(t.locale, releaseLink(release.id))}>
                 <ReleaseName t={t} release={release} />
               </a>
@@ -69,6 +78,12 @@ function InSurvey({ t, standing: { status, release }, wording }: InSurveyProps) 
       </div>
     </div>
   )
+}
+
+/** A count that came after the day up to which the release reads answers was published as a correction: then that is the day of what is said. */
+function knownOn(status: PublishedStatus, { asOf }: ReleaseSummary): string {
+  const received = countIn(status)?.receivedOn ?? asOf
+  return received > asOf ? received : asOf
 }
 
 type ClosedProps = {
