@@ -64,6 +64,22 @@ const statusNow = async (): Promise<{ status: string; release: string }> =>
   (await api<{ status: { status: string; release: string } }>(`/trusts/${trust.code}`)).status
 const main = (page: Page) => page.locator('main')
 
+/** How many trusts of England have counted, as the file beside the national chart says. */
+async function countedInEngland(): Promise<number> {
+  const csv = await (await open('/national/charts/trusts-that-counted.csv')).text()
+  return Number(/England,\d+,(\d+),/.exec(csv)?.[1])
+}
+
+/** The rows of the trust in the open data of a release: its status, and what its count says of the living. */
+async function rowsOfTrust(release: string): Promise<{ status: string[]; alive: string[] }> {
+  const rowsIn = async (table: string) =>
+    (await (await open(`/releases/${release}/spotlight-example-${release}-${table}.csv`)).text())
+      .split('\n')
+      .filter(row => row.includes(`,${trust.code},`))
+  const alive = (await rowsIn('counts')).filter(row => row.includes(',alive,'))
+  return { status: await rowsIn('statuses'), alive }
+}
+
 /** The link in the newest mail that has one, as staff see it in the outbox. */
 async function linkInOutbox(page: Page, pattern: RegExp): Promise<string> {
   await page.goto(`${site.address}/console/outbox`)
@@ -75,6 +91,8 @@ it('a hospital counts, and its light goes on', async () => {
   const before = await newestRelease()
   const bytesBefore = await bytesOfRelease(before)
   expect(await statusNow()).toMatchObject({ status: 'no-response', release: before })
+  const englandBefore = await countedInEngland()
+  expect((await rowsOfTrust(before)).alive).toEqual([])
   const staff = await visit(browser, site.address, { viewport: desk })
   const hospital = await visit(browser, site.address, { viewport: phone, javaScriptEnabled: false })
   for (const { page } of [staff, hospital]) page.setDefaultTimeout(15_000)
@@ -105,10 +123,15 @@ it('a hospital counts, and its light goes on', async () => {
   await staff.page.getByRole('button', { name: 'The numbers are the same' }).click()
   expect(await staff.page.getByRole('status').innerText()).toContain('This key counts now')
 
+  // Before, the window is dark.
+  const anybody = await visit(browser, site.address, { viewport: phone, javaScriptEnabled: false })
+  await anybody.page.goto(`${site.address}/map`)
+  const pin = () => anybody.page.locator(`#p-${trust.code} use`).first().getAttribute('href')
+  expect(await pin()).toBe(`#m${symbolIds['no-response']}`)
+
   // The file is uploaded on a telephone, without a script and without signing in: first everything in it is shown.
   const signed = readFileSync(join(results, 'submission.json'))
   const sha256 = sha256Of(signed.toString('utf8'))
-  const anybody = await visit(browser, site.address, { viewport: phone, javaScriptEnabled: false })
   await anybody.page.goto(`${site.address}/count-tool/submit`)
   await anybody.page.setInputFiles('input[type=file]', join(results, 'submission.json'))
   await anybody.page.getByRole('button', { name: 'Show me what is in it' }).click()
@@ -131,16 +154,27 @@ it('a hospital counts, and its light goes on', async () => {
   expect(after).not.toBe(before)
   expect(await bytesOfRelease(before), 'what was published stays').toBe(bytesBefore)
 
+  // The hospital sees what became of it, and has been told by mail.
+  await hospital.page.goto(`${site.address}/hospital/submissions`)
+  expect(await main(hospital.page).innerText()).toContain('signed off')
+  expect(await linkInOutbox(staff.page, /http:\S+\/count-tool\/receipts\/[0-9a-f]{64}/)).toContain(sha256)
+
   // The pin, the trust’s page, the national page and the open data, as a visitor gets them.
   expect(await statusNow()).toMatchObject({ status: 'collecting', release: after })
   await anybody.page.goto(`${site.address}/map`)
-  expect(await anybody.page.locator(`#p-${trust.code} use`).first().getAttribute('href')).toBe(`#m${symbolIds.collecting}`)
+  expect(await pin()).toBe(`#m${symbolIds.collecting}`)
   await anybody.page.goto(`${site.address}/trusts/${trust.code}`)
   const onPage = await main(anybody.page).innerText()
   expect(onPage).toContain('People with secondary breast cancer here, counted')
   expect(onPage).toContain(`about ${prevalence.notKnownDead}`)
   await anybody.page.goto(`${site.address}/national`)
   expect(await main(anybody.page).innerText()).toContain(after)
+  expect(await countedInEngland(), 'the country has one trust more that counted').toBe(englandBefore + 1)
+  const { status, alive } = await rowsOfTrust(after)
+  expect(status.join()).toContain(',collecting,')
+  expect(alive.join(), 'the number in the open data is the one that the hospital signed').toContain(
+    `,${sha256},${prevalence.on},alive,,,${prevalence.notKnownDead},`,
+  )
   const evidence = JSON.parse(await (await open(`/releases/${after}.json`)).text())
   expect(JSON.stringify(evidence)).toContain(sha256)
   expect(await (await open(`/national/submissions/${sha256}.json`)).text(), 'the very bytes that left the hospital').toBe(
