@@ -51,6 +51,8 @@ const said = z.strictObject({
   title: z.string().min(1).max(80),
   definition: z.string().min(1).max(400),
   unit: z.string().min(1).max(60),
+  /** Where it is counted one by one: “1 trust”. */
+  unitOfOne: z.string().min(1).max(60).optional(),
   nothing: z.string().min(1).max(200),
   noBaseline: z.string().min(1).max(200).optional(),
 })

@@ -39,6 +39,8 @@ export type MeasureValue = {
   readonly definition: Words
   /** What is counted, in the plural: “trusts”. */
   readonly unit: Words
+  /** The same of one: “1 trust”. */
+  readonly unitOfOne?: Words
   /** What it is compared with; null: there is nothing, and `whyNoBaseline` says why, unless there is no reading either. */
   readonly baseline: Reading | null
   readonly whyNoBaseline: Words | null

@@ -39,6 +39,7 @@ function standing({ messages }: Ground, definition: Definition, history: readonl
     title: bothOf(definition, 'title'),
     definition: bothOf(definition, 'definition'),
     unit: bothOf(definition, 'unit'),
+    ...unitOfOne(definition),
     baseline: base,
     whyNoBaseline: isNone
       ? whyNone(
@@ -53,6 +54,9 @@ function standing({ messages }: Ground, definition: Definition, history: readonl
     evidence: now?.source.url ?? null,
   }
 }
+
+const unitOfOne = ({ en, cy }: Definition): Pick<MeasureValue, 'unitOfOne'> =>
+  en.unitOfOne !== undefined && cy.unitOfOne !== undefined ? { unitOfOne: { en: en.unitOfOne, cy: cy.unitOfOne } } : {}
 
 const whyNone = ({ en, cy }: Definition, itIsTheFirst: Words): Words =>
   en.noBaseline !== undefined && cy.noBaseline !== undefined ? { en: en.noBaseline, cy: cy.noBaseline } : itIsTheFirst

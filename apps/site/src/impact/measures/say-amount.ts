@@ -26,6 +26,14 @@ export function sayAmount(t: Translate, amount: Amount): string {
   }
 }
 
+/** What the number of an amount counts, in the language of the page: “trusts”, and “trust” where it is one. */
+export function sayUnit(t: Translate, { unit, unitOfOne }: Units, amount: Amount): string {
+  const isOne = amount.kind === 'count' && amount.count === 1
+  return ((isOne && unitOfOne) || unit)[t.locale]
+}
+/** Of a measure: `undefined` where an older edition has none. */
+export type Units = { readonly unit: Words; readonly unitOfOne?: Words | undefined }
+
 const sayList = (t: Translate, items: readonly string[]): string => items.join(t('impact.amount.between'))
 
 /** The words in the language of the page. */

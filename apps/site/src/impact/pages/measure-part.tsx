@@ -7,7 +7,7 @@ type Props = { readonly t: Translate; readonly measure: MeasureValue }
 
 /** One measure: what it is today, what it is compared with, what exactly is counted, and how it came about. Before anything is known, a sentence. */
 export function MeasurePart({ t, measure }: Props) {
-  const { key, title, unit, now, nothing, history } = measure
+  const { key, title, now, nothing, history } = measure
   return (
     <article class="measure" id={`measure-${key}`}>
       <h3>{title[t.locale]}</h3>
@@ -17,7 +17,7 @@ export function MeasurePart({ t, measure }: Props) {
         <div class="measure-sides">
           <div>
             <h4>{t('impact.measure.now')}</h4>
-            {now ? <ReadingFigure t={t} reading={now} unit={unit} /> : <p>{nothing[t.locale]}</p>}
+            {now ? <ReadingFigure t={t} reading={now} units={measure} /> : <p>{nothing[t.locale]}</p>}
           </div>
           <Baseline t={t} measure={measure} />
         </div>
@@ -31,10 +31,10 @@ export function MeasurePart({ t, measure }: Props) {
 }
 
 /** What it is compared with; where there is nothing, why. */
-export const Baseline = ({ t, measure: { baseline, whyNoBaseline, unit } }: Props) => (
+export const Baseline = ({ t, measure: { baseline, whyNoBaseline }, measure }: Props) => (
   <div class="baseline">
     <h4>{t('impact.measure.baseline')}</h4>
-    {baseline ? <ReadingFigure t={t} reading={baseline} unit={unit} /> : <p>{whyNoBaseline?.[t.locale]}</p>}
+    {baseline ? <ReadingFigure t={t} reading={baseline} units={measure} /> : <p>{whyNoBaseline?.[t.locale]}</p>}
   </div>
 )
 

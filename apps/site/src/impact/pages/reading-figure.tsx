@@ -1,19 +1,18 @@
 import { Figure, localPath, type Translate } from '../../foundation/index.ts'
 import { StatusMark, statusCodes } from '../../releases/index.ts'
-import type { Reading, Words } from '../measures/measure-value.ts'
-import { sayAmount } from '../measures/say-amount.ts'
+import type { Reading } from '../measures/measure-value.ts'
+import { sayAmount, sayUnit, type Units } from '../measures/say-amount.ts'
 
 type Props = {
   readonly t: Translate
   readonly reading: Reading
-  /** What is counted, in the plural. */
-  readonly unit: Words
+  readonly units: Units
 }
 
 /** One reading of a measure with its day, its source and out of whom. */
-export function ReadingFigure({ t, reading, unit }: Props) {
+export function ReadingFigure({ t, reading, units }: Props) {
   const { amount, note } = reading
-  const [first, ...rest] = linesOf(t, reading, unit)
+  const [first, ...rest] = linesOf(t, reading, units)
   return (
     <Figure
       t={t}
@@ -40,7 +39,7 @@ const hrefOf = (t: Translate, { source: { url } }: Reading) =>
 
 type Line = { readonly value: string; readonly words: string }
 
-function linesOf(t: Translate, { amount }: Reading, unit: Words): readonly Line[] {
+function linesOf(t: Translate, { amount }: Reading, units: Units): readonly Line[] {
   switch (amount.kind) {
     case 'percents':
       return amount.parts.map(({ percent, words }) => ({
@@ -48,9 +47,9 @@ function linesOf(t: Translate, { amount }: Reading, unit: Words): readonly Line[
         words: words[t.locale],
       }))
     case 'parts':
-      return [{ value: t.number(amount.of), words: t('impact.amount.asked', { unit: unit[t.locale] }) }]
+      return [{ value: t.number(amount.of), words: t('impact.amount.asked', { unit: units.unit[t.locale] }) }]
     default:
-      return [{ value: sayAmount(t, amount), words: unit[t.locale] }]
+      return [{ value: sayAmount(t, amount), words: sayUnit(t, units, amount) }]
   }
 }
 

@@ -1,5 +1,5 @@
 import { sayFigureDate, type Translate } from '../../../foundation/index.ts'
-import { sayAmount } from '../../measures/say-amount.ts'
+import { sayAmount, sayUnit } from '../../measures/say-amount.ts'
 import type { KeptMeasure, KeptReading } from '../snapshot/snapshot.ts'
 import type { Block, Facts } from './evaluation-document.ts'
 
@@ -12,7 +12,7 @@ export const factsOf = (t: Translate, { date, denominator, source }: KeptReading
 
 /** One measure as a part of a report: its number of today and what it is compared with. */
 export function measureBlock(t: Translate, measure: KeptMeasure): Block {
-  const { now, baseline, title, unit, nothing } = measure
+  const { now, baseline, title, nothing } = measure
   const shown = now ?? baseline
   if (shown === null)
     return { kind: 'unmeasured', title: title[t.locale], more: [nothing[t.locale], ...baselineInWords(t, measure)] }
@@ -20,7 +20,7 @@ export function measureBlock(t: Translate, measure: KeptMeasure): Block {
     kind: 'figure',
     title: title[t.locale],
     value: sayAmount(t, shown.amount),
-    words: unit[t.locale],
+    words: sayUnit(t, measure, shown.amount),
     facts: factsOf(t, shown),
     more: [
       ...(shown.note ? [shown.note[t.locale]] : []),
@@ -31,12 +31,13 @@ export function measureBlock(t: Translate, measure: KeptMeasure): Block {
 }
 
 /** What it was at the start, with all that belongs to that number; or why there is nothing to compare with. */
-function baselineInWords(t: Translate, { baseline, whyNoBaseline, unit }: KeptMeasure): string[] {
+function baselineInWords(t: Translate, measure: KeptMeasure): string[] {
+  const { baseline, whyNoBaseline } = measure
   if (baseline === null) return whyNoBaseline ? [whyNoBaseline[t.locale]] : []
   return [
     t('evaluation.measure.baseline', {
       value: sayAmount(t, baseline.amount),
-      unit: unit[t.locale],
+      unit: sayUnit(t, measure, baseline.amount),
       day: sayFigureDate(t, baseline.date),
       denominator: baseline.denominator[t.locale],
       source: baseline.source.name[t.locale],

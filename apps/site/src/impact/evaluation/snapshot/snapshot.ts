@@ -37,6 +37,8 @@ const measureSchema = z.object({
   title: words,
   definition: words,
   unit: words,
+  /** Editions of before 23 November 2026 have none. */
+  unitOfOne: words.optional(),
   baseline: readingSchema.nullable(),
   whyNoBaseline: words.nullable(),
   now: readingSchema.nullable(),

@@ -5,7 +5,7 @@ import { factsOf } from '../../evaluation/document/measure-block.ts'
 import type { KeptEdition } from '../../evaluation/edition/edition.ts'
 import { evaluationAt } from '../../evaluation/evaluation-links.ts'
 import type { Snapshot } from '../../evaluation/snapshot/snapshot.ts'
-import { sayAmount } from '../../measures/say-amount.ts'
+import { sayAmount, sayUnit } from '../../measures/say-amount.ts'
 import type { PosterWordsOfBoth } from '../words-of-poster.ts'
 import type { Poster, PosterFigure, Sheet } from './poster.ts'
 
@@ -60,13 +60,14 @@ function writeSheet(t: Translate, { words, measures, of, baseUrl, publisher, pub
 }
 
 function figuresOf(t: Translate, { measures }: Snapshot, chosen: readonly string[]): PosterFigure[] {
-  return measures.flatMap(({ key, title, unit, now }): PosterFigure[] => {
+  return measures.flatMap((measure): PosterFigure[] => {
+    const { key, title, now } = measure
     if (now === null || !chosen.includes(key)) return []
     return [
       {
         title: title[t.locale],
         value: sayAmount(t, now.amount),
-        words: unit[t.locale],
+        words: sayUnit(t, measure, now.amount),
         facts: factsOf(t, now),
       },
     ]
