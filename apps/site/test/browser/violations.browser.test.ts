@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { desk, startBrowser } from './site-under-test.ts'
+import { desk, phone, startBrowser } from './site-under-test.ts'
 import { violations } from './violations.ts'
 
 let browser: Browser
@@ -52,7 +52,29 @@ it('sees the colours that are shown, light or dark', async () => {
   const dark = '@media (prefers-color-scheme: dark) { body { background: #111; color: #333 } }'
   await page.setContent(pageOf('<p>Hard to read by night</p>', dark))
   expect((await violations(page, 'by night')).join()).toContain('color-contrast')
+  expect((await violations(page, 'by night', 'look')).join()).toContain('color-contrast')
   await page.emulateMedia({ colorScheme: 'light' })
   expect(await violations(page, 'by day')).toEqual([])
+  await page.close()
+})
+
+it('sees what becomes too small on a phone when only the look is looked at, and leaves the markup to the whole', async () => {
+  const page = await browser.newPage({ viewport: desk })
+  const small =
+    '@media (max-width: 600px) { a { display: block; width: 9px; height: 9px } } @media (min-width: 601px) { a { padding: 2em } }'
+  await page.setContent(pageOf('<h4>Too deep</h4><a href="/a">a</a> <a href="/b">b</a>', small))
+  expect(await violations(page, 'wide', 'look')).toEqual([])
+  await page.setViewportSize(phone)
+  const found = await violations(page, 'narrow', 'look')
+  expect(found.map(line => line.split(': ')[1])).toEqual(['target-size'])
+  await page.close()
+})
+
+it('looks at each page anew', async () => {
+  const page = await browser.newPage({ viewport: desk })
+  await page.setContent(pageOf('<p>Well</p>'))
+  expect(await violations(page, 'first')).toEqual([])
+  await page.goto('data:text/html,<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1><input></main>')
+  expect((await violations(page, 'second')).join()).toContain('second: label')
   await page.close()
 })
