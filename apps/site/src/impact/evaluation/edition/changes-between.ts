@@ -22,7 +22,8 @@ export function changesBetween(before: Compared, after: Compared): Replaces['cha
 
 const figuresByKey = (figures: Snapshot) =>
   new Map([
-    ...figures.measures.map(measure => [measure.key, canonicalJson(measure)] as const),
+    // The word for one is grammar: an older edition without it says the same.
+    ...figures.measures.map(({ unitOfOne: _, ...measure }) => [measure.key, canonicalJson(measure)] as const),
     ...otherFigures.map(key => [key, canonicalJson(figures[key])] as const),
   ])
 

@@ -101,6 +101,9 @@ describe('what is not the same', () => {
     }
     expect(changesBetween(before, after)).toEqual({ words: ['thanks'], measures: ['counting', 'letters'], flow: true })
     expect(isNothing(changesBetween(before, before))).toBe(true)
+    // Editions of before there was a word for one: the same figures are not something else.
+    const withWord = before.figures.measures.map(measure => ({ ...measure, unitOfOne: { en: 'trust', cy: 'ymddiriedolaeth' } }))
+    expect(isNothing(changesBetween(before, { ...before, figures: { ...before.figures, measures: withWord } }))).toBe(true)
   })
 
   test('figures taken again that are the same are nothing new', () => {

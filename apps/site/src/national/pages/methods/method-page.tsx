@@ -80,7 +80,7 @@ const Formula = ({ t, method }: Props) => (
           <code>{formula}</code>
         ))}
       </p>
-      <p class="small" data-not-counting>
+      <p class="small picture-signs" data-not-counting>
         {t(`national-methods.signs.${method.id}`)}
       </p>
     </div>
