@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './scripts/test/long-first.ts'
 
 const storeTests = '**/*.store.test.ts'
 const browserTests = 'apps/*/test/browser/**/*.browser.test.ts'
@@ -11,6 +12,7 @@ const alsoNotCollected = process.env.SPOTLIGHT_TEST_DATA ? [] : [outsideDataTest
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     // The projects run one after the other: on two cores a browser beside busy workers times out, where two browsers each find a core.
     projects: [
       {
@@ -21,6 +23,10 @@ export default defineConfig({
           include: ['{apps,packages,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: [...never, storeTests, browserTests, ...alsoNotCollected],
           maxWorkers: 2,
+          // What these test keeps nothing for the next: each worker reads a module once, where for every file it would read them all again.
+          isolate: false,
+          // A rule that takes a second takes six on a machine that does much else.
+          testTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },
       },
