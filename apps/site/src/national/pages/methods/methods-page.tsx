@@ -25,7 +25,7 @@ export function methodsPage(c: Ctx): Response | Promise<Response> {
           <p class="picture-kind">{t('national-picture.menu')}</p>
           <h1 id="methods">{title}</h1>
           <p class="lead">{t('national-picture.methods.lead')}</p>
-          <ul class="cards">
+          <ul class="cards" data-not-counting>
             {methodIds.map(id => (
               <Card href={localPath(t.locale, methodLink(id))} title={t(`national-methods.method.${id}.title`)} heading="h2">
                 {t(`national-methods.method.${id}.plain`)}
