@@ -4,6 +4,7 @@ import { testRouter, testServices } from '../../../test/support/test-router.ts'
 import { inTransaction, maxBodyAt, type Services } from '../../foundation/index.ts'
 import { saveInventedTrusts } from '../../register/index.ts'
 import { inventedTrustForTests } from '../../register/register-for-tests.ts'
+import { refusalsSince } from '../submissions/refusals-since.ts'
 import { submissionsOf } from '../submissions/submission-store.ts'
 import { contentForTests, keyForTests, plantKey, signedForTests } from '../submissions/test-support/submissions-for-tests.ts'
 import { countToolRoutes } from './count-tool-routes.ts'
@@ -86,7 +87,10 @@ eachDatabase('sending a count by hand', open => {
     ],
   ])('a file %s is refused with what to do, and nothing of it is shown again', async (_, made, says) => {
     const before = (await sent()).length
+    const refusals = async () => (await refusalsSince(open().db, '2026-11-23')).reduce((sum, { count }) => sum + count, 0)
+    const refusedBefore = await refusals()
     const { answer, html } = await send({ do: 'check', file: file(made()) })
+    expect(await refusals(), 'staff hear that somebody tries and fails').toBe(refusedBefore + 1)
     expect([413, 422]).toContain(answer.status)
     expect(html).toMatch(says)
     expect(html).not.toMatch(/9995144867|"total"/)

@@ -7,6 +7,7 @@ import { inTransaction, listAudit, listMail, type Principal, type Router, type S
 import { saveInventedTrusts } from '../../register/index.ts'
 import { inventedTrustForTests } from '../../register/register-for-tests.ts'
 import { latestRelease, newestCriteria, offerOf, publishResults, rowOfOffer, statusOf } from '../../releases/index.ts'
+import { countRefusal } from '../submissions/count-refusal.ts'
 import { submissionById } from '../submissions/submission-store.ts'
 import { decideOnSubmission } from './decide-on-submission.ts'
 import type { SubmissionDecision } from './judge-decision.ts'
@@ -248,6 +249,16 @@ eachDatabase('signing off', open => {
     expect(page).toContain('because of an interest that you have told us of')
     for (const part of ['sign-off', 'decline', 'withdraw', 'publish'])
       expect((await send(site, `${submissionDeskAt.link(id)}/${part}`, { 'based-on': '1' })).status, part).toBe(403)
+  })
+
+  test('staff see why files were not taken, as numbers, and of the last months alone', async () => {
+    const desk = async () => (await siteFor(admin).request(submissionsDeskPath)).text()
+    const note = (day: string) =>
+      inTransaction(open().db, tx => countRefusal(tx, { refusal: 'wrong-signature', via: 'page', day }))
+    await note('2026-01-10')
+    expect(await desk()).not.toContain('Files that were not taken')
+    for (const day of ['2026-11-01', '2026-11-03', '2026-11-03']) await note(day)
+    expect(await desk()).toMatch(/This file was changed after it was signed[^1]*on the page for sending.*?>3<.*?3 November 2026/s)
   })
 
   test('the reason put into a correction is of the count that it takes up, though another is on the page', async () => {

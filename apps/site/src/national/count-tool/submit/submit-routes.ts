@@ -1,6 +1,7 @@
 import { callerAddress, refuseForeignForms, takeSubmissionOfAddress } from '../../../accounts/index.ts'
-import { type Actor, type Ctx, localPath, maxBodyBytes, type Router } from '../../../foundation/index.ts'
+import { type Actor, type Ctx, dayInUk, localPath, maxBodyBytes, type Router } from '../../../foundation/index.ts'
 import { readSmallFile } from '../../hospital/read-small-file.ts'
+import { countRefusal } from '../../submissions/count-refusal.ts'
 import { checkSubmission, receiveSubmission } from '../../submissions/receive-submission.ts'
 import { submissionBySha } from '../../submissions/submission-store.ts'
 import { receiptLink, receiptPath, submitPath } from '../links.ts'
@@ -23,7 +24,7 @@ const actor: Actor = { kind: 'system', name: 'submissions-page' }
 /** Whoever has chosen an extract is told so by this page, and not that something is too large: as much may come, and none of it is read. */
 export const submitBody = { path: submitPath, bytes: 256 * 1024 * 1024 }
 
-/** The first step looks and writes nothing; the second sends the very bytes that the first has shown. */
+/** The first step looks and keeps nothing of the file; the second sends the very bytes that the first has shown. */
 async function post(c: Ctx): Promise<Response> {
   refuseForeignForms(c)
   const { services, locale } = c.var
@@ -40,7 +41,11 @@ async function post(c: Ctx): Promise<Response> {
     return toReceipt(result.stored.sha256, result.outcome)
   }
   const result = await checkSubmission(services, bytes)
-  if (result.outcome === 'refused') return refusedPage(c, result)
+  if (result.outcome === 'refused') {
+    // Here nearly every file that is not taken ends: staff see by the numbers where hospitals need help.
+    await countRefusal(services.write, { refusal: result.refusal, via: 'page', day: dayInUk(services.clock()) })
+    return refusedPage(c, result)
+  }
   if (result.outcome === 'already-received') return toReceipt(result.stored.sha256, result.outcome)
   return reviewPage(c, result, new TextDecoder().decode(bytes))
 }

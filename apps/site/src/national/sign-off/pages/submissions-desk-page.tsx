@@ -6,6 +6,7 @@ import { keyDeskPath } from '../../keys/links.ts'
 import { type StoredSubmission, type SubmissionState, submissionStates } from '../../submissions/stored-submission.ts'
 import { submissionsIn } from '../../submissions/submission-store.ts'
 import { submissionDeskAt, submissionsDeskPath } from '../sign-off-links.ts'
+import { NotTaken, notTaken } from './not-taken.tsx'
 import css from './sign-off.css?inline'
 
 const shownAtOnce = 50
@@ -22,6 +23,7 @@ export async function submissionsDeskPage(c: Ctx): Promise<Response> {
       ? (await submissionsIn(db, { state: 'received', limit: shownAtOnce })).filter(({ replacedBy }) => replacedBy === null)
       : []
   const names = await namesOf(c, [...shown, ...waiting])
+  const refused = before === undefined && state === undefined ? await notTaken(c) : null
   const last = found.length > shownAtOnce ? shown.at(-1) : undefined
   return consolePage(c, {
     title: t('sign-off.desk.title'),
@@ -55,6 +57,7 @@ export async function submissionsDeskPage(c: Ctx): Promise<Response> {
             </a>
           </p>
         )}
+        {refused && <NotTaken c={c} found={refused} />}
       </>
     ),
   })
