@@ -248,6 +248,21 @@ test('the table of places that is read has each range as one, and never nought f
   ])
 })
 
+test('a place whose newest year is hidden is never “at least 0.00”', () => {
+  const hidden = statusOf('7A1', {
+    nation: 'wales',
+    kind: 'health-board',
+    evidence: [countOf([row(2024, 0, [0, 0, 0]), row(2025, '*')])],
+  })
+  const picture = nationalPicture({
+    statuses: [hidden],
+    release,
+    references: readReferences(findRoot(import.meta.dirname), 'uk'),
+  })
+  const [place] = placesShown(en, picture).rows
+  expect(place?.slice(4, 7)).toEqual(['at least 1', '265 to 478', 'hidden'])
+})
+
 describe('the page of all methods', () => {
   it.each([
     ['/national/methods', 'How each number is made'],

@@ -58,8 +58,8 @@ const shownOf = (t: Translate, { alive }: NationalPicture): ChartTable => ({
   columns: [
     { label: t('national-picture.column.nation') },
     { label: t('national-picture.column.countedOn') },
-    { label: t('national-picture.living.alive') },
-    { label: t('national-picture.living.seen') },
+    { label: t('national-picture.column.alive') },
+    { label: t('national-picture.column.seen') },
     { label: t('national-picture.column.trusts'), isNumber: true },
   ],
   rows: alive.map(({ nation, firstDay, lastDay, people, seenIn24Months, trusts }) => [

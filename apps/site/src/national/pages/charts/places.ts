@@ -120,6 +120,8 @@ function sayObserved(t: Translate, { observed, whyNotCompared }: Unit): string {
 
 function sayRatio(t: Translate, { low, high }: Compared): string {
   const [from, to] = [low, high].map(ratio => (ratio === null ? null : t.number(toTwo(ratio), { minimumFractionDigits: 2 })))
+  // “At least 0.00” would say nought of somebody.
+  if (high === null && toTwo(low) === 0) return t('national-picture.range.hidden')
   if (to === null || to === undefined) return t('national-picture.range.atLeast', { low: from ?? '' })
   return from === to ? to : t('national-picture.range.between', { low: from ?? '', high: to })
 }
