@@ -246,7 +246,7 @@ eachDatabase('signing off', open => {
     const { id } = await putSubmission(services(), trust)
     const site = siteFor(staff('admin', [trust]))
     const page = await (await site.request(submissionDeskAt.link(id))).text()
-    expect(page).toContain('because of an interest that you have told us of')
+    expect(page).toContain('An administrator has noted that somebody else should')
     for (const part of ['sign-off', 'decline', 'withdraw', 'publish'])
       expect((await send(site, `${submissionDeskAt.link(id)}/${part}`, { 'based-on': '1' })).status, part).toBe(403)
   })
