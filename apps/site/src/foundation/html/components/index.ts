@@ -1,12 +1,15 @@
 import cardCss from './card/card.css?inline'
 import chartCss from './chart/chart.css?inline'
 import dataTableCss from './data-table/data-table.css?inline'
+import editionCss from './edition/edition.css?inline'
 import errorSummaryCss from './error-summary/error-summary.css?inline'
 import figureCss from './figure/figure.css?inline'
+import fileLinksCss from './file-links/file-links.css?inline'
 import foldCss from './fold/fold.css?inline'
 import formFieldCss from './form-field/form-field.css?inline'
 import keyFigureCss from './key-figure/key-figure.css?inline'
 import noticeCss from './notice/notice.css?inline'
+import onThisPageCss from './on-this-page/on-this-page.css?inline'
 import paginationCss from './pagination/pagination.css?inline'
 import quoteCss from './quote/quote.css?inline'
 import shareLinksCss from './share-links/share-links.css?inline'
@@ -43,12 +46,16 @@ export type { Drawing, Shape } from './chart/shape.ts'
 export { type ChartFileWords, svgOf } from './chart/svg-of.tsx'
 export { dataTableFixtures } from './data-table/data-table.fixtures.tsx'
 export { type Column, DataTable } from './data-table/data-table.tsx'
+export { editionFixtures } from './edition/edition.fixtures.tsx'
+export { Checksum, CiteAs, EditionKind } from './edition/edition.tsx'
 export { errorSummaryFixtures } from './error-summary/error-summary.fixtures.tsx'
 export { ErrorSummary, type FieldError } from './error-summary/error-summary.tsx'
 export { figureFixtures } from './figure/figure.fixtures.tsx'
 export { Figure, type FigureFacts, FigureLine, FigureNote, type FigureSource } from './figure/figure.tsx'
 export { type FigureDate, isFigureDate, sayFigureDate } from './figure/figure-date.ts'
 export { statisticsIn } from './figure/statistics-in.ts'
+export { fileLinksFixtures } from './file-links/file-links.fixtures.tsx'
+export { FileLinks } from './file-links/file-links.tsx'
 export type { Fixtures } from './fixtures.ts'
 export { foldFixtures } from './fold/fold.fixtures.tsx'
 export { Fold } from './fold/fold.tsx'
@@ -58,6 +65,8 @@ export { keyFigureFixtures } from './key-figure/key-figure.fixtures.tsx'
 export { KeyFigure } from './key-figure/key-figure.tsx'
 export { noticeFixtures } from './notice/notice.fixtures.tsx'
 export { Notice } from './notice/notice.tsx'
+export { onThisPageFixtures } from './on-this-page/on-this-page.fixtures.tsx'
+export { OnThisPage } from './on-this-page/on-this-page.tsx'
 export { paginationFixtures } from './pagination/pagination.fixtures.tsx'
 export { Pagination } from './pagination/pagination.tsx'
 export { quoteFixtures } from './quote/quote.fixtures.tsx'
@@ -74,12 +83,15 @@ export const componentCss = {
   card: cardCss,
   chart: chartCss,
   dataTable: dataTableCss,
+  edition: editionCss,
   errorSummary: errorSummaryCss,
   figure: figureCss,
+  fileLinks: fileLinksCss,
   fold: foldCss,
   formField: formFieldCss,
   keyFigure: keyFigureCss,
   notice: noticeCss,
+  onThisPage: onThisPageCss,
   pagination: paginationCss,
   quote: quoteCss,
   shareLinks: shareLinksCss,

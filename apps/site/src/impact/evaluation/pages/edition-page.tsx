@@ -1,5 +1,18 @@
 import { markdownCss } from '../../../content/index.ts'
-import { Breadcrumbs, type Ctx, componentCss, localPath, Notice, page, type Translate } from '../../../foundation/index.ts'
+import {
+  Breadcrumbs,
+  Checksum,
+  CiteAs,
+  type Ctx,
+  componentCss,
+  EditionKind,
+  FileLinks,
+  localPath,
+  Notice,
+  OnThisPage,
+  page,
+  type Translate,
+} from '../../../foundation/index.ts'
 import { licence } from '../../../releases/index.ts'
 import { posterAt } from '../../poster/poster-links.ts'
 import { citation } from '../edition/cite.ts'
@@ -8,8 +21,8 @@ import { evaluationAt, evaluationBytesAt, evaluationPaperAt, evaluationsPath } f
 import { BlockPart } from './block-part.tsx'
 import css from './evaluation.css?inline'
 
-const { chart, dataTable, figure, fold, notice } = componentCss
-export const evaluationCss = [dataTable, figure, fold, chart, notice, markdownCss, css]
+const { chart, dataTable, edition: editionCss, figure, fileLinks, fold, notice, onThisPage } = componentCss
+export const evaluationCss = [dataTable, figure, fold, chart, notice, editionCss, fileLinks, onThisPage, markdownCss, css]
 
 /** Everything that is shown of an edition. */
 export type EditionView = {
@@ -48,8 +61,8 @@ function EditionBody({ c, view }: { readonly c: Ctx; readonly view: EditionView 
     <>
       <Breadcrumbs t={t} trail={[{ href: evaluationsPath, label: t('evaluation.list.title') }]} here={document.title} />
       <article>
-        <section class="band night evaluation-opening">
-          <p class="evaluation-kind">{t('evaluation.kind')}</p>
+        <section class="band night">
+          <EditionKind>{t('evaluation.kind')}</EditionKind>
           <h1>{document.title}</h1>
           <p class="lead">{document.about}</p>
           {edition.campaign === 'Example' && (
@@ -67,7 +80,7 @@ function EditionBody({ c, view }: { readonly c: Ctx; readonly view: EditionView 
             </Notice>
           )}
           {sha256 !== null && <Files t={t} view={view} />}
-          <Parts t={t} edition={edition} />
+          <OnThisPage label={t('evaluation.onThisPage')} parts={document.sections} />
         </section>
         {document.sections.map(({ id, title, blocks }, at) => (
           <section class={`band prose${at % 2 === 1 ? ' sand' : ''}`} id={id}>
@@ -82,18 +95,6 @@ function EditionBody({ c, view }: { readonly c: Ctx; readonly view: EditionView 
     </>
   )
 }
-
-const Parts = ({ t, edition }: { readonly t: Translate; readonly edition: Edition }) => (
-  <nav aria-label={t('evaluation.onThisPage')}>
-    <ul class="evaluation-parts">
-      {edition.documents[t.locale].sections.map(({ id, title }) => (
-        <li>
-          <a href={`#${id}`}>{title}</a>
-        </li>
-      ))}
-    </ul>
-  </nav>
-)
 
 /** Whoever follows a citation learns here that something was put right, or that there is a newer report. */
 function Newer({ t, view: { edition, all } }: { readonly t: Translate; readonly view: EditionView }) {
@@ -114,19 +115,16 @@ function Newer({ t, view: { edition, all } }: { readonly t: Translate; readonly 
 }
 
 const Files = ({ t, view: { edition, posters } }: { readonly t: Translate; readonly view: EditionView }) => (
-  <ul class="evaluation-files">
-    <li>
-      <a href={localPath(t.locale, evaluationPaperAt.link(edition.number))}>{t('evaluation.files.paper')}</a>
-    </li>
-    <li>
-      <a href={evaluationBytesAt.link(edition.number)}>{t('evaluation.files.bytes')}</a>
-    </li>
-    {posters.map(number => (
-      <li>
-        <a href={localPath(t.locale, posterAt.link(number))}>{t('evaluation.files.poster', { number: String(number) })}</a>
-      </li>
-    ))}
-  </ul>
+  <FileLinks
+    files={[
+      { href: localPath(t.locale, evaluationPaperAt.link(edition.number)), words: t('evaluation.files.paper') },
+      { href: evaluationBytesAt.link(edition.number), words: t('evaluation.files.bytes') },
+      ...posters.map(number => ({
+        href: localPath(t.locale, posterAt.link(number)),
+        words: t('evaluation.files.poster', { number: String(number) }),
+      })),
+    ]}
+  />
 )
 
 const Cite = ({ c, edition, sha256 }: { readonly c: Ctx; readonly edition: Edition; readonly sha256: string }) => {
@@ -134,11 +132,9 @@ const Cite = ({ c, edition, sha256 }: { readonly c: Ctx; readonly edition: Editi
   return (
     <section class="band prose" id="cite">
       <h2>{t('evaluation.cite.title')}</h2>
-      <p class="evaluation-cite">{citation(t, { baseUrl: services.baseUrl, edition })}</p>
+      <CiteAs citation={citation(t, { baseUrl: services.baseUrl, edition })} />
       <p>{t('evaluation.cite.licence', { licence: licence.name })}</p>
-      <p class="small">
-        {t('evaluation.cite.checksum')} <code class="evaluation-checksum">{sha256}</code>
-      </p>
+      <Checksum label={t('evaluation.cite.checksum')} sha256={sha256} />
       <p class="small">{t('evaluation.cite.check')}</p>
     </section>
   )

@@ -3,7 +3,6 @@ import { postersPath } from '../../poster/poster-links.ts'
 import type { Edition } from '../edition/edition.ts'
 import { allEditions } from '../edition/edition-store.ts'
 import { evaluationAt, evaluationPaperAt } from '../evaluation-links.ts'
-import css from './evaluation.css?inline'
 
 /** Every evaluation report, newest first. */
 export async function editionsPage(c: Ctx): Promise<Response> {
@@ -12,7 +11,7 @@ export async function editionsPage(c: Ctx): Promise<Response> {
   return page(c, {
     title: t('evaluation.list.title'),
     description: t('evaluation.list.description'),
-    css: [componentCss.notice, css],
+    css: [componentCss.edition],
     cacheable: true,
     body: (
       <>
@@ -25,7 +24,7 @@ export async function editionsPage(c: Ctx): Promise<Response> {
           {editions.length === 0 ? (
             <p>{t('evaluation.list.none')}</p>
           ) : (
-            <ul class="evaluation-list">
+            <ul class="edition-list">
               {editions.map(edition => (
                 <EditionLine c={c} edition={edition} all={editions} />
               ))}

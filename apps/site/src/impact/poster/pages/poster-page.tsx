@@ -1,10 +1,13 @@
 import {
   Breadcrumbs,
   Chart,
+  Checksum,
   type Ctx,
   componentCss,
+  EditionKind,
   Figure,
   FigureNote,
+  FileLinks,
   localPath,
   Notice,
   page,
@@ -14,13 +17,14 @@ import { licence } from '../../../releases/index.ts'
 import { evaluationAt } from '../../evaluation/evaluation-links.ts'
 import { shownFacts } from '../../evaluation/pages/block-part.tsx'
 import type { KeptPoster, PosterFigure, Sheet } from '../edition/poster.ts'
-import { posterBytesAt, posterPaperAt, postersPath } from '../poster-links.ts'
+import { posterBytesAt, postersPath } from '../poster-links.ts'
 import type { SharingNote } from '../sharing/sharing-note.ts'
 import { NotesPart } from './notes-part.tsx'
 import css from './poster.css?inline'
+import { sheetLinks } from './sheet-links.ts'
 
-const { chart, dataTable, figure, fold, notice } = componentCss
-export const posterCss = [dataTable, figure, fold, chart, notice, css]
+const { chart, dataTable, edition, figure, fileLinks, fold, notice } = componentCss
+export const posterCss = [dataTable, figure, fold, chart, notice, edition, fileLinks, css]
 
 type PosterView = KeptPoster & { readonly notes: readonly SharingNote[] }
 
@@ -39,7 +43,7 @@ export function posterPage(c: Ctx, { poster, sha256, notes }: PosterView): Respo
         <Breadcrumbs t={t} trail={[{ href: postersPath, label: t('poster.list.title') }]} here={title} />
         <article>
           <section class="band night">
-            <p class="poster-kind">{t('poster.kind')}</p>
+            <EditionKind>{t('poster.kind')}</EditionKind>
             <h1>{sheet.title}</h1>
             <p class="lead">{sheet.about}</p>
             {poster.campaign === 'Example' && (
@@ -47,17 +51,12 @@ export function posterPage(c: Ctx, { poster, sha256, notes }: PosterView): Respo
                 <strong>{t('evaluation.example')}</strong>
               </p>
             )}
-            <ul class="poster-files">
-              <li>
-                <a href={localPath(locale, posterPaperAt.link(poster.number, 'a1'))}>{t('poster.files.a1')}</a>
-              </li>
-              <li>
-                <a href={localPath(locale, posterPaperAt.link(poster.number, 'a4'))}>{t('poster.files.a4')}</a>
-              </li>
-              <li>
-                <a href={localPath(locale, evaluationAt.link(poster.edition.number))}>{t('poster.files.report')}</a>
-              </li>
-            </ul>
+            <FileLinks
+              files={[
+                ...sheetLinks(t, poster.number),
+                { href: localPath(locale, evaluationAt.link(poster.edition.number)), words: t('poster.files.report') },
+              ]}
+            />
           </section>
           <SheetPart t={t} sheet={sheet} />
         </article>
@@ -68,9 +67,7 @@ export function posterPage(c: Ctx, { poster, sha256, notes }: PosterView): Respo
         <section class="band prose" id="cite">
           <h2>{t('poster.check.title')}</h2>
           <p>{t('evaluation.cite.licence', { licence: licence.name })}</p>
-          <p class="small">
-            {t('poster.check.checksum')} <code class="poster-checksum">{sha256}</code>
-          </p>
+          <Checksum label={t('poster.check.checksum')} sha256={sha256} />
           <p class="small">{t('poster.check.check')}</p>
           <p class="small">
             <a href={posterBytesAt.link(poster.number)}>{t('poster.check.bytes')}</a>

@@ -1,12 +1,13 @@
-import { Breadcrumbs, type Ctx, componentCss, localPath, page } from '../../../foundation/index.ts'
+import { Breadcrumbs, type Ctx, componentCss, FileLinks, localPath, page } from '../../../foundation/index.ts'
 import { evaluationsPath } from '../../evaluation/evaluation-links.ts'
 import type { Poster } from '../edition/poster.ts'
 import { postersOf } from '../edition/poster-store.ts'
-import { posterAt, posterPaperAt } from '../poster-links.ts'
+import { posterAt } from '../poster-links.ts'
 import { notesOf } from '../sharing/note-store.ts'
 import type { SharingNote } from '../sharing/sharing-note.ts'
 import { NotesPart } from './notes-part.tsx'
 import css from './poster.css?inline'
+import { sheetLinks } from './sheet-links.ts'
 
 /** Every poster with where it was shown: how we share our work. */
 export async function postersPage(c: Ctx): Promise<Response> {
@@ -16,7 +17,7 @@ export async function postersPage(c: Ctx): Promise<Response> {
   return page(c, {
     title: t('poster.list.title'),
     description: t('poster.list.description'),
-    css: [componentCss.figure, css],
+    css: [componentCss.figure, componentCss.edition, componentCss.fileLinks, css],
     cacheable: true,
     body: (
       <>
@@ -29,7 +30,7 @@ export async function postersPage(c: Ctx): Promise<Response> {
           {posters.length === 0 ? (
             <p>{t('poster.list.none')}</p>
           ) : (
-            <ul class="poster-list">
+            <ul class="edition-list">
               {posters.map(poster => (
                 <PosterLine c={c} poster={poster} notes={notes.filter(note => note.poster === poster.number)} />
               ))}
@@ -56,14 +57,7 @@ function PosterLine({ c, poster, notes }: LineProps) {
       </h2>
       <p>{sheets[locale].about}</p>
       {campaign === 'Example' && <p>{t('evaluation.example')}</p>}
-      <ul class="poster-files">
-        <li>
-          <a href={localPath(locale, posterPaperAt.link(number, 'a1'))}>{t('poster.files.a1')}</a>
-        </li>
-        <li>
-          <a href={localPath(locale, posterPaperAt.link(number, 'a4'))}>{t('poster.files.a4')}</a>
-        </li>
-      </ul>
+      <FileLinks files={sheetLinks(t, number)} />
       <NotesPart t={t} notes={notes} />
     </li>
   )

@@ -1,13 +1,18 @@
 import { documentsCss, markdownCss, RelatedDocuments, relatedDocumentsHere } from '../../../content/index.ts'
 import {
   Breadcrumbs,
+  Checksum,
+  CiteAs,
   type Crumb,
   type Ctx,
   componentCss,
+  EditionKind,
   type Fact,
   FigureLine,
+  FileLinks,
   localPath,
   Notice,
+  OnThisPage,
   page,
   ShareLinks,
   sharingOf,
@@ -23,16 +28,29 @@ import {
   statusCss,
 } from '../../../releases/index.ts'
 import { ChartFills } from '../charts/chart-picture.tsx'
-import type { Section } from '../document/report-document.ts'
+import type { ReportDocument, Section } from '../document/report-document.ts'
 import { addressOf, citation } from '../edition/cite.ts'
 import type { EditionView } from '../edition/edition-view.ts'
 import { editionAt, figuresAt, paperAt, reportAt, reportsPath } from '../reports-links.ts'
 import { BlockPart } from './block-part.tsx'
 import css from './report.css?inline'
 
-const { dataTable, figure, notice, quote, shareLinks } = componentCss
+const { dataTable, edition, figure, fileLinks, notice, onThisPage, quote, shareLinks } = componentCss
 
-export const reportCss = [statusCss, dataTable, figure, notice, quote, shareLinks, markdownCss, documentsCss, css]
+export const reportCss = [
+  statusCss,
+  dataTable,
+  figure,
+  notice,
+  quote,
+  shareLinks,
+  edition,
+  fileLinks,
+  onThisPage,
+  markdownCss,
+  documentsCss,
+  css,
+]
 
 /** How an edition is shown: under the address that stays, or as the newest of its report; or before it is published. */
 export type Shown = 'edition' | 'newest' | 'preview'
@@ -86,7 +104,7 @@ const ReportBody = ({ t, view, shown, title }: BodyProps) => {
       <Breadcrumbs t={t} trail={trail} here={title} />
       <article>
         <section class="band night">
-          <p class="report-series">{document.series}</p>
+          <EditionKind>{document.series}</EditionKind>
           <h1>{document.title}</h1>
           <p class="lead">{document.about}</p>
           {edition.campaign === 'Example' && <p>{t('reports.edition.example')}</p>}
@@ -99,20 +117,7 @@ const ReportBody = ({ t, view, shown, title }: BodyProps) => {
             </Notice>
           )}
           {shown !== 'preview' && <Files t={t} view={view} />}
-          <nav aria-label={t('reports.edition.onThisPage')}>
-            <ul class="report-parts">
-              {document.sections.map(({ id, title: part }) => (
-                <li>
-                  <a href={`#${id}`}>{part}</a>
-                </li>
-              ))}
-              {shown !== 'preview' && (
-                <li>
-                  <a href="#cite">{t('reports.sections.cite')}</a>
-                </li>
-              )}
-            </ul>
-          </nav>
+          <OnThisPage label={t('reports.edition.onThisPage')} parts={partsOf(t, document, shown)} />
         </section>
         {document.sections.map((section, at) => (
           <SectionPart t={t} section={section} isSand={at % 2 === 1} source={document.source} passages={passages} />
@@ -122,6 +127,11 @@ const ReportBody = ({ t, view, shown, title }: BodyProps) => {
     </>
   )
 }
+
+const partsOf = (t: Translate, { sections }: ReportDocument, shown: Shown) => [
+  ...sections,
+  ...(shown === 'preview' ? [] : [{ id: 'cite', title: t('reports.sections.cite') }]),
+]
 
 /** Every number of the page is of one day and one release. */
 function WhereFrom({ t, view: { edition } }: { t: Translate; view: EditionView }) {
@@ -179,15 +189,7 @@ function Files({ t, view: { edition } }: { t: Translate; view: EditionView }) {
         ]
       : []),
   ]
-  return (
-    <ul class="report-files">
-      {files.map(({ href, words }) => (
-        <li>
-          <a href={href}>{words}</a>
-        </li>
-      ))}
-    </ul>
-  )
+  return <FileLinks files={files} />
 }
 
 function Cite({ t, view, isSand }: { t: Translate; view: EditionView; isSand: boolean }) {
@@ -197,15 +199,9 @@ function Cite({ t, view, isSand }: { t: Translate; view: EditionView; isSand: bo
     <section class={`band prose${isSand ? ' sand' : ''}`} id="cite">
       <h2>{t('reports.sections.cite')}</h2>
       <p>{t('reports.cite.text')}</p>
-      <p class="report-cite" id="citation">
-        {citation(t, { baseUrl, edition })}
-      </p>
+      <CiteAs citation={citation(t, { baseUrl, edition })} />
       <p>{t('reports.cite.licence', { licence: licence.name })}</p>
-      {sha256 !== null && (
-        <p class="small">
-          {t('reports.cite.checksum')} <code class="report-checksum">{sha256}</code>
-        </p>
-      )}
+      {sha256 !== null && <Checksum label={t('reports.cite.checksum')} sha256={sha256} />}
       {earlier.length > 0 && (
         <>
           <h3>{t('reports.editions.title')}</h3>

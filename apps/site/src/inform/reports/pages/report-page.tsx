@@ -1,5 +1,5 @@
 import { Markdown, markdownCss } from '../../../content/index.ts'
-import { Breadcrumbs, type Ctx, componentCss, localPath, Notice, page } from '../../../foundation/index.ts'
+import { Breadcrumbs, type Ctx, componentCss, EditionKind, localPath, Notice, page } from '../../../foundation/index.ts'
 import { releasesPath, shareSite } from '../../../releases/index.ts'
 import { editionView } from '../edition/edition-view.ts'
 import type { Report } from '../report.ts'
@@ -24,14 +24,14 @@ export function forthcomingPage(c: Ctx, report: Report): Response {
   return page(c, {
     title: words.title,
     description: t('reports.forthcoming.description', { title: words.title }),
-    css: [componentCss.notice, markdownCss, css],
+    css: [componentCss.notice, componentCss.edition, markdownCss, css],
     cacheable: true,
     share: shareSite(t),
     body: (
       <>
         <Breadcrumbs t={t} trail={[{ href: reportsPath, label: t('reports.title') }]} here={words.title} />
         <article class="band prose" lang={report.hasWelsh ? undefined : 'en'}>
-          <p class="report-series">{t('reports.series', { series: words.series, part: String(report.part) })}</p>
+          <EditionKind>{t('reports.series', { series: words.series, part: String(report.part) })}</EditionKind>
           <h1>{words.title}</h1>
           <Notice title={t('reports.forthcoming.title')}>
             <p>{t(`reports.forthcoming.${report.state}`)}</p>

@@ -1,4 +1,4 @@
-import { Breadcrumbs, type Ctx, localPath, page, type Translate } from '../../../foundation/index.ts'
+import { Breadcrumbs, type Ctx, componentCss, EditionKind, localPath, page, type Translate } from '../../../foundation/index.ts'
 import { shareSite } from '../../../releases/index.ts'
 import { type EditionLine, editionLines } from '../edition/edition-lines.ts'
 import type { Report } from '../report.ts'
@@ -15,7 +15,7 @@ export async function reportsPage(c: Ctx): Promise<Response> {
   return page(c, {
     title: t('reports.title'),
     description: t('reports.description'),
-    css: [css],
+    css: [componentCss.edition, css],
     cacheable: true,
     share: shareSite(t),
     body: (
@@ -29,7 +29,7 @@ export async function reportsPage(c: Ctx): Promise<Response> {
         {[...series].map(([name, list]) => (
           <section class="band prose">
             <h2>{name}</h2>
-            <ul class="report-list">
+            <ul class="edition-list report-list">
               {list.map(report => (
                 <li>
                   <ReportEntry t={t} report={report} editions={editions.filter(line => line.report === report.key)} />
@@ -52,7 +52,7 @@ function ReportEntry({ t, report, editions }: EntryProps) {
   const { title, summary } = newest ? { title: newest.title[locale], summary: newest.summary[locale] } : report.words[locale]
   return (
     <>
-      <p class="report-series">{t('reports.part', { part: String(report.part) })}</p>
+      <EditionKind>{t('reports.part', { part: String(report.part) })}</EditionKind>
       <h3>
         <a href={localPath(locale, reportAt.link(report.key))}>{title}</a>
       </h3>
