@@ -54,7 +54,7 @@ function EnteredPart({ c, listed: { of, entries, newest, isDue } }: { readonly c
           id={`entries-${of.key}`}
           isStacked
           caption={t('impact.console.entries', { name })}
-          columns={['day', 'now', 'source', 'what'].map(column => ({ label: t(`impact.console.columns.${column}`) }))}
+          columns={['day', 'said', 'source', 'what'].map(column => ({ label: t(`impact.console.columns.${column}`) }))}
           rows={entries.map(entry => [sayFigureDate(t, entry.date), ...cellsOf(c, of, entry)])}
         />
       )}

@@ -79,7 +79,7 @@ async function postChange(c: Ctx): Promise<Response> {
   if (read.kind === 'invalid') return entryPage(c, { ...here, typed, faults: read.faults })
   const { entered, reason } = read
   const asked = { ...keepingOf(c, formToken), id: here.entry.id, basedOn: basedOnIn(form), entered, reason }
-  return answer(c, here.of, await changeReading(c.var.services.write, asked), typed)
+  return answer(c, here.of, await changeReading(c.var.services.write, asked), { typed })
 }
 
 async function postWithdraw(c: Ctx): Promise<Response> {
@@ -87,12 +87,15 @@ async function postWithdraw(c: Ctx): Promise<Response> {
   const { form, formToken } = await sentHere(c)
   const reason = cleanText(form('reason'))
   if (reason === '' || lengthOf(reason) > 500)
-    return entryPage(c, { ...here, withdrawFault: { reason, message: reason === '' ? 'reason' : 'long' } })
+    return entryPage(c, { ...here, withdrawReason: reason, withdrawFault: reason === '' ? 'reason' : 'long' })
   const asked = { ...keepingOf(c, formToken), id: here.entry.id, basedOn: basedOnIn(form), reason }
-  return answer(c, here.of, await withdrawReading(c.var.services.write, asked))
+  return answer(c, here.of, await withdrawReading(c.var.services.write, asked), { withdrawReason: reason })
 }
 
-function answer(c: Ctx, of: Enterable, outcome: KeepOutcome, typed?: TypedReading): Response | Promise<Response> {
+/** What whoever is too late has written: it comes back with what there is now. */
+type Written = { readonly typed: TypedReading } | { readonly withdrawReason: string }
+
+function answer(c: Ctx, of: Enterable, outcome: KeepOutcome, written: Written): Response | Promise<Response> {
   switch (outcome.kind) {
     case 'done':
       return done(c)
@@ -100,6 +103,6 @@ function answer(c: Ctx, of: Enterable, outcome: KeepOutcome, typed?: TypedReadin
       throw new HTTPException(404)
     case 'changed':
     case 'withdrawn':
-      return entryPage(c, { of, entry: outcome.entry, isChanged: true, ...(typed ? { typed } : {}) })
+      return entryPage(c, { of, entry: outcome.entry, isChanged: true, ...written })
   }
 }

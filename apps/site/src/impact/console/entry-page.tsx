@@ -13,8 +13,10 @@ type Shown = {
   /** What somebody typed to change it. */
   readonly typed?: TypedReading
   readonly faults?: readonly ReadingFault[]
-  /** Why somebody wants it withdrawn, where that is not whole. */
-  readonly withdrawFault?: { readonly reason: string; readonly message: 'reason' | 'long' }
+  /** Why somebody wants it withdrawn, as they typed it. */
+  readonly withdrawReason?: string
+  /** What is wrong with that. */
+  readonly withdrawFault?: 'reason' | 'long'
   /** Somebody else was faster. */
   readonly isChanged?: boolean
 }
@@ -24,7 +26,7 @@ export async function entryPage(c: Ctx, shown: Shown): Promise<Response> {
   const { t, db, locale } = c.var
   const { of, entry, faults = [], withdrawFault, isChanged = false } = shown
   const name = of.title[locale]
-  const errors = [...errorsOf(t, faults), ...(withdrawFault ? [withdrawError(c, withdrawFault.message)] : [])]
+  const errors = [...errorsOf(t, faults), ...(withdrawFault ? [withdrawError(c, withdrawFault)] : [])]
   return consolePage(c, {
     title: t('impact.console.entry.title', { id: String(entry.id), name }),
     lead: t('impact.console.entry.lead'),
@@ -79,7 +81,7 @@ function ChangePart({ c, of, entry, typed, faults = [] }: PartProps) {
   )
 }
 
-function WithdrawPart({ c, entry, withdrawFault }: PartProps) {
+function WithdrawPart({ c, entry, withdrawReason, withdrawFault }: PartProps) {
   const { t, locale } = c.var
   if (mayDo(principalOf(c), 'measure.withdraw') !== 'yes') return null
   return (
@@ -95,8 +97,8 @@ function WithdrawPart({ c, entry, withdrawFault }: PartProps) {
           name="reason"
           rows={2}
           label={t('impact.console.entry.withdrawReason')}
-          value={withdrawFault?.reason}
-          error={withdrawFault && withdrawError(c, withdrawFault.message).message}
+          value={withdrawReason}
+          error={withdrawFault && withdrawError(c, withdrawFault).message}
         />
         <Button kind="quiet">{t('impact.console.entry.withdraw')}</Button>
       </form>

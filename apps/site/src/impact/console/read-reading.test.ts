@@ -27,7 +27,8 @@ describe('what somebody typed about a measure', () => {
     ['today', { date: '2026-11-23' }, 'count'],
     ['this year', { date: '2026' }, 'count'],
     ['a period', { date: '2026-01/2026-06' }, 'count'],
-    ['a note in English alone', { noteEn: 'All in one debate' }, 'count'],
+    ['a note in both languages', { noteEn: 'All in one debate', noteCy: 'Mewn un ddadl' }, 'count'],
+    ['a number as people write it', { amount: '1,200' }, 'count'],
   ])('%s is taken', (_, changes, asks) => expect(faultsOf(changes, asks)).toEqual([]))
 
   test.each<[string, Partial<TypedReading>, Asks, string]>([
@@ -55,6 +56,8 @@ describe('what somebody typed about a measure', () => {
     ['a script for an address', { url: 'javascript:alert(1)' }, 'count', 'url: url'],
     ['an address with a password', { url: 'https://me:secret@example.org/' }, 'count', 'url: url'],
     ['a source without end', { source: 'a'.repeat(301) }, 'count', 'source: long'],
+    ['commas where none belong', { amount: '1,20' }, 'count', 'amount: amount'],
+    ['a note in English alone', { noteEn: 'All in one debate' }, 'count', 'noteCy: noteEn'],
     ['a note in Welsh alone', { noteCy: 'Mewn un ddadl' }, 'count', 'noteEn: noteCy'],
   ])('%s is not', (_, changes, asks, fault) => expect(faultsOf(changes, asks)).toEqual([fault]))
 
@@ -66,6 +69,10 @@ describe('what somebody typed about a measure', () => {
   test('what does not belong to the measure is not kept', () => {
     const form = read({ outOf: '9', state: 'kept', reason: 'no matter' })
     expect(form).toMatchObject({ kind: 'complete', reason: '', entered: { amount: 3, outOf: null, state: null } })
+  })
+
+  test('a number is kept without its commas', () => {
+    expect(read({ amount: '1,200', outOf: '12 000' }, 'share')).toMatchObject({ entered: { amount: 1200, outOf: 12_000 } })
   })
 
   test('the form shows again what is kept', () => {

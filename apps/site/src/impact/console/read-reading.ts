@@ -62,7 +62,7 @@ export function readReading(typed: TypedReading, { asks, today, isChange }: Aske
     ...dateFaults(typed, today),
     ...(asks === 'state' ? stateFaults(typed) : amountFaults(typed, asks)),
     ...evidenceFaults(typed),
-    ...(typed.noteEn === '' && typed.noteCy !== '' ? [{ field: 'noteEn', message: 'noteCy' } as const] : []),
+    ...noteFaults(typed),
     ...(isChange && typed.reason === '' ? [{ field: 'reason', message: 'reason' } as const] : []),
     ...Object.entries(longest).flatMap(([name, limit]): ReadingFault[] => {
       const field = readingFields.find(each => each === name)
@@ -76,8 +76,8 @@ export function readReading(typed: TypedReading, { asks, today, isChange }: Aske
     reason: isChange ? reason : '',
     entered: {
       date,
-      amount: asks === 'state' ? null : Number(amount),
-      outOf: asks === 'share' ? Number(outOf) : null,
+      amount: asks === 'state' ? null : wholeIn(amount),
+      outOf: asks === 'share' ? wholeIn(outOf) : null,
       state: asks === 'state' ? (promiseStates.find(state => state === typed.state) ?? null) : null,
       source,
       url,
@@ -93,9 +93,9 @@ function dateFaults({ date }: TypedReading, today: string): ReadingFault[] {
   return end > today.slice(0, end.length) ? [{ field: 'date', message: 'dateAhead' }] : []
 }
 
-/** A whole number as people write it; null where it is none. */
+/** A whole number as people write it, “1,200” too; null where it is none. */
 const wholeIn = (text: string): number | null => {
-  const value = /^\d{1,10}$/.test(text) ? Number(text) : null
+  const value = /^(\d{1,10}|\d{1,3}([, ]\d{3})+)$/.test(text) ? Number(text.replace(/[, ]/g, '')) : null
   return value !== null && value <= most ? value : null
 }
 
@@ -107,6 +107,12 @@ function amountFaults({ amount, outOf }: TypedReading, asks: AskedAmount): Readi
   const of = wholeIn(outOf)
   if (of === null || of === 0) return [{ field: 'outOf', message: 'outOf' }]
   return of < count ? [{ field: 'outOf', message: 'outOfLess' }] : []
+}
+
+/** Everybody reads the note in their own language. */
+function noteFaults({ noteEn, noteCy }: TypedReading): ReadingFault[] {
+  if ((noteEn === '') === (noteCy === '')) return []
+  return noteEn === '' ? [{ field: 'noteEn', message: 'noteCy' }] : [{ field: 'noteCy', message: 'noteEn' }]
 }
 
 const stateFaults = ({ state }: TypedReading): ReadingFault[] =>
