@@ -47,13 +47,15 @@ export function protectBlocks(input: {
   watched: readonly Watched[]
   worlds: readonly World[]
   solver: Solver
+  /** The block of a number that whoever receives this could work out though none of the worlds lets it; undefined: there is none. */
+  asReceived: (wayOf: (id: string) => number) => string | undefined
 }): Chosen {
-  const { blocks, watched, worlds, solver } = input
+  const { blocks, watched, worlds, solver, asReceived } = input
   const ways = new Map(blocks.map(({ id }) => [id, 0]))
   const wayOf = (id: string): number => ways.get(id) ?? 0
   for (;;) {
     const shown = blocks.flatMap(({ id, ways: all }) => (all[wayOf(id)] ?? []).map(stated => ({ block: id, ...stated })))
-    const failed = firstFailure({ shown, watched, worlds, solver })
+    const failed = firstFailure({ shown, watched, worlds, solver }) ?? receivedFailure(asReceived(wayOf), blocks)
     if (failed === undefined) return { ways, isProtected: true }
     const next = blocks
       .filter(({ id, ways: all }) => failed.linked.includes(id) && wayOf(id) < all.length - 1)
@@ -62,6 +64,10 @@ export function protectBlocks(input: {
     ways.set(next.id, wayOf(next.id) + 1)
   }
 }
+
+/** What takes part is not told: any other block may have to give way. */
+const receivedFailure = (block: string | undefined, blocks: readonly Block[]): Failure | undefined =>
+  block === undefined ? undefined : { block, linked: blocks.map(({ id }) => id) }
 
 function firstFailure(input: {
   shown: readonly (Stated & { block: string })[]

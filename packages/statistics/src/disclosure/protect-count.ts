@@ -2,6 +2,7 @@ import { bandOf, bandOfThings } from './band.ts'
 import { type CountToProtect, type Incidence, parts, type Row, type Shown } from './count-to-protect.ts'
 import { groupsOf, lapsed, met, missed, type Period, partGroup, peopleIn, seen } from './groups.ts'
 import { type Block, protectBlocks, type Watched } from './protect-blocks.ts'
+import { findDisclosed } from './received/find-disclosed.ts'
 import { type RowWay, watchedInRow, waysOfRow } from './row-ways.ts'
 import type { Solver } from './solver.ts'
 import type { Stated } from './statement.ts'
@@ -57,26 +58,39 @@ function protectWith(count: CountToProtect, periods: readonly Period[], earlier:
   ]
   const blockOf = (group: string): string =>
     rows.find(({ period }) => groupsOf(period, parts).includes(group))?.id ?? 'prevalence'
+  const shownIn = (wayOf: (id: string) => number): Shown => {
+    const chosen = <Way>(id: string, all: readonly Way[]): Way => {
+      const way = all[wayOf(id)]
+      if (way === undefined) throw new Error(`No way to show ${id}`)
+      return way
+    }
+    return {
+      incidence: incidenceOf(
+        count,
+        rows.map(({ id, ways: all }) => chosen<RowWay>(id, all).row),
+      ),
+      prevalence: { on: count.prevalence.on, ...chosen('prevalence', prevalence).cells },
+      completeness: shares.map(({ id, ways: all }) => ({ id, band: chosen(met(id), all).band })),
+    }
+  }
   const { ways, isProtected } = protectBlocks({
     blocks,
     watched: watchedIn(count, rows),
     worlds: worldsOf({ count, earlier, blockOf, solver }),
     solver,
+    asReceived: wayOf => toldWhenReceived(shownIn(wayOf), earlier, solver),
   })
-  const chosen = <Way>(id: string, all: readonly Way[]): Way => {
-    const way = all[ways.get(id) ?? 0]
-    if (way === undefined) throw new Error(`No way to show ${id}`)
-    return way
-  }
-  const shown: Shown = {
-    incidence: incidenceOf(
-      count,
-      rows.map(({ id, ways: all }) => chosen<RowWay>(id, all).row),
-    ),
-    prevalence: { on: count.prevalence.on, ...chosen('prevalence', prevalence).cells },
-    completeness: shares.map(({ id, ways: all }) => ({ id, band: chosen(met(id), all).band })),
-  }
-  return { shown, isProtected }
+  return { shown: shownIn(id => ways.get(id) ?? 0), isProtected }
+}
+
+/**
+ * The block of a number for which the receiver would send this back. With one earlier submission the worlds above know all that the receiver combines;
+ * of several the receiver takes those that agree, and asks its own way, so it is asked itself.
+ */
+function toldWhenReceived(shown: Shown, earlier: readonly Shown[], solver: Solver): string | undefined {
+  if (earlier.length < 2) return undefined
+  const [first] = findDisclosed({ shown, earlier, solver })
+  return first && (first.period === null ? 'prevalence' : rowId(first.period))
 }
 
 const rowId = ({ from, to }: Period): string => `${from}-${to}`

@@ -1,7 +1,7 @@
+import type { ShownNumbers } from '@spotlight/statistics/disclosure'
 import { ReadingThread, threadFile } from '../../../foundation/index.ts'
 import type { RefusalReason } from '../submission-refusal.ts'
 import type { tasks } from './disclosure-tasks.ts'
-import type { ShownNumbers } from './what-is-shown.ts'
 
 /** A usual submission takes a tenth of a second. Beyond this nobody would wait. */
 const limitMs = 15_000

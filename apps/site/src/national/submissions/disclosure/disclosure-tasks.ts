@@ -1,7 +1,5 @@
-import { loadSolver, type Solver } from '@spotlight/statistics/disclosure'
+import { type Disclosed, findDisclosed, loadSolver, type ShownNumbers, type Solver } from '@spotlight/statistics/disclosure'
 import type { RefusalReason } from '../submission-refusal.ts'
-import { findDisclosed } from './find-disclosed.ts'
-import type { ShownNumbers } from './what-is-shown.ts'
 
 /** What the solver has worked out it remembers; after so many questions it begins anew, so that memory has an end. */
 const questionsOfOne = 200
@@ -17,6 +15,11 @@ export const tasks = {
   }): Promise<RefusalReason[]> {
     if (asked % questionsOfOne === 0) solver = loadSolver()
     asked += 1
-    return findDisclosed({ ...input, solver: await (solver ?? loadSolver()) })
+    return findDisclosed({ ...input, solver: await (solver ?? loadSolver()) }).map(reasonOf)
   },
 }
+
+const reasonOf = ({ code, isByEarlier, period }: Disclosed): RefusalReason => ({
+  code: `disclosed-${code}${isByEarlier ? '-by-earlier' : ''}`,
+  values: period === null ? {} : { years: period.from === period.to ? `${period.from}` : `${period.from}–${period.to}` },
+})

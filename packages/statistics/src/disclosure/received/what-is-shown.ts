@@ -1,8 +1,9 @@
-import { countsBehind, type Part, parts, type Statement } from '@spotlight/statistics/disclosure'
-import type { Submission } from '@spotlight/submission'
+import { type Part, parts, type Row, type Shown } from '../count-to-protect.ts'
+import type { Statement } from '../statement.ts'
+import { type Cell, countsBehind } from '../suppress-count.ts'
 
 /** What of a submission can tell something of people: its numbers, and the day that they are of. */
-export type ShownNumbers = Pick<Submission, 'incidence' | 'prevalence'>
+export type ShownNumbers = Pick<Shown, 'incidence' | 'prevalence'>
 
 /** A number that must stay open. `code` says which, for the reason of a refusal. */
 export type Hidden = {
@@ -13,8 +14,6 @@ export type Hidden = {
   readonly isStar: boolean
 }
 
-type Row = ShownNumbers['incidence']['rows'][number]
-type Cell = Row['total']
 type Stated = { readonly code: string; readonly groups: readonly string[]; readonly cell: Cell }
 
 /** The people of a row that belong to these parts, year by year: the same name in two submissions asks for the same people. */
@@ -39,21 +38,39 @@ function cellsOfPrevalence({ on, notKnownDead, seenIn24Months }: ShownNumbers['p
   return cells.flatMap(({ cell, ...rest }) => (cell === 'dropped' ? [] : [{ ...rest, cell }]))
 }
 
-/** What everybody may conclude from the numbers: a shown one is known to within rounding, behind a `*` there is somebody. */
-export const statementsOf = ({ incidence, prevalence }: ShownNumbers): Statement[] =>
-  [...incidence.rows.flatMap(cellsOfRow), ...cellsOfPrevalence(prevalence)].map(({ groups, cell }) =>
-    cell === '*' ? { groups, low: 1, high: Number.POSITIVE_INFINITY } : { groups, ...countsBehind(cell) },
+/** What everybody may conclude from the numbers, row by row: a shown one is known to within rounding, behind a `*` there is somebody. */
+export const statementsByRow = ({ incidence, prevalence }: ShownNumbers): Statement[][] =>
+  [...incidence.rows.map(cellsOfRow), cellsOfPrevalence(prevalence)].map(cells =>
+    cells.map(({ groups, cell }) =>
+      cell === '*' ? { groups, low: 1, high: Number.POSITIVE_INFINITY } : { groups, ...countsBehind(cell) },
+    ),
   )
 
+/** What must stay open of one row, or of the people alive. `groups`: all of whom it is about. */
+export type HiddenInRow = {
+  readonly from: number
+  readonly to: number
+  readonly groups: readonly string[]
+  readonly hidden: readonly Hidden[]
+}
+
 /** Every `*`, and what follows from a row or from the number alive without being shown. */
-export function hiddenIn({ incidence, prevalence }: ShownNumbers): Hidden[] {
-  const stars = incidence.rows.flatMap(row => starsOf(cellsOfRow(row), yearsOf(row)))
+export function hiddenByRow({ incidence, prevalence }: ShownNumbers): HiddenInRow[] {
   const { on } = prevalence
+  const [seen, lapsed] = [`seen@${on}`, `lapsed@${on}`]
   return [
-    ...stars,
-    ...starsOf(cellsOfPrevalence(prevalence), ''),
-    ...incidence.rows.flatMap(followingFrom),
-    { code: 'lapsed', years: '', groups: [`lapsed@${on}`], isStar: false },
+    ...incidence.rows.map(row => ({
+      from: row.from,
+      to: row.to,
+      groups: groupsOf(row, parts),
+      hidden: [...starsOf(cellsOfRow(row), yearsOf(row)), ...followingFrom(row)],
+    })),
+    {
+      from: 0,
+      to: 0,
+      groups: [seen, lapsed],
+      hidden: [...starsOf(cellsOfPrevalence(prevalence), ''), { code: 'lapsed', years: '', groups: [lapsed], isStar: false }],
+    },
   ]
 }
 

@@ -1,5 +1,7 @@
-import { rangeInTree, type Solver, type Statement, searchingSolver } from '@spotlight/statistics/disclosure'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { rangeInTree } from '../nested.ts'
+import { type Solver, searchingSolver } from '../solver.ts'
+import type { Statement } from '../statement.ts'
 import { withFewerGroups } from './fewer-groups.ts'
 import { mayBeNobody } from './may-be-nobody.ts'
 

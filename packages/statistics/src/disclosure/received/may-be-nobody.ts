@@ -1,4 +1,5 @@
-import { rangeInTree, type Statement } from '@spotlight/statistics/disclosure'
+import { rangeInTree } from '../nested.ts'
+import type { Statement } from '../statement.ts'
 
 /** Whether there may be nobody in `target`, as far as that can be told without searching; where it cannot, false. */
 export function mayBeNobody(statements: readonly Statement[], target: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import type { Statement } from '@spotlight/statistics/disclosure'
+import type { Statement } from '../statement.ts'
 
 /** How many people can be in `target`, given the statements? */
 export type Question = { readonly statements: readonly Statement[]; readonly target: readonly string[] }

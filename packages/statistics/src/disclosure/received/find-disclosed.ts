@@ -1,42 +1,54 @@
-import {
-  linkedWith,
-  protectionWidth,
-  type Range,
-  type Solver,
-  type Statement,
-  smallestShown,
-} from '@spotlight/statistics/disclosure'
-import type { RefusalReason } from '../submission-refusal.ts'
+import { protectionWidth } from '../protection.ts'
+import type { Solver } from '../solver.ts'
+import { linkedWith, type Range, type Statement } from '../statement.ts'
+import { smallestShown } from '../suppress-count.ts'
 import { type Question, withFewerGroups } from './fewer-groups.ts'
 import { mayBeNobody } from './may-be-nobody.ts'
-import { type Hidden, hiddenIn, type ShownNumbers, statementsOf } from './what-is-shown.ts'
+import { setsThatAgree, type Told } from './sets-that-agree.ts'
+import { type Hidden, hiddenByRow, type ShownNumbers, statementsByRow } from './what-is-shown.ts'
+
+/** A number that can be worked out. */
+export type Disclosed = {
+  /** Which number: `alone` (a `*` with no other in its row), `alive`, or as in what is hidden. */
+  readonly code: string
+  /** Whether it takes an earlier submission. */
+  readonly isByEarlier: boolean
+  /** The row; null: the people alive. */
+  readonly period: { readonly from: number; readonly to: number } | null
+}
 
 /**
- * Looks for hidden numbers that can be worked out: from this submission alone, from it and each earlier one, and from all together, as if they spoke of
- * the same people. Written independently of the program that hid them, which knows the true numbers; here only what is shown is known.
+ * Looks for hidden numbers that can be worked out: from this submission alone, from it and each earlier one, and from it and all rows of earlier ones that
+ * can be about the same people. Written independently of the suppressor, which knows the true numbers; here only what is shown is known. The site asks
+ * it of what it receives, and the program of a hospital before it shows anything, so that the site never has to refuse what an honest program made.
  *
- * @param earlier all submissions of the trust that ever came, whatever became of them
+ * @param earlier all submissions of the trust that ever came, the newest first, whatever became of them
  */
 export function findDisclosed(input: {
   readonly shown: ShownNumbers
   readonly earlier: readonly ShownNumbers[]
   readonly solver: Solver
-}): RefusalReason[] {
+}): Disclosed[] {
   const { shown, earlier, solver } = input
-  const before = earlier.map(statementsOf)
-  const now = statementsOf(shown)
-  const worlds = [[], ...(before.length > 1 ? [before.flat()] : []), ...before].map(told => worldOf(told, now))
-  const disclosed = hiddenIn(shown).flatMap(hidden => {
-    const world = worlds.find(each => isDisclosed(hidden, each, solver))
-    return world === undefined ? [] : [reasonOf(hidden, world.before.length > 0)]
+  const before = earlier.map(statementsByRow)
+  const now = statementsByRow(shown).flat()
+  const alone = [[], ...before.map(rows => rows.flat())].map(told => worldOf(told, now))
+  const together = before.length < 2 ? () => [] : setsThatAgree({ now, earlier: before.flat(), solver })
+  const disclosed = hiddenByRow(shown).flatMap(({ from, to, groups, hidden }) => {
+    const worlds = [...alone, ...together(groups).map(told => worldOf(told, now))]
+    const period = from === 0 ? null : { from, to }
+    return hidden.flatMap(one => {
+      const world = worlds.find(each => isDisclosed(one, each, solver))
+      return world === undefined ? [] : [{ code: one.code, isByEarlier: world.before.length > 0, period }]
+    })
   })
   return [...loneStarsIn(shown), ...disclosed]
 }
 
 /** What a reader knew before this submission, and what they know with it. */
-type World = { readonly before: readonly Statement[]; readonly all: readonly Statement[] }
+type World = { readonly before: Told; readonly all: Told }
 
-const worldOf = (before: readonly Statement[], now: readonly Statement[]): World => ({
+const worldOf = (before: Told, now: Told): World => ({
   before: withoutRepeats(before),
   all: withoutRepeats([...before, ...now]),
 })
@@ -53,7 +65,7 @@ function isDisclosed({ groups, isStar }: Hidden, { before, all }: World, solver:
 }
 
 /** With what touches the number, directly or through others. */
-const questionOf = (statements: readonly Statement[], groups: readonly string[]): Question =>
+const questionOf = (statements: Told, groups: readonly string[]): Question =>
   withFewerGroups({ statements: linkedWith(groups, statements), target: groups })
 
 const rangeOf = (solver: Solver, { statements, target }: Question): Range | 'impossible' => solver.rangeOf(statements, target)
@@ -69,28 +81,20 @@ function isOpen({ low, high }: Range, isStar: boolean): boolean {
 }
 
 /** Two submissions often say the same of the same people: said once, it is the same problem as before, which is already solved. */
-function withoutRepeats(statements: readonly Statement[]): Statement[] {
+function withoutRepeats(statements: Told): Statement[] {
   const known = new Map(statements.map(one => [`${one.groups.join()} ${one.low} ${one.high}`, one]))
   return [...known.values()]
 }
 
-const reasonOf = ({ code, years }: Hidden, isByEarlier: boolean): RefusalReason => ({
-  code: `disclosed-${code}${isByEarlier ? '-by-earlier' : ''}`,
-  values: years === '' ? {} : { years },
-})
-
 /** A `*` that stands alone among the parts of a year: the rule always hides a second one, also where rounding would happen to be safe. */
-const loneStarsIn = ({ incidence, prevalence }: ShownNumbers): RefusalReason[] => {
+const loneStarsIn = ({ incidence, prevalence }: ShownNumbers): Disclosed[] => {
   const rows = incidence.rows.filter(
     row => [row.deNovo, row.recurrent, row.unclassified].filter(part => part === '*').length === 1,
   )
   const { notKnownDead, seenIn24Months } = prevalence
   const isAliveLone = notKnownDead === '*' && typeof seenIn24Months === 'number' && seenIn24Months > 0
   return [
-    ...rows.map(({ from, to }) => ({
-      code: 'disclosed-alone',
-      values: { years: from === to ? `${from}` : `${from}–${to}` },
-    })),
-    ...(isAliveLone ? [{ code: 'disclosed-alive', values: {} }] : []),
+    ...rows.map(({ from, to }) => ({ code: 'alone', isByEarlier: false, period: { from, to } })),
+    ...(isAliveLone ? [{ code: 'alive', isByEarlier: false, period: null }] : []),
   ]
 }
