@@ -41,6 +41,16 @@ export const hospitalPeople = (db: ReadDb): Promise<KnownPerson[]> =>
 export const hospitalPeopleOf = (db: ReadDb, trust: string): Promise<KnownPerson[]> =>
   present(db).where('trust_code', '=', trust).orderBy('name').orderBy('id').execute()
 
+/** The ids of everybody who could sign in for a trust once, and was taken off the list. */
+export const formerHospitalPeople = async (db: ReadDb): Promise<ReadonlySet<string>> => {
+  const found = await rows<HospitalTables>(db)
+    .selectFrom('hospital_person')
+    .select('id')
+    .where('removed_at', 'is not', null)
+    .execute()
+  return new Set(found.map(({ id }) => id))
+}
+
 export const hospitalPersonById = async (db: ReadDb, id: string): Promise<KnownPerson | null> =>
   (await present(db).where('id', '=', id).executeTakeFirst()) ?? null
 

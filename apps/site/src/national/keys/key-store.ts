@@ -87,6 +87,16 @@ export async function countKeys(db: ReadDb, state: KeyState): Promise<number> {
   return count
 }
 
+/** Who sent each key that counts, of `hospital_person`, also where they have left since. */
+export async function standingHolders(db: ReadDb): Promise<string[]> {
+  const found = await rows<KeyTables>(db)
+    .selectFrom('signing_key')
+    .select('person_id as personId')
+    .where('state', '=', 'standing')
+    .execute()
+  return found.map(({ personId }) => personId)
+}
+
 /** Held until the transaction ends: of two who act at once, the second sees what the first has done. */
 export async function holdKey(tx: WriteDb, id: number): Promise<SigningKey | null> {
   const row = await writes<KeyTables>(tx)

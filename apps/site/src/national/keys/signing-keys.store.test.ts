@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { signInForTests } from '../../../test/support/sign-in-for-tests.ts'
 import { eachDatabase } from '../../../test/support/test-database.ts'
 import { testRouter, testServices } from '../../../test/support/test-router.ts'
-import { inviteHospitalPerson, noteCallBack } from '../../accounts/hospital/invite-hospital-person.ts'
+import { inviteHospitalPerson, noteCallBack, removeHospitalPerson } from '../../accounts/hospital/invite-hospital-person.ts'
 import { hospitalPeopleOf } from '../../accounts/index.ts'
 import { accountsRoutes } from '../../accounts/routes.ts'
 import { BrowserForTests } from '../../accounts/test/browser-for-tests.ts'
@@ -232,5 +232,30 @@ eachDatabase('keys of hospitals', open => {
     expect((await ask(`${keyDeskPath}/${id}/revoke`, { why: 'replaced' })).status).toBe(422)
     expect((await ask(`${keyDeskPath}/${id}/revoke`, { why: 'other', note: '' })).status).toBe(422)
     expect((await ask(`${keyDeskPath}/${id}/revoke`, { why: 'other', note: 'The trust asked us to' })).status).toBe(303)
+  })
+
+  test('that count although whoever sent them has left are something to do, and say so at the desk, until the key is revoked', async () => {
+    const { id, person, keyId } = await waiting('EX-200')
+    await confirm(id)
+    const site = services()
+    const { cookie } = await signInForTests(site, { role: 'editor' })
+    const router = testRouter(site, accountsRoutes, keyDeskRoutes, app =>
+      app.get('/console/todos', async c => c.json(await keyTodos(c))),
+    )
+    const ask = async (path: string) =>
+      (await router.request(path, { headers: { cookie, host: 'localhost:3000', 'sec-fetch-site': 'same-origin' } })).text()
+    const deskOfKey = async () => {
+      const [, ofKey = ''] = (await ask(keyDeskPath)).split(keyId.replace(/(.{4})(?=.)/g, '$1 '))
+      expect(ofKey).not.toBe('')
+      return ofKey
+    }
+    const said = 'is no longer with the hospital'
+    expect(await ask('/console/todos')).not.toContain(said)
+    expect((await deskOfKey()).split('</article>')[0]).not.toContain(said)
+    expect(await removeHospitalPerson(site, { principal: staff, id: person.id })).toBe('removed')
+    expect(await ask('/console/todos')).toContain(said)
+    expect((await deskOfKey()).split('</article>')[0]).toContain(said)
+    await revokeKey(site, { actor: staffActor, trusts: null, id, why: 'over', note: '' })
+    expect(await ask('/console/todos')).not.toContain(said)
   })
 })

@@ -1,4 +1,4 @@
-import { consolePage, hospitalsPath, mayDo, principalOf } from '../../../accounts/index.ts'
+import { consolePage, formerHospitalPeople, hospitalsPath, mayDo, principalOf } from '../../../accounts/index.ts'
 import {
   Button,
   type Ctx,
@@ -38,6 +38,8 @@ type Listed = {
   readonly key: SigningKey
   readonly trust: string
   readonly who: Awaited<ReturnType<typeof registrantOf>>
+  /** Whoever sent it was taken off the list of the hospital’s people. */
+  readonly hasLeft: boolean
   readonly replaces: SigningKey | null
   /** What it has signed, the newest first. */
   readonly signed: readonly StoredSubmission[]
@@ -83,17 +85,20 @@ export async function keyDeskPage(c: Ctx, view: View): Promise<Response> {
 
 async function listed(c: Ctx, state: KeyState): Promise<Listed[]> {
   const { db, locale } = c.var
+  const former = await formerHospitalPeople(db)
   const found: Listed[] = []
   for (const key of await keysIn(db, [state], most)) {
     found.push({
       key,
       trust: await trustNameIn(db, key.trust, locale),
       who: await registrantOf(db, key),
+      hasLeft: former.has(key.personId),
       replaces: key.replaces === null ? null : await keyById(db, key.replaces),
       signed: (await submissionsOf(db, key.trust)).filter(({ keyId }) => keyId === key.keyId),
     })
   }
-  return found
+  // What has something to be done comes first.
+  return found.sort((left, right) => Number(right.hasLeft) - Number(left.hasLeft))
 }
 
 type OneProps = { readonly c: Ctx; readonly one: Listed; readonly view: View; readonly errors: readonly FieldError[] }
@@ -176,6 +181,12 @@ function Standing({ c, one, view, errors }: OneProps) {
       <p>
         {t('signing-keys.desk.standsSince', { day: key.confirmedAt ? t.day(key.confirmedAt) : '' })} {key.confirmedNote}
       </p>
+      {one.hasLeft && (
+        <p class="holder-gone">
+          <strong>{t('signing-keys.desk.holderGone')}</strong> {t('signing-keys.desk.holderGoneDo')}{' '}
+          <a href={localPath(locale, hospitalsPath)}>{t('signing-keys.desk.toPeople')}</a>
+        </p>
+      )}
       <h4>{t('signing-keys.desk.columns.signed')}</h4>
       <Signed c={c} signed={one.signed} />
       {mayConfirm(c, key) && (
