@@ -5,8 +5,8 @@ import type { TrustCode } from '../../register/index.ts'
 export const submissionStates = ['received', 'signed-off', 'declined', 'withdrawn'] as const
 export type SubmissionState = (typeof submissionStates)[number]
 
-/** The way by which it came. */
-export const submissionWays = ['page', 'api', 'hospital', 'seed'] as const
+/** The way by which it came. Whether whoever brought it had signed in is not kept: the signature is the proof. */
+export const submissionWays = ['page', 'api', 'seed'] as const
 export type SubmissionWay = (typeof submissionWays)[number]
 
 /**
