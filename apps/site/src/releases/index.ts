@@ -46,6 +46,7 @@ export {
 } from './links.ts'
 export { applyOffer, applyOffers, rowOfOffer } from './offers/apply-offer.ts'
 export { offerEvidence, offerOf, offersFor, withdrawOffer } from './offers/offer-store.ts'
+export { withheldOffers } from './offers/withheld-offers.ts'
 export { FeedLink } from './open-data/feed/feed-link.tsx'
 export { element, type Xml, xmlDocument } from './open-data/feed/xml.ts'
 export { exposedHeaders, fileNameOf, linkTo, type OpenFile, sendFile } from './open-data/send-file.ts'

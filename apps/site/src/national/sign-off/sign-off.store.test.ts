@@ -6,7 +6,15 @@ import { testRouter, testServices } from '../../../test/support/test-router.ts'
 import { inTransaction, listAudit, listMail, type Principal, type Router, type Services } from '../../foundation/index.ts'
 import { saveInventedTrusts } from '../../register/index.ts'
 import { inventedTrustForTests } from '../../register/register-for-tests.ts'
-import { latestRelease, newestCriteria, offerOf, publishResults, rowOfOffer, statusOf } from '../../releases/index.ts'
+import {
+  latestRelease,
+  newestCriteria,
+  offerOf,
+  publishResults,
+  rowOfOffer,
+  statusOf,
+  withholdPassage,
+} from '../../releases/index.ts'
 import { countRefusal } from '../submissions/count-refusal.ts'
 import { submissionById } from '../submissions/submission-store.ts'
 import { decideOnSubmission } from './decide-on-submission.ts'
@@ -15,6 +23,7 @@ import { countsToPublish, publishCounts } from './publish-counts.ts'
 import { publishedSubmissionRoutes } from './published-submission.ts'
 import { submissionDeskAt, submissionFileAt, submissionsDeskPath } from './sign-off-links.ts'
 import { signOffRoutes } from './sign-off-routes.ts'
+import { signOffTodos } from './sign-off-todos.ts'
 import { putSubmission } from './test/put-submission.ts'
 
 const at = new Date('2026-11-22T10:00:00Z')
@@ -34,7 +43,7 @@ eachDatabase('signing off', open => {
   const services = (): Services => testServices(open(), { clock: () => at })
 
   /** A trust for each test, so that all share one database and one release, in which each counts some. */
-  const codes = Array.from({ length: 13 }, (_, at) => `EX-${100 + at}` as const)
+  const codes = Array.from({ length: 14 }, (_, at) => `EX-${100 + at}` as const)
   let used = 0
   const freshTrust = (): string => {
     used += 1
@@ -281,5 +290,41 @@ eachDatabase('signing off', open => {
     expect(await reasonOn(third.id)).toBe(
       `The count of Example ${trust} as on 30 June 2026 does not stand any more. Its count as on 31 December 2025, which we received on 22 November 2026, stands again.`,
     )
+  })
+
+  test('that was withheld from a release and still stands signed off is named on the first page of the console, until it is taken back', async () => {
+    const trust = freshTrust()
+    const { id, sha256 } = await putSubmission(services(), trust)
+    await decide(id, 'sign-off', 1)
+    const by = { trust, actor, reason: 'They counted.' }
+    const published = await publishCounts(services(), { ...by, fingerprint: await fingerprintOf(trust) })
+    if (published.outcome !== 'published') throw new Error('Not published')
+    const site = testRouter(services(), router => {
+      router.use(async (c, next) => {
+        c.set('principal', admin)
+        await next()
+      })
+      router.get('/console/todos', async c => c.json(await signOffTodos(c)))
+      signOffRoutes(router)
+    })
+    const link = submissionDeskAt.link(id)
+    const todos = async () => {
+      const all: { link: string }[] = JSON.parse(await (await site.request('/console/todos')).text())
+      return all.filter(todo => todo.link === link)
+    }
+    expect(await todos()).toEqual([])
+    const held = await statusOf(open().db, published.release, trust)
+    const piece = held?.evidence.find(each => each.source === 'submission' && each.sha256 === sha256)
+    await withholdPassage(open().db, {
+      actor,
+      now: at,
+      passage: piece?.id ?? '',
+      reason: 'The trust asked for it.',
+      today: '2026-11-22',
+    })
+    expect(await todos()).toMatchObject([{ weight: 'today', title: expect.stringContaining(`Example ${trust}`), link }])
+    expect(await (await site.request(link)).text()).toContain('was withheld from a release')
+    await decide(id, 'withdraw', 2)
+    expect(await todos()).toEqual([])
   })
 })

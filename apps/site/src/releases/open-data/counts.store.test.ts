@@ -135,7 +135,7 @@ eachDatabase(
       const rows = applyOffers([resultRow('EX-001')], await offersFor(open().db), { asOf: today, isInSurvey: () => false })
       expect(await publishResults(open().db, { ...publish, rows })).toMatchObject({
         kind: 'bad-rows',
-        problems: [{ code: 'EX-001', problem: 'withheld-before' }],
+        problems: [{ code: 'EX-001', column: null, problem: 'count-withheld-before', values: { asAt: counted.asAt } }],
       })
     })
 

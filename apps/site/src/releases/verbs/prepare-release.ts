@@ -1,5 +1,6 @@
 import { type Campaign, type ReadDb, rows, sha256Of } from '../../foundation/index.ts'
 import type { Criteria } from '../criteria/criteria.ts'
+import { isWithheld } from '../offers/withheld-offers.ts'
 import type { ResultRow, RowProblem } from '../results-file/result-row.ts'
 import { type CheckedRow, checkResults } from '../rules/check-results.ts'
 import { countStatuses } from '../rules/count-statuses.ts'
@@ -83,14 +84,19 @@ export async function resultChecker(
 }
 
 function repeatedWords(checked: readonly CheckedRow[], withheld: ReadonlyMap<string, readonly string[]>): RowProblem[] {
-  return checked.flatMap(({ row, trust }) =>
-    repeatsWithheld(row, withheld.get(trust.code) ?? []).map(column => ({
-      line: row.line,
-      ...(row.line === null ? { code: trust.code } : {}),
-      column,
-      problem: 'withheld-before',
-    })),
-  )
+  return checked.flatMap(({ row, trust }) => {
+    const words = withheld.get(trust.code) ?? []
+    const place = { line: row.line, ...(row.line === null ? { code: trust.code } : {}) }
+    // A count comes from no cell: whoever reads this has to take its sign-off back.
+    const count = row.evidence?.find(piece => piece.source === 'submission')
+    const rest = count && { ...row, evidence: row.evidence?.filter(piece => piece !== count) ?? [] }
+    return [
+      ...(count && isWithheld(count, words)
+        ? [{ ...place, column: null, problem: 'count-withheld-before', values: { asAt: count.asAt } }]
+        : []),
+      ...repeatsWithheld(rest ?? row, words).map(column => ({ ...place, column, problem: 'withheld-before' })),
+    ]
+  })
 }
 
 const dayOfParent = ({ correction }: Wishes, existing: readonly ReleaseSummary[]): string | undefined =>

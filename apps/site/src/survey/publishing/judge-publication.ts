@@ -5,10 +5,13 @@ import type { RightOfReply } from './publication-facts.ts'
 
 export type TrustHere = { readonly code: string; readonly name: string }
 
+/** `wasAsked`: false for a trust that only a count brings into the release. */
+type BadRow = TrustHere & { readonly problem: RowProblem; readonly wasAsked: boolean }
+
 /** Something that has to be done before the round can be published, with the trusts that it concerns. */
 export type Obstacle =
   | { readonly kind: StandingTodo | 'due-after-day'; readonly trusts: readonly TrustHere[] }
-  | { readonly kind: 'row'; readonly trusts: readonly (TrustHere & { readonly problem: RowProblem })[] }
+  | { readonly kind: 'row'; readonly trusts: readonly BadRow[] }
   | { readonly kind: 'counts'; readonly asked: number; readonly accounted: number }
   | { readonly kind: 'refused'; readonly refused: Refused }
   | { readonly kind: 'same'; readonly release: ReleaseSummary }
@@ -32,10 +35,12 @@ type Given = {
   readonly dueOn: (code: string) => string | null
   readonly problems: readonly RowProblem[]
   readonly skipped: number
+  /** Of a trust that the round did not ask: a count brings it into the release. */
+  readonly nameOf: (code: string) => string | undefined
 }
 
 /** Everything that is open, in the order in which it is dealt with: what the requests still need first, then what the release itself lacks. */
-export function findObstacles({ standings, rows, asOf, dueOn, problems, skipped }: Given): Obstacle[] {
+export function findObstacles({ standings, rows, asOf, dueOn, problems, skipped, nameOf }: Given): Obstacle[] {
   const names = new Map(standings.map(({ trustCode, trustName }) => [trustCode, trustName]))
   const open = standingTodos.map(kind => ({ kind, trusts: standings.filter(({ todos }) => todos.includes(kind)).map(asTrust) }))
   const early = standings.filter(each => isSilent(each) && (dueOn(each.trustCode) ?? '') >= asOf).map(asTrust)
@@ -45,7 +50,7 @@ export function findObstacles({ standings, rows, asOf, dueOn, problems, skipped 
   const told = problems.filter(problem => !isSaid(problem))
   const bad = told.map(problem => {
     const code = problem.code ?? ''
-    return { code, name: names.get(code) ?? code, problem }
+    return { code, name: names.get(code) ?? nameOf(code) ?? code, problem, wasAsked: names.has(code) }
   })
   const accounted = rows.filter(({ code }) => names.has(code)).length + skipped
   return [

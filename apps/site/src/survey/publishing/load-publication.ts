@@ -79,7 +79,16 @@ export async function loadPublication(
     before: last ? await statusesOf(db, last.id) : [],
     obstacles: [
       ...roundObstacles(round, standings, criteria),
-      ...findObstacles({ standings, rows, asOf, today, dueOn, problems, skipped: skipped.length }),
+      ...findObstacles({
+        standings,
+        rows,
+        asOf,
+        today,
+        dueOn,
+        problems,
+        skipped: skipped.length,
+        nameOf: code => register.get(code)?.name,
+      }),
       ...previewObstacles(preview),
     ],
     cautions: findCautions({

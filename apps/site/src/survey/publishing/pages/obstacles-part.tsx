@@ -66,6 +66,8 @@ function ObstaclePart({ t, round, obstacle }: Props & { readonly obstacle: Obsta
             kind={obstacle.kind}
             trusts={obstacle.trusts}
             more={({ problem }) => problemInWords(t, problem)}
+            // What is wrong with a count stands in no answer, and a trust that was not asked has none.
+            isElsewhere={({ problem, wasAsked }) => !wasAsked || problem.problem === 'count-withheld-before'}
           />
         </Said>
       )
@@ -142,15 +144,20 @@ type TrustsProps<Trust extends TrustHere> = Props & {
   readonly kind: string
   readonly trusts: readonly Trust[]
   readonly more?: (trust: Trust) => string
+  readonly isElsewhere?: (trust: Trust) => boolean
 }
 
-function Trusts<Trust extends TrustHere>({ t, round, kind, trusts, more }: TrustsProps<Trust>) {
+function Trusts<Trust extends TrustHere>({ t, round, kind, trusts, more, isElsewhere }: TrustsProps<Trust>) {
   const place = placeOf[kind] ?? requestLink
   const list = (
     <ul>
       {trusts.map(trust => (
         <li>
-          <a href={localPath(t.locale, place({ round, trustCode: trust.code }))}>{trust.name}</a>
+          {isElsewhere?.(trust) ? (
+            trust.name
+          ) : (
+            <a href={localPath(t.locale, place({ round, trustCode: trust.code }))}>{trust.name}</a>
+          )}
           {more && `: ${more(trust)}`}
         </li>
       ))}
