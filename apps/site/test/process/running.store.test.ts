@@ -2,9 +2,12 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from '
 import { createConnection, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sha256Of } from '@spotlight/submission'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { inTransaction, mailById, openEmbedded, queueMail } from '../../src/foundation/index.ts'
+import { inTransaction, listAudit, mailById, openEmbedded, openPostgres, queueMail } from '../../src/foundation/index.ts'
+import { submissionsOf } from '../../src/national/submissions/submission-store.ts'
+import { attacked, nextFile } from '../support/hostile-submissions.ts'
 import { createScratchDatabase, postgresForTests } from '../support/postgres.ts'
 import { buildSite, runToEnd, type SiteProcess, startSiteProcess } from '../support/site-process.ts'
 
@@ -201,7 +204,7 @@ async function inDatabase<Result>(
 
 const postgres = postgresForTests()
 test.skipIf('missing' in postgres)(
-  'two processes that start together on a new PostgreSQL database both come up, and have planted its rows once',
+  'two processes that start together on a new PostgreSQL database both come up, have planted its rows once, and take one file once',
   async () => {
     const scratch = await createScratchDatabase('url' in postgres ? postgres.url : '')
     // Processes of one database share their secret, as docs/operate.md asks: "check" would say that they do not.
@@ -212,6 +215,7 @@ test.skipIf('missing' in postgres)(
       const trusts = sites.map(async site => (await fetch(`${site.baseUrl}/api/v1/trusts`)).json())
       const [first, second] = await Promise.all(trusts)
       expect(first).toEqual(second)
+      await sendOneFileToAll(sites, scratch.url)
       expect(await runToEnd('command.js', ['check'], env('one'))).toMatchObject({ exitCode: 0 })
     } finally {
       for (const site of sites) await site.end()
@@ -219,3 +223,23 @@ test.skipIf('missing' in postgres)(
     }
   },
 )
+
+/** Three times to each process, all in one moment: it is one submission, and every answer is its receipt. */
+async function sendOneFileToAll(sites: readonly SiteProcess[], url: string): Promise<void> {
+  const bytes = nextFile()
+  const doors = [...sites, ...sites, ...sites].map(({ baseUrl }) => `${baseUrl}/api/v1/submissions`)
+  const answers = await Promise.all(doors.map(door => fetch(door, { method: 'POST', body: Buffer.from(bytes) })))
+  const said = await Promise.all(answers.map(async answer => ({ status: answer.status, text: await answer.text() })))
+  expect(said.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 201])
+  for (const { text } of said) expect(JSON.parse(text).sha256).toBe(sha256Of(bytes))
+  const database = await openPostgres(url)
+  try {
+    const kept = (await submissionsOf(database.db, attacked.trust)).filter(({ sha256 }) => sha256 === sha256Of(bytes))
+    expect(kept).toHaveLength(1)
+    const entries = await listAudit(database.db, {}, { limit: 20 })
+    const receipts = entries.filter(({ deed, subject }) => deed === 'submission.receive' && subject.id === `${kept[0]?.id}`)
+    expect(receipts).toHaveLength(1)
+  } finally {
+    await database.close()
+  }
+}
