@@ -17,6 +17,7 @@ it('finds the questions of the surveys, the letters, the rules and the examples'
   expect(paths).toEqual([
     'content/criteria/2026-1.yaml',
     'content/example/evaluation.yaml',
+    'content/example/impact.yaml',
     'content/example/pledges.yaml',
     'content/example/submissions.yaml',
     'content/example/voices.yaml',
