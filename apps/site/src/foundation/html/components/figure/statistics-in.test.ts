@@ -30,5 +30,6 @@ describe('numbers that are none', () => {
     'RA2, EX-001, LS9 7TF, SHA-256, S08000015, WCAG 2.2 level AA',
     'Step 1 of 4, cam 1 o 4. It takes 3 minutes, 20 working days, 12 km, 32 kB; 8 munud',
     'https://www.england.nhs.uk/2016/09/12345/',
+    'Answer to question 123878; ateb i gwestiwn 123878, yn ôl cwestiwn 5',
   ])('%s', text => expect(statisticsIn(text)).toEqual([]))
 })

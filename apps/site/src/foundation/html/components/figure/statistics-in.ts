@@ -4,7 +4,7 @@ const month =
 
 /** What numbers come after when they are names of places in a text: “stage 4”, “tudalen 3”. */
 const named =
-  '(?:WCAG|poster|stage|weeks?|wythnos|pages?|part|step|question|sections?|version|level|edition|issue|rule|article|part|tier|grade|line|row|round|no\\.|number|NHS|GIG|[cg]h?am|tudalen|rhan|fersiwn|cwestiwn|adran|adrannau|lefel|rheol|rhif|rownd|llinell|rhes|argraffiad)'
+  '(?:WCAG|poster|stage|weeks?|wythnos|pages?|part|step|question|sections?|version|level|edition|issue|rule|article|part|tier|grade|line|row|round|no\\.|number|NHS|GIG|[cg]h?am|tudalen|rhan|fersiwn|cwestiwn|gwestiwn|nghwestiwn|chwestiwn|adran|adrannau|lefel|rheol|rhif|rownd|llinell|rhes|argraffiad)'
 
 /** What numbers come before when they measure time, ways or files, and count nobody. */
 const measured =
