@@ -12,6 +12,7 @@ import {
 } from '../foundation/index.ts'
 import css from './console.css?inline'
 import { mayDo } from './deeds.ts'
+import { entryHere } from './entry-here.ts'
 import { accountLink, consoleLink, leaveLink, staffPath } from './links.ts'
 
 export type ConsoleView = {
@@ -41,12 +42,15 @@ export function consolePage(
     .filter(({ place, path }) => place === 'console' && (path !== staffPath || maySeeStaff))
     .map(entry => ({ href: entry.path, label: t(entry.label) }))
   const bars = (shell.consoleBars ?? []).flatMap(bar => bar(c) ?? [])
-  const isHere = (href: string) => href === path || (href !== consoleLink() && path.startsWith(`${href}/`))
+  const here = entryHere(
+    entries.map(({ href }) => href),
+    path,
+  )
   const menu = (
     <ul>
       {entries.map(({ href, label }) => (
         <li>
-          <a href={localPath(locale, href)} aria-current={isHere(href) ? 'page' : undefined}>
+          <a href={localPath(locale, href)} aria-current={href === here ? 'page' : undefined}>
             {label}
           </a>
         </li>

@@ -154,20 +154,22 @@ function Revoked({ c, keys }: { readonly c: Ctx; readonly keys: readonly Signing
   const { t } = c.var
   if (keys.length === 0) return null
   return (
-    <Fold summary={t('signing-keys.own.revoked')}>
-      <ul>
-        {keys.map(({ keyId, revokedAt, revokedWhy, revokedNote }) => (
-          <li>
-            <span class="key-id" data-not-counting>
-              {sayKeyId(keyId)}
-            </span>
-            {': '}
-            {t('signing-keys.own.revokedOn', { day: revokedAt ? t.day(revokedAt) : '' })}{' '}
-            {revokedWhy && t(`signing-keys.why.${revokedWhy}`)}. {revokedNote}
-          </li>
-        ))}
-      </ul>
-      <p>{t('signing-keys.own.revokedMore')}</p>
-    </Fold>
+    <section class="past-keys">
+      <Fold summary={t('signing-keys.own.revoked')}>
+        <ul>
+          {keys.map(({ keyId, revokedAt, revokedWhy, revokedNote }) => (
+            <li>
+              <span class="key-id" data-not-counting>
+                {sayKeyId(keyId)}
+              </span>
+              {': '}
+              {t('signing-keys.own.revokedOn', { day: revokedAt ? t.day(revokedAt) : '' })}{' '}
+              {revokedWhy && t(`signing-keys.why.${revokedWhy}`)}. {revokedNote}
+            </li>
+          ))}
+        </ul>
+        <p>{t('signing-keys.own.revokedMore')}</p>
+      </Fold>
+    </section>
   )
 }
