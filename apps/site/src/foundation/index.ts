@@ -15,7 +15,7 @@ export { type Migration, migrate, schemaState } from './database/migrate.ts'
 export { oneAtATime } from './database/one-at-a-time.ts'
 export { type OpenDatabase, openEmbedded, openPostgres } from './database/open.ts'
 export { decideNextEdition } from './editions/decide-next-edition.ts'
-export { type EditionShape, editionsOf, type KeptEdition, newestEdition } from './editions/edition-store.ts'
+export { type EditionShape, editionsOf, hasEdition, type KeptEdition, newestEdition } from './editions/edition-store.ts'
 export {
   type Decide,
   type EditionPublished,

@@ -64,6 +64,17 @@ export async function newestEdition<Edition>(
   return row ? keptOf(shape)(row) : null
 }
 
+/** Whether there is any of them, without reading one: an edition is long. */
+export async function hasEdition<Edition>(
+  db: ReadDb,
+  { table, numbered }: EditionShape<Edition>,
+  which: Which = {},
+): Promise<boolean> {
+  const numbers = rows<EditionTables>(db).selectFrom(table).select(numbered).limit(1)
+  const own = Object.entries(which).reduce((query, [column, value]) => query.where(column, '=', value), numbers)
+  return (await own.executeTakeFirst()) !== undefined
+}
+
 /** The number of the edition that this form has made, if it has been sent before. */
 export async function numberOfForm<Edition>(
   db: ReadDb,

@@ -1,4 +1,4 @@
-import { type EditionShape, editionsOf, newestEdition, type ReadDb } from '../../../foundation/index.ts'
+import { type EditionShape, editionsOf, hasEdition, newestEdition, type ReadDb } from '../../../foundation/index.ts'
 import { type Edition, editionSchema, type KeptEdition } from './edition.ts'
 
 /** The editions of the evaluation report. */
@@ -15,3 +15,5 @@ export const allEditions = (db: ReadDb): Promise<KeptEdition[]> => editionsOf(db
 /** The edition of a number; null where there is none. */
 export const editionByNumber = (db: ReadDb, number: number): Promise<KeptEdition | null> =>
   newestEdition(db, evaluationEditions, { number })
+
+export const hasEvaluation = (db: ReadDb): Promise<boolean> => hasEdition(db, evaluationEditions)

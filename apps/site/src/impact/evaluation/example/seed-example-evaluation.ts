@@ -12,7 +12,7 @@ import { posterWordsSchema } from '../../poster/words-of-poster.ts'
 import { keepFigures, saveWords } from '../draft/change-draft.ts'
 import { draftOf } from '../draft/draft-store.ts'
 import { reportDraft } from '../draft/report-draft.ts'
-import { allEditions } from '../edition/edition-store.ts'
+import { hasEvaluation } from '../edition/edition-store.ts'
 import { publishEdition } from '../edition/publish-edition.ts'
 import { takeSnapshot } from '../snapshot/take-snapshot.ts'
 import { reportWordsSchema } from '../words-of-report.ts'
@@ -48,7 +48,7 @@ export const exampleEvaluationSeed: Seed = {
 /** Makes them through the verbs that staff use. Where there is a report already, all is left as it is. */
 export async function seedExampleEvaluation(services: Services): Promise<void> {
   const { db, root } = services
-  if ((await allEditions(db)).length > 0) return
+  if (await hasEvaluation(db)) return
   const { report, poster, shown } = fileSchema.parse(parse(readFileSync(join(root, path), 'utf8')))
   await seedReport(services, report)
   await seedPoster(services, poster)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Seed, Services } from '../../../foundation/index.ts'
-import { editionOf } from '../edition/edition-store.ts'
+import { hasEditionOf } from '../edition/edition-store.ts'
 import { publishEdition } from '../edition/publish-edition.ts'
 
 const path = 'content/example/reports.yaml'
@@ -22,7 +22,7 @@ export const exampleEditionsSeed: Seed = {
 /** Publishes the editions of a report that has none, through the verb that staff use. One that has any is left as it is. */
 export async function seedExampleEditions({ write, root, clock, log, messages }: Services): Promise<void> {
   for (const { report, editions } of fileSchema.parse(parse(readFileSync(join(root, path), 'utf8')))) {
-    if (await editionOf(write, report)) continue
+    if (await hasEditionOf(write, report)) continue
     for (const { release, publishedOn } of editions) {
       const outcome = await publishEdition(write, {
         report,
