@@ -151,8 +151,7 @@ async function start(env: Environment, { log, parts, commands, rehearse }: Start
   await play?.clock.resume(services.db)
   parts.add('news', await hearNews(database, () => cache.clear()))
   parts.add('days', forgetEachDay(cache, services.clock))
-  parts.add('count-packs', watchCountPacks(services, () => cache.clear()).stop)
-  startDailyWork(services, parts, play ? 0 : afterFirstPageMs)
+  startDailyWork(services, { parts, cache, afterMs: play ? 0 : afterFirstPageMs })
   if (lock) {
     const path = socketPath(config.dataFolder)
     const stop = await takeCommands(path, (order, reply) => runHandedOver(commands, services, order, reply))
@@ -168,8 +167,10 @@ async function start(env: Environment, { log, parts, commands, rehearse }: Start
   for (const line of rehearse?.lines(services) ?? []) say(line)
 }
 
+type DailyWork = { readonly parts: OpenParts; readonly cache: PageCache; readonly afterMs: number }
+
 /** What is done when its day has come. Each looks at once when it begins, and asks the database for what is due. */
-function startDailyWork(services: Services, parts: OpenParts, afterMs: number): void {
+function startDailyWork(services: Services, { parts, cache, afterMs }: DailyWork): void {
   const later = (part: Part, begin: () => Looking) => parts.add(part, beginLater(afterMs, begin).stop)
   later('clocks', () => reckonEachDay(services))
   later('publications', () => publishOnTime(services))
@@ -179,6 +180,8 @@ function startDailyWork(services: Services, parts: OpenParts, afterMs: number): 
   later('stories', () => keepStoriesGoing(services))
   later('support', () => keepSupport(services))
   later('improve', () => keepImprove(services))
+  // The zips of the counting program are summed up when it begins: they may be large.
+  later('count-packs', () => watchCountPacks(services, () => cache.clear()))
 }
 
 /** Opens the way in for mail, if there is one. Its port: the one that the system chose when it was to choose. */
