@@ -24,6 +24,7 @@ type Found = { readonly id: string; readonly targets: readonly string[] }
  * pages of their own by their tests, and any other frame is at fault.
  */
 export async function violations(page: Page, where: string, looked: RulesLookedAt = 'all'): Promise<string[]> {
+  await page.waitForLoadState()
   if (!(await page.evaluate<boolean>('typeof window.axe === "object"'))) await page.evaluate(engine)
   const only = looked === 'all' ? { type: 'tag', values: levels } : { type: 'rule', values: rulesOfTheLook }
   const options = { resultTypes: ['violations'], iframes: false, runOnly: only }
