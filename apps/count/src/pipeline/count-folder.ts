@@ -5,8 +5,8 @@ import { figuresOf } from '../figures/index.ts'
 import { link } from '../linkage/index.ts'
 import { findUsualEnd, groupRecords, measureQuality, putPeopleByCode, type RecordGroup, usualEnd } from '../quality/index.ts'
 import { allReaders } from '../readers/index.ts'
-import type { DeclaredMap, SourceFile } from '../readers/reader.ts'
-import { recogniseFolder } from '../recognise/index.ts'
+import type { DeclaredMap } from '../readers/reader.ts'
+import { type RecognisedFolder, recogniseFolder } from '../recognise/index.ts'
 import { type CountResult, countedKeys, previousResult, runKey, writeResult } from '../results/index.ts'
 import { allWaiting, readAnswers, readWorklist, summarise, unreadableInWords, writeWorklistSource } from '../review/index.ts'
 import { Failure, type OutFolder, openWorkbench, type Progress, stopped, together, type Workbench } from '../workbench/index.ts'
@@ -55,9 +55,24 @@ export async function countFolder(folder: string, out: OutFolder, options: Count
 
 type Where = { folder: string; out: OutFolder; options: CountOptions }
 
-async function count(workbench: Workbench, definitions: Definitions, { folder, out, options }: Where): Promise<Counted> {
+async function count(workbench: Workbench, definitions: Definitions, where: Where): Promise<Counted> {
+  const { maps, progress, signal } = where.options
+  const recognised = await recogniseFolder(where.folder, { workbench, readers: allReaders, maps, signal, progress })
+  try {
+    return await countFiles(workbench, definitions, recognised, where)
+  } finally {
+    recognised.close()
+  }
+}
+
+async function countFiles(
+  workbench: Workbench,
+  definitions: Definitions,
+  recognised: RecognisedFolder,
+  { out, options }: Where,
+): Promise<Counted> {
   const { progress, warn } = options
-  const files = await readAll(workbench, folder, options)
+  await readAll(workbench, recognised, options)
   const asAt = options.on ?? (await usualEnd(workbench))
   const { answers, unreadable } = readAnswers(out.path)
   if (unreadable.length > 0) warn(unreadableInWords({ answers, unreadable }))
@@ -84,7 +99,8 @@ async function count(workbench: Workbench, definitions: Definitions, { folder, o
       `${decided.answers.ambiguous} review answers fit two people now and were used for neither. They are in the worklist again.`,
     )
   progress.begin('Reckoning the figures')
-  const read = await listFiles(workbench, files)
+  await recognised.settle()
+  const read = await listFiles(workbench, recognised.files)
   const key = keyOf(read, definitions, { answers, options })
   const [first] = await workbench.rows<{ from: string | null }>(firstDay, [asAt])
   const from = first?.from ?? null
@@ -134,37 +150,30 @@ async function reckon(workbench: Workbench, definitions: Definitions, { asAt, fr
   return { figures, quality: await measureQuality(workbench, { definitions, asAt, groups, register, previous }) }
 }
 
-/** Recognises the files and reads each source in turn. */
+/** Reads each source in turn. */
 async function readAll(
   workbench: Workbench,
-  folder: string,
+  { folder, files, unused }: RecognisedFolder,
   { maps, progress, signal }: CountOptions,
-): Promise<readonly SourceFile[]> {
-  const recognised = await recogniseFolder(folder, { workbench, readers: allReaders, maps, signal, progress })
-  try {
-    if (recognised.files.length === 0) {
-      throw new Failure(
-        'input',
-        recognised.unused.length === 0
-          ? `There is no file in ${folder}. Put the extracts there (COSD XML, HES, SUS, SACT, radiotherapy, FHIR, OMOP, MDT lists) and run the command again.`
-          : `None of the ${recognised.unused.length} files in ${folder} can be counted. “spotlight-count check ${folder}” says why, file by file.`,
-      )
-    }
-    for (const reader of allReaders) {
-      const own = recognised.files.filter(file => file.recognition.source === reader.source)
-      if (own.length > 0) await reader.read(own, { workbench, progress, maps, signal })
-      if (signal.aborted) throw stopped()
-    }
-    await recognised.settle()
-    if ((await countOf(workbench, 'record')) === 0 && (await countOf(workbench, "source_file WHERE use = 'used'")) === 0) {
-      throw new Failure(
-        'input',
-        `No file in ${folder} could be read to its end. “spotlight-count check ${folder}” says why, file by file.`,
-      )
-    }
-    return recognised.files
-  } finally {
-    recognised.close()
+): Promise<void> {
+  if (files.length === 0) {
+    throw new Failure(
+      'input',
+      unused.length === 0
+        ? `There is no file in ${folder}. Put the extracts there (COSD XML, HES, SUS, SACT, radiotherapy, FHIR, OMOP, MDT lists) and run the command again.`
+        : `None of the ${unused.length} files in ${folder} can be counted. “spotlight-count check ${folder}” says why, file by file.`,
+    )
+  }
+  for (const reader of allReaders) {
+    const own = files.filter(file => file.recognition.source === reader.source)
+    if (own.length > 0) await reader.read(own, { workbench, progress, maps, signal })
+    if (signal.aborted) throw stopped()
+  }
+  if ((await countOf(workbench, 'record')) === 0 && (await countOf(workbench, "source_file WHERE use = 'used'")) === 0) {
+    throw new Failure(
+      'input',
+      `No file in ${folder} could be read to its end. “spotlight-count check ${folder}” says why, file by file.`,
+    )
   }
 }
 

@@ -23,7 +23,7 @@ export type RecognisedFolder = {
   files: readonly SourceFile[]
   unused: readonly UnusedFile[]
   /**
-   * To be called when the readers are done: waits for the checksums and writes them into source_file.
+   * To be called at any time after the readers are done, best when the checksums have had time: waits for them and writes them into source_file.
    *
    * @throws Failure if a file changed in the meantime: what was read of it belongs to no file that there is
    */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parentPort } from 'node:worker_threads'
@@ -10,6 +11,8 @@ import { createGunzip } from 'node:zlib'
  * whole: it ends with a sum over its content, and a reader that only wants rows would take a cut one for a shorter one.
  */
 let queue = Promise.resolve()
+// Nobody waits for most sums until the end: they are reckoned in what the reading leaves free. On Linux this is about the calling thread alone (setpriority(2)), elsewhere about the whole program.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 const buffer = Buffer.allocUnsafe(128 * 1024)
 
 parentPort?.on('message', ({ path, isGzip }: { path: string; isGzip: boolean }) => {
