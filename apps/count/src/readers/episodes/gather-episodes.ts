@@ -171,7 +171,7 @@ const knownBits = ['episode_low', 'episode_high'] as const
  * Puts two bits for each known person and for nobody, by the lowest and the highest bits of their number, where a scan can ask for them while it reads the column of people alone: a person without
  * both is not known, and no other cell of that row is read. They are few, because DuckDB copies them for each two thousand rows; some three in a thousand others have both by chance.
  *
- * @returns SQL for whether somebody may be known, in one comparison: of two DuckDB would ask only after reading the row
+ * @returns SQL for whether somebody may be known, as one CASE: of two comparisons DuckDB would ask only after reading the row, and the second is asked of the few who have the first
  */
 async function putKnownBits(workbench: Workbench): Promise<(person: string) => string> {
   const [known] = await workbench.rows<{ n: number }>('SELECT CAST(count(*) AS INTEGER) AS n FROM episode_known')
@@ -184,7 +184,9 @@ async function putKnownBits(workbench: Workbench): Promise<(person: string) => s
   const named = `SELECT person FROM episode_known UNION ALL SELECT hash(unnest(['', NULL]::VARCHAR[]))`
   for (const name of knownBits)
     await workbench.run(`SET VARIABLE ${name} = (SELECT bitstring_agg(${places[name]('person')}, 0, ${last}) FROM (${named}))`)
-  return person => `${knownBits.map(name => `get_bit(getvariable('${name}'), ${places[name](person)})`).join(' + ')} = 2`
+  const hasBit = (name: (typeof knownBits)[number], person: string) =>
+    `get_bit(getvariable('${name}'), ${places[name](person)}) = 1`
+  return person => `CASE WHEN ${hasBit('episode_low', person)} THEN ${hasBit('episode_high', person)} ELSE false END`
 }
 
 /** The rows of one file of a gathering as every other part asks for them: their numbers and days, never kept in memory. */
