@@ -116,7 +116,7 @@ export async function findEpisodes(gatherings: readonly Gathering[], { feed, con
   const { workbench } = context
   const fields = fieldsOf(gatherings)
   const mayBeKnown = await putKnownBits(workbench)
-  await workbench.run(`CREATE OR REPLACE TEMP TABLE episode_found (${foundColumns(fields)})`)
+  await workbench.run(`CREATE OR REPLACE TABLE episode_found (${foundColumns(fields)})`)
   const rows = gatherings.map(gathering => {
     const person = tidy(gathering.table, gathering.columns.at.local_id)
     return `SELECT ${foundOf(gathering, fields)} FROM ${gathering.table.from} WHERE ${mayBeKnown(`hash(${person})`)}`

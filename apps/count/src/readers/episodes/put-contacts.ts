@@ -1,4 +1,4 @@
-import type { Workbench } from '../../workbench/index.ts'
+import type { Statements } from '../../workbench/index.ts'
 import type { SourceFile } from '../reader.ts'
 import type { EpisodeFeed } from './episode-columns.ts'
 import { localHash, nhsHash } from './scan-episodes.ts'
@@ -7,8 +7,8 @@ import { localHash, nhsHash } from './scan-episodes.ts'
  * Puts the rows of each month of a file, of all its rows, and finds the last day in their bulk, as SQL: where two years without a row are followed by less than a twentieth of the
  * rows, those lie in the future of the extract, and count for no month. There is no clock to ask.
  */
-export async function putMonths(workbench: Workbench, { fileId }: SourceFile, every: string): Promise<string> {
-  await workbench.run(`CREATE OR REPLACE TEMP TABLE episode_month AS SELECT CASE WHEN NOT is_filler_date(month) THEN month END AS month, n FROM (
+export async function putMonths(workbench: Statements, { fileId }: SourceFile, every: string): Promise<string> {
+  await workbench.run(`CREATE OR REPLACE TABLE episode_month AS SELECT CASE WHEN NOT is_filler_date(month) THEN month END AS month, n FROM (
     SELECT CAST(date_trunc('month', day) AS DATE) AS month, sum(n)::BIGINT AS n FROM (SELECT day, count(*) AS n FROM ${every} GROUP BY day) GROUP BY ALL)`)
   const [found] = await workbench.rows<{ last: string | null }>(`
     SELECT strftime(last_day(min(before)), '%Y-%m-%d') AS last FROM (
@@ -21,12 +21,11 @@ export async function putMonths(workbench: Workbench, { fileId }: SourceFile, ev
   return last
 }
 
+/** What stands after FROM to get person_local, person_nhs and day of the rows of a file, and after which day they lie in its future, as SQL. */
+export type FileOfContacts = { people: string; hasNhs: boolean; lastDay: string }
+
 /** When each person that any source has named was last seen in this feed, from all its rows. */
-export async function putContacts(
-  workbench: Workbench,
-  feed: EpisodeFeed,
-  files: readonly { people: string; hasNhs: boolean; lastDay: string }[],
-): Promise<void> {
+export async function putContacts(workbench: Statements, feed: EpisodeFeed, files: readonly FileOfContacts[]): Promise<void> {
   if (files.length === 0) return
   const keys: Readonly<Record<string, string>> = {
     person_local: `SELECT DISTINCT ${localHash('local_id', feed.localScope === 'column' ? undefined : 'local_scope')} AS person, NULL AS nhs_number, local_scope, local_id

@@ -1,29 +1,61 @@
-import type { Workbench } from '../../workbench/index.ts'
+import { type Statements, together, type Workbench } from '../../workbench/index.ts'
+import type { Problem } from '../put-problems.ts'
 import type { EpisodeFeed } from './episode-columns.ts'
+import { type FileOfContacts, putContacts } from './put-contacts.ts'
+import { codeProblems } from './tell-episodes.ts'
 
 /**
- * Puts the kept episodes into record, mention, event and event_code. What was read twice, to the last sign, is put once: the one with the smallest record_id.
- * Of an episode's codes only those of C00–C97, D05 and Z85.3 are put: no rule asks for another.
+ * Puts the kept episodes into record, mention, event, event_code and contact. What was read twice, to the last sign, is put once: the one with the smallest record_id.
+ *
+ * @returns what is wrong in their codes, by file
  */
-export async function putEpisodes(workbench: Workbench, { source }: EpisodeFeed): Promise<void> {
+export async function putEpisodes(
+  workbench: Workbench,
+  feed: EpisodeFeed,
+  files: readonly FileOfContacts[],
+): Promise<ReadonlyMap<number, Problem[]>> {
   await workbench.run(`DELETE FROM episode_typed WHERE record_id IN (FROM episode_copy)`)
+  // Each takes two processors only half of the time.
+  const [, , problems] = await together(workbench, [
+    () => putEvents(workbench, feed),
+    () =>
+      workbench.beside(async beside => {
+        await putMentions(beside)
+        await putContacts(beside, feed, files)
+      }),
+    () =>
+      workbench.beside(async beside => {
+        await putCodes(beside)
+        return codeProblems(beside)
+      }),
+  ])
+  return problems
+}
+
+async function putEvents(workbench: Statements, { source }: EpisodeFeed): Promise<void> {
   await workbench.run(
     `INSERT INTO record SELECT record_id, file_id, row_number, record_hash, '${source}', NULL, provider FROM episode_typed`,
   )
-  await workbench.run(`INSERT INTO mention SELECT record_id, nhs_number, nhs_number_problem, trace, local_scope, local_id, given, family, birth, birth_precision, sex, postcode
-    FROM episode_typed`)
   await workbench.run(
     `INSERT INTO event SELECT record_id, 1, 'episode', started, CASE WHEN started IS NOT NULL THEN 'day' END, finished, NULL, NULL, ${spell}, NULL FROM episode_typed`,
   )
   await workbench.run(`INSERT INTO event SELECT record_id, 2, 'death', died, CASE WHEN died IS NOT NULL THEN 'day' END, NULL, NULL, NULL, NULL, 'discharge'
     FROM (SELECT record_id, coalesce(discharged, finished) AS died FROM episode_typed WHERE is_death)`)
-  await workbench.run(`CREATE OR REPLACE TEMP TABLE episode_code AS SELECT record_id, file_id, row_number, position, code FROM (
+}
+
+const putMentions = (workbench: Statements): Promise<void> =>
+  workbench.run(`INSERT INTO mention SELECT record_id, nhs_number, nhs_number_problem, trace, local_scope, local_id, given, family, birth, birth_precision, sex, postcode
+    FROM episode_typed`)
+
+/** Of an episode's codes only those of C00–C97, D05 and Z85.3 are put: no rule asks for another. */
+async function putCodes(workbench: Statements): Promise<void> {
+  await workbench.run(`CREATE OR REPLACE TABLE episode_code AS SELECT record_id, file_id, row_number, position, code FROM (
       SELECT record_id, file_id, row_number, unnest(list) AS code, generate_subscripts(list, 1) - 1 AS position
       FROM (SELECT record_id, file_id, row_number, string_split(rtrim(codes, ','), ',') AS list FROM episode_typed))
     WHERE (code >= 'C' AND code < 'D06') OR (code >= 'Z85' AND code < 'Z86') OR (code <> '' AND (code < 'A' OR code >= '['))`)
   // A table of its own: a view of it would be asked, with its regular expressions, of every code of every episode.
   await workbench.run(
-    `CREATE OR REPLACE TEMP TABLE episode_icd AS SELECT code, icd(code) AS icd10 FROM (SELECT DISTINCT code FROM episode_code)`,
+    `CREATE OR REPLACE TABLE episode_icd AS SELECT code, icd(code) AS icd10 FROM (SELECT DISTINCT code FROM episode_code)`,
   )
   await workbench.run(`INSERT INTO event_code SELECT record_id, 1, 'diagnosis', 'icd10', icd10, position FROM episode_code JOIN episode_icd USING (code)
     WHERE icd10 IS NOT NULL AND (icd10 BETWEEN 'C00' AND 'C98' OR starts_with(icd10, 'D05') OR starts_with(icd10, 'Z853'))`)

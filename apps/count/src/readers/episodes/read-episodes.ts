@@ -1,3 +1,4 @@
+import { type Statements, together } from '../../workbench/index.ts'
 import { putProblems } from '../put-problems.ts'
 import type { FileSample, ReadContext, Reader, Recognition, SourceFile } from '../reader.ts'
 import { setAside } from '../tabular/index.ts'
@@ -12,10 +13,10 @@ import {
   setDamagedAside,
 } from './gather-episodes.ts'
 import { candidateColumns, keepEpisodes, knowPeople, putCandidates } from './keep-episodes.ts'
-import { putContacts, putMonths } from './put-contacts.ts'
+import { putMonths } from './put-contacts.ts'
 import { putEpisodes } from './put-episodes.ts'
 import { scanEpisodes } from './scan-episodes.ts'
-import { changedHeader, codeProblems, findCopies, futureProblems, headerProblems, rowProblems } from './tell-episodes.ts'
+import { changedHeader, findCopies, futureProblems, headerProblems, rowProblems } from './tell-episodes.ts'
 import { type ReadFile, refuseDates, typedColumns, typeEpisodes } from './type-episodes.ts'
 
 /** Makes the reader of a feed of episodes. HES and SUS differ in their columns and in how they name people, and in nothing else. */
@@ -147,16 +148,17 @@ async function readGathered(
 }
 
 async function putAll(files: readonly EpisodeFile[], feed: EpisodeFeed, { workbench }: ReadContext): Promise<void> {
-  await workbench.run(`CREATE OR REPLACE TEMP TABLE episode_typed (${typedColumns})`)
-  const settled: (EpisodeFile & { refused: ReadonlySet<string>; lastDay: string })[] = []
+  await workbench.run(`CREATE OR REPLACE TABLE episode_typed (${typedColumns})`)
+  const looked: (EpisodeFile & { refused: ReadonlySet<string> })[] = []
   for (const one of files) {
     const refused = await refuseDates(workbench, one)
     const withoutDay = (rows: string) => (refused.has('started') ? `(SELECT * REPLACE (NULL::DATE AS day) FROM ${rows})` : rows)
-    const every = withoutDay(one.every)
-    const lastDay = await putMonths(workbench, one.file, every)
-    settled.push({ ...one, every, people: withoutDay(one.people), refused, lastDay })
+    looked.push({ ...one, every: withoutDay(one.every), people: withoutDay(one.people), refused })
   }
-  await typeEpisodes(workbench, feed, settled)
+  const [, settled] = await together(workbench, [
+    () => typeEpisodes(workbench, feed, looked),
+    () => workbench.beside(beside => settleMonths(beside, looked)),
+  ])
   await workbench.run('DROP VIEW episode_kept; DROP TABLE IF EXISTS episode_row; DROP TABLE episode_candidate')
   await findCopies(workbench)
   const told = await rowProblems(workbench, settled)
@@ -166,8 +168,15 @@ async function putAll(files: readonly EpisodeFile[], feed: EpisodeFeed, { workbe
       ...(await futureProblems(workbench, file, { every, lastDay, at: columns.at })),
     ])
   }
-  await putEpisodes(workbench, feed)
-  for (const [fileId, problems] of await codeProblems(workbench)) await putProblems(workbench, fileId, problems)
-  await putContacts(workbench, feed, settled)
+  for (const [fileId, problems] of await putEpisodes(workbench, feed, settled)) await putProblems(workbench, fileId, problems)
   for (const { drop } of settled) await drop()
+}
+
+async function settleMonths<File extends EpisodeFile>(
+  workbench: Statements,
+  files: readonly File[],
+): Promise<(File & { lastDay: string })[]> {
+  const settled: (File & { lastDay: string })[] = []
+  for (const one of files) settled.push({ ...one, lastDay: await putMonths(workbench, one.file, one.every) })
+  return settled
 }

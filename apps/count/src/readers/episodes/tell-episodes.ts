@@ -1,4 +1,4 @@
-import type { Workbench } from '../../workbench/index.ts'
+import type { Statements, Workbench } from '../../workbench/index.ts'
 import type { ProblemKind } from '../problem-kinds.ts'
 import type { Problem } from '../put-problems.ts'
 import type { SourceFile } from '../reader.ts'
@@ -88,10 +88,10 @@ const ofNhsNumbers: readonly Check[] = [
 
 /** Finds rows that came twice: copies to the last sign, and other versions of an episode. Of each the first stays what it is. */
 export async function findCopies(workbench: Workbench): Promise<void> {
-  await workbench.run(`CREATE OR REPLACE TEMP TABLE episode_copy AS SELECT record_id FROM (
+  await workbench.run(`CREATE OR REPLACE TABLE episode_copy AS SELECT record_id FROM (
     SELECT record_id, first FROM episode_typed JOIN (SELECT record_hash, min(record_id) AS first FROM episode_typed GROUP BY record_hash HAVING count(*) > 1) USING (record_hash))
     WHERE record_id > first`)
-  await workbench.run(`CREATE OR REPLACE TEMP TABLE episode_version AS SELECT record_id FROM (
+  await workbench.run(`CREATE OR REPLACE TABLE episode_version AS SELECT record_id FROM (
     SELECT record_id, first FROM episode_typed JOIN (SELECT episode_key, min(record_id) AS first FROM episode_typed WHERE episode_key IS NOT NULL GROUP BY episode_key HAVING count(*) > 1)
       USING (episode_key)) WHERE record_id > first AND record_id NOT IN (FROM episode_copy)`)
 }
@@ -123,7 +123,7 @@ export async function rowProblems(
 }
 
 /** Diagnoses in the kept rows that are no ICD-10 code at all, by file. `-` and `&` mean that there is none. */
-export async function codeProblems(workbench: Workbench): Promise<ReadonlyMap<number, Problem[]>> {
+export async function codeProblems(workbench: Statements): Promise<ReadonlyMap<number, Problem[]>> {
   const rows = await workbench.rows<{ file_id: number; count: bigint; first: bigint[] }>(
     `SELECT file_id, count(*) AS count, min(row_number, 10) AS first FROM episode_code
     WHERE (code < 'A' OR code >= '[') AND regexp_replace(code, '[^A-Z0-9]', '', 'g') <> '' AND icd(code) IS NULL GROUP BY file_id ORDER BY file_id`,

@@ -31,7 +31,7 @@ export async function putRejectedRows(
   if (rejected.length > 0) {
     await putProblems(workbench, file.fileId, rejected.map(asProblem))
     await workbench.run(
-      `CREATE OR REPLACE TEMP TABLE ${all}_gaps AS SELECT first_after, max(gap) AS gap FROM (
+      `CREATE OR REPLACE TABLE ${all}_gaps AS SELECT first_after, max(gap) AS gap FROM (
         SELECT line - ${table.firstRow} - row_number() OVER (ORDER BY line) + 1 AS first_after, row_number() OVER (ORDER BY line) AS gap
         FROM (SELECT DISTINCT line FROM ${table.rejects})) GROUP BY first_after`,
     )

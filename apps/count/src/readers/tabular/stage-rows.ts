@@ -53,7 +53,7 @@ export async function scanRows<Field extends string>(
   const all = `${plan.into}_all`
   const select = `SELECT ${[...every.map(([name]) => name), `${kept} AS payload`].join(', ')} FROM
     (SELECT ${['*', ...every.map(([name, sql]) => `${sql} AS ${name}`)].join(', ')} FROM ${table.from})`
-  const scan = () => workbench.run(`CREATE OR REPLACE TEMP TABLE ${all} AS ${select}`)
+  const scan = () => workbench.run(`CREATE OR REPLACE TABLE ${all} AS ${select}`)
   // Both are waited for, also when one fails: nothing of it may still run when the next file comes.
   const [scanned, whole] = await Promise.allSettled([
     inOrder(workbench, () => withProgress(context, stepOf(file), scan)),
