@@ -1,9 +1,8 @@
 import { countFolder } from '../pipeline/count-folder.ts'
 import { readAllowList } from '../pipeline/only-people.ts'
-import { loadDeclaredMaps } from '../readers/declared-maps.ts'
+import type { DeclaredMap } from '../readers/reader.ts'
 import { Failure, openOutFolder, readDate } from '../workbench/index.ts'
 import type { Command, CommandContext } from './command.ts'
-import { summaryOf } from './count-summary.ts'
 
 const defaultOut = 'spotlight-results'
 
@@ -47,17 +46,25 @@ export const countCommand: Command = {
     const on = dayOf(options.on)
     const threads = wholeNumber('threads', options.threads, 1, 256)
     const memoryMb = wholeNumber('memory', options.memory, 200, 1_000_000)
-    const maps = await loadDeclaredMaps(textsOf(options.map))
+    const maps = await declaredMaps(textsOf(options.map))
     const only = textsOf(options['only-people'])[0]
     const onlyPeople = only === undefined ? undefined : readAllowList(only)
     const out = openOutFolder(textsOf(options.out)[0] ?? defaultOut, folder)
     const { result } = await countFolder(folder, out, { on, maps, onlyPeople, threads, memoryMb, progress, signal, warn })
+    const { summaryOf } = await import('./count-summary.ts')
     for (const line of summaryOf(result, out.path)) say(line)
   },
 }
 
 const textsOf = (value: CommandContext['options'][string]): string[] =>
   (Array.isArray(value) ? value : [value]).filter(text => typeof text === 'string')
+
+/** What understands a mapping is loaded for one alone: it takes longer than opening the database. */
+async function declaredMaps(files: readonly string[]): Promise<readonly DeclaredMap[]> {
+  if (files.length === 0) return []
+  const { loadDeclaredMaps } = await import('../readers/declared-maps.ts')
+  return await loadDeclaredMaps(files)
+}
 
 function dayOf(value: CommandContext['options'][string]): string | undefined {
   const text = textsOf(value)[0]

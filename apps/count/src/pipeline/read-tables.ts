@@ -31,3 +31,9 @@ export async function listFiles(workbench: Workbench, files: readonly SourceFile
     reason,
   }))
 }
+
+/** How many rows a table has; after its name a WHERE may follow. */
+export async function rowsIn(workbench: Workbench, table: string): Promise<number> {
+  const [row] = await workbench.rows<{ n: number }>(`SELECT CAST(count(*) AS INTEGER) AS n FROM ${table}`)
+  return row?.n ?? 0
+}
