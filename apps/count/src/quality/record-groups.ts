@@ -56,7 +56,7 @@ export async function groupRecords(workbench: Statements, asAt: string): Promise
 
 const bits = roles.map((role, bit) => `WHEN '${role}' THEN ${1 << bit}`).join(' ')
 
-/** Codes of diagnoses are most of all codes, and nothing here asks for them. */
+/** Codes of diagnoses are most of all codes, and nothing here asks for them. What is asked of a record is worked out before the joins, which then carry no texts. */
 const query = `
   WITH breast AS MATERIALIZED (
     SELECT DISTINCT system, code FROM event_code c WHERE role = 'primary' AND EXISTS (SELECT 1 FROM code_list l WHERE l.list = 'breast-primary' AND l.system = c.system AND
@@ -66,16 +66,18 @@ const query = `
       | CASE WHEN role = 'statement' AND code IN ('metastatic', 'recurrence', 'progression') THEN ${1 << spreadBit} ELSE 0 END
       | CASE WHEN role = 'primary' AND (system, code) IN (SELECT (system, code) FROM breast) THEN ${1 << breastBit} ELSE 0 END)::INTEGER AS mask
     FROM event_code WHERE role <> 'diagnosis' AND code <> '' GROUP BY record_id),
+  mentioned AS (
+    SELECT record_id, CASE WHEN nhs_number IS NOT NULL THEN 'right' WHEN nhs_number_problem <> 'missing' THEN 'wrong' ELSE 'missing' END AS number,
+      birth_date IS NOT NULL AS "hasBirthDate", sex IS NOT NULL AS "hasSex" FROM mention),
+  happened AS (
+    SELECT record_id, kind, date_trunc('month', date) AS month, coalesce(date_precision <> 'year', false) AS precise, stage_date IS NOT NULL AS staged,
+      spell IS NOT NULL AS stayed, status, coalesce(date > CAST($asAt AS DATE) - INTERVAL 12 MONTH AND date <= CAST($asAt AS DATE), false) AS late
+    FROM event WHERE event_no = 1),
   grouped AS (
-    SELECT r.source, e.kind, date_trunc('month', e.date) AS month,
-      CASE WHEN m.nhs_number IS NOT NULL THEN 'right' WHEN m.nhs_number_problem <> 'missing' THEN 'wrong' ELSE 'missing' END AS number,
-      m.birth_date IS NOT NULL AS "hasBirthDate", m.sex IS NOT NULL AS "hasSex", coalesce(e.date_precision <> 'year', false) AS precise,
-      e.stage_date IS NOT NULL AS "hasStageDate", e.spell IS NOT NULL AS "hasSpell", e.status,
-      coalesce(e.date > CAST($asAt AS DATE) - INTERVAL 12 MONTH AND e.date <= CAST($asAt AS DATE), false) AS "isOfLastYear",
-      coalesce(s.mask, 0) AS mask, count(*)::INTEGER AS n
+    SELECT r.source, e.kind, e.month, m.number, m."hasBirthDate", m."hasSex", coalesce(e.precise, false) AS precise, coalesce(e.staged, false) AS "hasStageDate",
+      coalesce(e.stayed, false) AS "hasSpell", e.status, coalesce(e.late, false) AS "isOfLastYear", coalesce(s.mask, 0) AS mask, count(*)::INTEGER AS n
     FROM person_record p SEMI JOIN (SELECT person_id FROM person_code WHERE has_breast) b USING (person_id)
-      JOIN record r USING (record_id) JOIN mention m USING (record_id)
-      LEFT JOIN (SELECT * FROM event WHERE event_no = 1) e USING (record_id) LEFT JOIN said s USING (record_id)
+      JOIN record r USING (record_id) JOIN mentioned m USING (record_id) LEFT JOIN happened e USING (record_id) LEFT JOIN said s USING (record_id)
     GROUP BY ALL)
   SELECT * EXCLUDE (month, precise), strftime(month, '%Y-%m') AS month, month IS NOT NULL AS "hasDate", month IS NOT NULL AND precise AS "isDateExact"
   FROM grouped ORDER BY source, month NULLS LAST`
