@@ -2,14 +2,14 @@ import { compileConditions, type Definitions } from '../definitions/index.ts'
 import { together, type Workbench } from '../workbench/index.ts'
 import { type AnswersUsed, applyAnswers } from './apply-answers.ts'
 import { findConflicts } from './find-conflicts.ts'
-import { findEvidence, writeEvidence } from './find-evidence.ts'
+import { findEvidence, findSites, writeEvidence } from './find-evidence.ts'
 import { findFacts } from './find-facts.ts'
-import { followLives } from './follow-lives.ts'
+import { findDeaths, findLastSeen } from './follow-lives.ts'
 import { gatherEvents } from './gather-events.ts'
 import { noteLaterRecords } from './note-later-records.ts'
 import { placePathways } from './place-pathways.ts'
 import type { ReviewAnswer } from './review-answer.ts'
-import { writeCases } from './write-cases.ts'
+import { writeCases, writeSites } from './write-cases.ts'
 
 export type Decided = {
   answers: AnswersUsed
@@ -34,18 +34,29 @@ export async function decide(
   const hasAnswers = answers.length > 0
   const answersUsed = await applyAnswers(workbench, answers)
   const seen = await gatherEvents(workbench, definitions, compiled, { asAt, hasAnswers })
-  const facts = await findFacts(workbench, definitions, compiled, seen)
-  const asked = await findEvidence(workbench, definitions, compiled, { seen, asAt })
-  await together(workbench, [
-    () => workbench.beside(beside => writeEvidence(beside, asked)),
-    () => followLives(workbench, definitions, asAt).then(() => placePathways(workbench, definitions)),
+  // One statement seldom keeps two processors busy: what does not wait for another goes beside it.
+  const [{ asked, present }] = await together(workbench, [
+    async () => {
+      const facts = await findFacts(workbench, definitions, compiled, seen)
+      const asked = await findEvidence(workbench, definitions, compiled, { seen, asAt })
+      const present = new Set([...facts, ...asked.map(({ rule }) => rule.id), ...(hasAnswers ? ['answers'] : [])])
+      return { asked, present }
+    },
+    () => workbench.beside(beside => findLastSeen(beside, asAt)),
   ])
-  const present = new Set([...facts, ...asked.map(({ rule }) => rule.id), ...(hasAnswers ? ['answers'] : [])])
   await together(workbench, [
-    () => workbench.beside(beside => findConflicts(beside, present)),
-    () => writeCases(workbench, definitions, asAt),
+    () => workbench.beside(beside => findSites(beside, asked)),
+    () => findDeaths(workbench, definitions).then(() => placePathways(workbench, definitions)),
   ])
-  const later = await noteLaterRecords(workbench, asAt)
+  const [, later] = await together(workbench, [
+    () =>
+      workbench.beside(async beside => {
+        await writeEvidence(beside)
+        await writeSites(beside)
+        await findConflicts(beside, present)
+      }),
+    () => writeCases(workbench, definitions, asAt).then(() => noteLaterRecords(workbench, asAt)),
+  ])
   await tidy(workbench)
   return { answers: answersUsed, later }
 }

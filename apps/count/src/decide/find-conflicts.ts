@@ -63,8 +63,8 @@ export const conflictQueries: Readonly<Record<string, { needs?: readonly string[
   'two-sexes': {
     sql: `
     SELECT person, 'Male and female' AS detail, list(record_id) AS record_ids
-    FROM decide_record SEMI JOIN (SELECT person FROM decide_named WHERE has_two_sexes) t USING (person) JOIN mention USING (record_id)
-    WHERE sex IN ('1', '2') GROUP BY person`,
+    FROM decide_record SEMI JOIN (SELECT person FROM decide_named SEMI JOIN decide_case_person USING (person) WHERE has_two_sexes) t USING (person)
+    JOIN mention USING (record_id) WHERE sex IN ('1', '2') GROUP BY person`,
   },
   'before-birth': {
     sql: `

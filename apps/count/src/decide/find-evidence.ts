@@ -34,9 +34,14 @@ export async function findEvidence(
   return asked
 }
 
-/** Fills evidence from what was held, with the sites that its codes name; decide_first_site is made on the way. */
-export async function writeEvidence(workbench: Statements, asked: readonly Asked[]): Promise<void> {
-  await workbench.run([siteSql(asked), evidence, firstSites].join(';\n'))
+/** Makes decide_site, the sites that the codes of what is held name, and decide_first_site: the first date of each site of a person. */
+export async function findSites(workbench: Statements, asked: readonly Asked[]): Promise<void> {
+  await workbench.run([siteSql(asked), firstSites].join(';\n'))
+}
+
+/** Fills evidence from what is held and its sites. */
+export async function writeEvidence(workbench: Statements): Promise<void> {
+  await workbench.run(evidence)
 }
 
 const tables = `
@@ -74,7 +79,10 @@ function hits(asked: readonly Asked[], { sql, joins }: Compiled, day: string): s
   const together = new Map<string, Asked[]>()
   for (const one of asked) {
     const { when } = one.ground
-    const events = `SELECT s.* FROM (${wholeEvents(day)}) s ${joins(when)} WHERE ${eventsSql(one.rule.events)} AND ${sql(when)}`
+    const events = wholeEvents(
+      `SELECT s.* FROM decide_seen s ${joins(when)} WHERE ${eventsSql(one.rule.events)} AND ${sql(when)}`,
+      day,
+    )
     together.set(events, [...(together.get(events) ?? []), one])
   }
   return [...together].map(
@@ -84,11 +92,11 @@ function hits(asked: readonly Asked[], { sql, joins }: Compiled, day: string): s
 }
 
 /** The columns of an event that only evidence needs are fetched where there is any. */
-const wholeEvents = (day: string): string => `
-  SELECT s.* EXCLUDE (last_day), known_date(e.end_date) AS end_date, known_date(e.recorded_date) AS recorded_date,
+const wholeEvents = (events: string, day: string): string => `
+  SELECT s.* EXCLUDE (last_day), known_date(e.recorded_date) AS recorded_date,
     CASE WHEN known_date(e.stage_date) <= ${day} THEN known_date(e.stage_date) END AS stage_date,
     coalesce(e.spell, 'day ' || s.date, 'record ' || e.record_id) AS spell
-  FROM decide_seen s JOIN event e ON e.record_id = s.record_id AND e.event_no = s.event_no`
+  FROM (${events}) s JOIN event e ON e.record_id = s.record_id AND e.event_no = s.event_no`
 
 /** HES and SUS tell of the same stays, so they are counted within each source; stays in different sources are two only if enough days lie between. */
 const stays = `
@@ -143,19 +151,21 @@ function supports(asked: readonly Asked[]): string {
   return `CREATE OR REPLACE TABLE decide_support AS ${[none, ...selects].join(' UNION ALL ')}`
 }
 
+/** Of several grounds or events of one record that make evidence by one rule the strongest is held; most records have one only. */
 const held = `
   CREATE OR REPLACE TABLE decide_held AS
-  SELECT * EXCLUDE (place) FROM (
-    SELECT h.* REPLACE (coalesce(u.tier, h.tier) AS tier), u.supported_by, coalesce(d.is_lifted, false) AS is_lifted,
-      row_number() OVER (
-        PARTITION BY h.rule, h.record_id
-        ORDER BY tier_rank(coalesce(u.tier, h.tier)) DESC, h.until NULLS LAST, h.until - h.date, h.ground, h.event_no) AS place
+  WITH standing AS MATERIALIZED (
+    SELECT h.* REPLACE (coalesce(u.tier, h.tier) AS tier), u.supported_by, coalesce(d.is_lifted, false) AS is_lifted
     FROM decide_hit h
     LEFT JOIN decide_support u ON u.record_id = h.record_id AND u.event_no = h.event_no AND u.rule = h.rule AND u.ground = h.ground
     LEFT JOIN (SELECT person, rule, ground, bool_and(is_lifted) AS is_lifted FROM decide_defeated GROUP BY ALL) d
       ON d.person = h.person AND d.rule = h.rule AND d.ground = h.ground
-    WHERE coalesce(d.is_lifted, true))
-  WHERE place = 1`
+    WHERE coalesce(d.is_lifted, true)),
+  several AS MATERIALIZED (SELECT rule, record_id FROM standing GROUP BY ALL HAVING count(*) > 1)
+  SELECT * FROM standing ANTI JOIN several USING (rule, record_id)
+  UNION ALL
+  SELECT * FROM standing SEMI JOIN several USING (rule, record_id)
+  QUALIFY row_number() OVER (PARTITION BY rule, record_id ORDER BY tier_rank(tier) DESC, until NULLS LAST, until - date, ground, event_no) = 1`
 
 /** The sites that the codes of the evidence name, by the roles of each rule. */
 function siteSql(asked: readonly Asked[]): string {
@@ -184,6 +194,6 @@ const firstSites = `
   CREATE OR REPLACE TABLE decide_first_site AS
   SELECT person, site, min({'until': coalesce(until, DATE '9999-12-31'), 'vagueness': coalesce(until - date, 0), 'record_id': record_id,
     'date': date, 'date_precision': date_precision}) AS earliest
-  FROM decide_site s
-  WHERE site <> 'unknown' OR NOT EXISTS (SELECT 1 FROM decide_site o WHERE o.person = s.person AND o.site <> 'unknown')
+  FROM decide_site
+  WHERE site <> 'unknown' OR person NOT IN (SELECT person FROM decide_site WHERE site <> 'unknown')
   GROUP BY person, site`

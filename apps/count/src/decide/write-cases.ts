@@ -1,7 +1,7 @@
 import type { Definitions } from '../definitions/index.ts'
 import { quoted, type Statements } from '../workbench/index.ts'
 
-/** Fills person_case and person_site from what the other steps have made. A reviewer's word goes before the tier of the evidence. */
+/** Fills person_case from what the other steps have made. A reviewer's word goes before the tier of the evidence. */
 export async function writeCases(workbench: Statements, { pathways, vitalStatus }: Definitions, asAt: string): Promise<void> {
   const alive = `CAST(${quoted(asAt)} AS DATE) - INTERVAL ${vitalStatus.seenWithinMonths} MONTH`
   await workbench.run(`
@@ -23,6 +23,10 @@ export async function writeCases(workbench: Statements, { pathways, vitalStatus 
     LEFT JOIN decide_last_seen l USING (person)
     LEFT JOIN (${gathered}) a USING (person)
     LEFT JOIN (SELECT person, list_sort(list(site)) AS sites FROM decide_first_site GROUP BY person) s USING (person)`)
+}
+
+/** Fills person_site: the first date of each site of spread. */
+export async function writeSites(workbench: Statements): Promise<void> {
   await workbench.run(
     'INSERT INTO person_site SELECT person_id, site, earliest.date, earliest.date_precision, earliest.record_id FROM decide_first_site JOIN decide_person USING (person)',
   )

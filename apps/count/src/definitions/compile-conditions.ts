@@ -11,7 +11,7 @@ const mostQuestions = 62
 
 export type Compiled = {
   questions: readonly CodeQuestion[]
-  /** The condition in SQL, over an alias `s` of the events that are looked at (record_id, mask, status, person, until, end_date) beside joins(). */
+  /** The condition in SQL, over an alias `s` of the events that are looked at (record_id, mask, status, person, until, last_day) beside joins(). */
   sql(condition: Condition): string
   /** The joins that bring to each event of `s` what the condition asks of its person (decide_fact) and of its whole record (decide_record_mask). */
   joins(condition: Condition): string
@@ -91,7 +91,7 @@ const recordJoin = 'LEFT JOIN decide_record_mask of_record ON of_record.record_i
 function personSql({ has, when }: { has: string; when: 'ever' | 'at-or-before' }): string {
   const fact = factAlias(has)
   const time =
-    when === 'ever' ? '' : ` AND (${fact}.is_undated OR s.until IS NULL OR ${fact}.first_date <= greatest(s.until, s.end_date))`
+    when === 'ever' ? '' : ` AND (${fact}.is_undated OR s.until IS NULL OR ${fact}.first_date <= greatest(s.until, s.last_day))`
   return `(${fact}.person IS NOT NULL${time})`
 }
 
