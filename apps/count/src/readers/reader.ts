@@ -17,8 +17,8 @@ export type FileSample = {
   /** The head as text without a byte order mark; undefined if it is not text. UTF-8, else Windows-1252, said in encoding. */
   text?: string | undefined
   encoding?: 'utf-8' | 'utf-16le' | 'windows-1252' | undefined
-  /** For text that looks like a table, and for Parquet: its columns in order, as written. delimiter only for text. */
-  table?: { columns: readonly string[]; delimiter?: string } | undefined
+  /** For text that looks like a table, and for Parquet: its columns in order, as written. delimiter only for text; types, in which the columns are kept, only for Parquet. */
+  table?: { columns: readonly string[]; delimiter?: string; types?: readonly string[] } | undefined
   /** For a spreadsheet: its sheets with the cells of their first rows. */
   sheets?: readonly { name: string; rows: readonly (readonly string[])[] }[] | undefined
 }

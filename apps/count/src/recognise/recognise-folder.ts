@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { DeclaredMap, FileSample, Reader, Recognition, SourceFile } from '../readers/reader.ts'
-import { Failure, type Progress, stopped, type Workbench } from '../workbench/index.ts'
+import { Failure, type Progress, type Statements, stopped, together, type Workbench } from '../workbench/index.ts'
 import { type Checksums, startChecksums } from './checksums.ts'
 import { chooseRecognition } from './choose-recognition.ts'
 import { noteProblems } from './note-problems.ts'
@@ -49,12 +49,7 @@ export async function recogniseFolder(folder: string, options: RecogniseOptions)
   const checksums = startChecksums(signal)
   try {
     progress.begin('Looking at the files', { amount: found.length, unit: 'files' })
-    const known: Known[] = []
-    for (const [at, file] of found.entries()) {
-      if (signal?.aborted) throw stopped()
-      known.push({ found: file, fileId: at + 1, ...(await recogniseFile(file, options)) })
-      progress.reached(at + 1)
-    }
+    const known = await recogniseFiles(found, options)
     progress.end()
     const settled = await setTwinsAside(await setBrokenAside(known, checksums), checksums)
     // The rest is reckoned while the readers read.
@@ -94,16 +89,42 @@ export async function recogniseFolder(folder: string, options: RecogniseOptions)
   }
 }
 
+/** A file's columns come from DuckDB: another is looked at meanwhile. No more than that, because a spreadsheet is unpacked in memory. */
+const atOnce = 2
+
+/** What each file is, in the order of the paths, whichever is known first. */
+async function recogniseFiles(found: readonly FoundFile[], options: RecogniseOptions): Promise<Known[]> {
+  const { workbench, signal, progress } = options
+  const known: Known[] = []
+  let done = 0
+  // Whoever is free takes the next.
+  const waiting = found.entries()
+  const recogniseNext = async (statements: Statements) => {
+    for (const [at, file] of waiting) {
+      if (signal?.aborted) throw stopped()
+      known[at] = { found: file, fileId: at + 1, ...(await recogniseFile(file, statements, options)) }
+      done += 1
+      progress.reached(done)
+    }
+  }
+  await together(
+    workbench,
+    Array.from({ length: atOnce }, () => () => workbench.beside(recogniseNext)),
+  )
+  return known
+}
+
 async function recogniseFile(
   file: FoundFile,
-  { workbench, readers, maps = [] }: RecogniseOptions,
+  statements: Statements,
+  { readers, maps = [] }: RecogniseOptions,
 ): Promise<
   { sample: FileSample; recognition: Recognition } | { use: 'unreadable' | 'ignored'; reason: string; recognition?: Recognition }
 > {
   if (file.problem) return file.problem
   if (maps.some(({ path }) => resolve(path) === resolve(file.absolutePath)))
     return { use: 'ignored', reason: 'The declared mapping itself.' }
-  const sampled = await sampleFile(workbench, file)
+  const sampled = await sampleFile(statements, file)
   if (!('sample' in sampled)) return sampled
   const recognition = chooseRecognition(sampled.sample, readers, maps)
   if (recognition === undefined) return { use: 'ignored', reason: notKnown(sampled.sample) }

@@ -1,6 +1,6 @@
 import { cellText, readSpreadsheet, SpreadsheetProblem } from '../readers/mdt/index.ts'
 import type { FileSample } from '../readers/reader.ts'
-import { quoted, type Workbench } from '../workbench/index.ts'
+import { quoted, type Statements } from '../workbench/index.ts'
 import { decodeHead } from './decode-head.ts'
 import { readGzipHead, readHead } from './file-head.ts'
 import { tableHead } from './table-head.ts'
@@ -12,12 +12,12 @@ export type Sampled = { sample: FileSample; notes?: readonly string[] } | { use:
 const rowsOfSheet = 30
 
 /** Reads the beginning of a file, enough to say by its content what it is. Never follows the file's name. */
-export async function sampleFile(workbench: Workbench, { path, absolutePath, bytes }: FoundFile): Promise<Sampled> {
+export async function sampleFile(statements: Statements, { path, absolutePath, bytes }: FoundFile): Promise<Sampled> {
   if (bytes === 0) return { use: 'unreadable', reason: 'The file is empty.' }
   const start = await readHead(absolutePath).catch(whyClosed)
   if (typeof start === 'string') return { use: 'unreadable', reason: start }
   const base = { path, absolutePath, bytes }
-  if (isParquet(start)) return await sampleParquet(workbench, base, start)
+  if (isParquet(start)) return await sampleParquet(statements, base, start)
   if (startsWith(start, [0xd0, 0xcf, 0x11, 0xe0]))
     return { use: 'unreadable', reason: 'An old Excel file (.xls), or one with a password. Save it as .xlsx without a password.' }
   if (startsWith(start, [0x50, 0x4b])) return await sampleSpreadsheet(base, start)
@@ -47,12 +47,13 @@ async function sampleGzip(base: Base): Promise<Sampled> {
   return { sample: { ...base, container: 'gzip', head, ...describeText(head) } }
 }
 
-async function sampleParquet(workbench: Workbench, base: Base, head: Buffer): Promise<Sampled> {
+async function sampleParquet(statements: Statements, base: Base, head: Buffer): Promise<Sampled> {
   try {
-    const columns = await workbench.rows<{ column_name: string }>(
+    const columns = await statements.rows<{ column_name: string; column_type: string }>(
       `DESCRIBE SELECT * FROM read_parquet(${quoted(withoutWildcards(base.absolutePath))}, hive_partitioning = false)`,
     )
-    return { sample: { ...base, container: 'parquet', head, table: { columns: columns.map(column => column.column_name) } } }
+    const table = { columns: columns.map(column => column.column_name), types: columns.map(column => column.column_type) }
+    return { sample: { ...base, container: 'parquet', head, table } }
   } catch (error) {
     // DuckDB says so where the file breaks off; anything else (Ctrl-C) is not about this file.
     if (error instanceof Error && /parquet|magic|footer|thrift|decod|encrypt|I\/?O|invalid/i.test(error.message))

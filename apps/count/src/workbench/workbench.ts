@@ -46,6 +46,13 @@ export type WorkbenchOptions = {
 /** Memory for DuckDB alone: with Node and its buffers beside it the process stays below 1 GB. */
 const defaultMemoryMb = 480
 
+const settings = `
+-- What a Parquet file says of its columns is read once, whichever query on whichever connection asks.
+SET GLOBAL parquet_metadata_cache = true;
+-- Without these two DuckDB does not count how far it is; the bar itself is ours.
+SET enable_progress_bar_print = false;
+SET enable_progress_bar = true;`
+
 /** Opens an empty workbench. Extensions are neither downloaded nor loaded: what we need is linked into the library. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const folder = makeOwnFolder(options.beside, '.spotlight-count')
@@ -128,10 +135,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     },
   }
   try {
-    await workbench.run(createTables())
-    await workbench.run(macros)
-    // What a Parquet file says of its columns is read once, however many queries there are.
-    await workbench.run('SET parquet_metadata_cache = true')
+    await workbench.run([settings, createTables(), macros].join('\n'))
     return workbench
   } catch (error) {
     workbench.close()

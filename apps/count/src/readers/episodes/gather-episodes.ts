@@ -37,7 +37,7 @@ export async function gatherFiles(workbench: Workbench, feed: EpisodeFeed, files
     if (columns === undefined || file.container !== 'parquet' || feed.localScope !== 'column' || columns.lists.length > 0)
       continue
     if (columns.at.nhs !== undefined || columns.at.local_id === undefined) continue
-    const types = await parquetTypes(workbench, file)
+    const types = parquetTypes(file)
     if (!/^(DATE|TIMESTAMP)/.test(types[columns.at.started ?? -1] ?? '')) continue
     if (columns.diagnoses.some(({ at }) => types[at] !== 'VARCHAR')) continue
     const key = JSON.stringify([names, types])
@@ -216,7 +216,7 @@ export async function setDamagedAside(
     const used = [...columns.diagnoses.map(({ at }) => at), ...Object.values(columns.at)]
     for (const file of files) {
       try {
-        const table = await openParquetTogether(workbench, [file], { types: await parquetTypes(workbench, file) })
+        const table = await openParquetTogether(workbench, [file], { types: parquetTypes(file) })
         await workbench.rows(`SELECT ${used.map(at => `max(${table.raw(at)})`).join(', ')} FROM ${table.from}`)
         whole.push(file)
       } catch (damage) {

@@ -47,14 +47,14 @@ export async function openReaderTest(options: { threads?: number } = {}): Promis
     async parquet(name, query) {
       const absolutePath = join(folder, name)
       await workbench.run(`COPY (${query}) TO ${quoted(absolutePath)} (FORMAT parquet)`)
-      const columns = await workbench.rows<{ column_name: string }>(`DESCRIBE ${query}`)
+      const columns = await workbench.rows<{ column_name: string; column_type: string }>(`DESCRIBE FROM ${quoted(absolutePath)}`)
       return {
         path: name,
         absolutePath,
         bytes: 1000,
         container: 'parquet',
         head: Buffer.from('PAR1'),
-        table: { columns: columns.map(c => c.column_name) },
+        table: { columns: columns.map(c => c.column_name), types: columns.map(c => c.column_type) },
       }
     },
     async read(reader, samples) {

@@ -35,14 +35,11 @@ export async function openTable(workbench: Workbench, file: SourceFile): Promise
 const literalPath = (path: string): string => quoted(path.replace(/[*?[]/g, sign => `[${sign}]`))
 
 async function openParquet(workbench: Workbench, file: SourceFile): Promise<TableSource> {
-  return await openParquetTogether(workbench, [file], { types: await parquetTypes(workbench, file) })
+  return await openParquetTogether(workbench, [file], { types: parquetTypes(file) })
 }
 
 /** The types in which a Parquet file keeps its columns, in their order. */
-export async function parquetTypes(workbench: Workbench, file: SourceFile): Promise<readonly string[]> {
-  const columns = await workbench.rows<{ column_type: string }>(`DESCRIBE SELECT * FROM ${parquetReader([file])}`)
-  return columns.map(column => column.column_type)
-}
+export const parquetTypes = (file: SourceFile): readonly string[] => file.table?.types ?? []
 
 /** Where the number of a row of a Parquet file stands, and that of its file among those that are read together. Both are DuckDB's own, and cost nothing where nobody asks. */
 export const parquetRow = { place: 'file_row_number', file: 'file_index' } as const

@@ -11,8 +11,6 @@ export async function withProgress<Result>(
   { step, bytes }: { step: string; bytes: number },
   work: () => Promise<Result>,
 ): Promise<Result> {
-  // Without these two DuckDB does not count; the bar itself is ours.
-  await workbench.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false')
   progress.begin(step, { amount: bytes, unit: 'bytes' })
   const timer = setInterval(() => {
     const { percentage, rows_processed: rows } = workbench.connection.progress
