@@ -7,6 +7,8 @@ export type Population = {
   people: readonly Person[]
   /** Those of them whom the headline counts: nearly every figure is about them alone. */
   counted: readonly Person[]
+  /** The same by the year of the first date: no other part is asked for so often. */
+  byYear: ReadonlyMap<number | null, readonly Person[]>
   asAt: string
   /** The headline: Definite and Probable, diagnosed by the day of the count. */
   headline: Selector
@@ -15,16 +17,18 @@ export type Population = {
 export function populationOf(register: readonly CountedRow[], asAt: string): Population {
   const headline: Selector = { tier: ['definite', 'probable'], notAfter: asAt }
   const people = peopleOf(register)
-  return { people, counted: peopleBehind(headline, people), asAt, headline }
+  const counted = peopleBehind(headline, people)
+  return { people, counted, byYear: Map.groupBy(counted, ({ year }) => year), asAt, headline }
 }
 
 /** The rows that a selector finds. */
 export const rowsOf = (population: Population, who: Selector): CountedRow[] => found(population, who).map(({ row }) => row)
 
-/** Who is not counted by the headline need not be asked what a selector of it asks further. */
-function found({ people, counted, headline }: Population, who: Selector): Person[] {
-  const isOfHeadline = who.tier === headline.tier && who.notAfter === headline.notAfter
-  return peopleBehind(who, isOfHeadline ? counted : people)
+/** Of those whom the headline counts, only what a selector of it asks further need be asked. */
+function found({ people, counted, byYear, headline }: Population, who: Selector): readonly Person[] {
+  const { tier, notAfter, year, ...further } = who
+  if (tier !== headline.tier || notAfter !== headline.notAfter) return peopleBehind(who, people)
+  return peopleBehind(further, year === undefined ? counted : (byYear.get(year) ?? []))
 }
 
 /** Six significant digits: more would be no truth, and the last digits of a double differ between machines. */

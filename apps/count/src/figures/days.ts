@@ -1,6 +1,7 @@
 const dayMs = 86_400_000
 
-const timeOf = (date: string): number => Date.parse(`${date}T00:00:00Z`)
+/** The language reads a date without a time as UTC. */
+const timeOf = (date: string): number => Date.parse(date)
 
 /** Whole days from one date (YYYY-MM-DD) to a later one; negative if it is earlier. */
 export const daysBetween = (from: string, to: string): number => Math.round((timeOf(to) - timeOf(from)) / dayMs)
