@@ -24,10 +24,8 @@ const query = `
   FROM person_case c
   LEFT JOIN person p USING (person_id)
   LEFT JOIN (
-    SELECT person_id, list_sort(list(id)) AS ids FROM (
-      SELECT DISTINCT q.person_id, coalesce(nullif(m.local_scope, '') || ':', '') || m.local_id AS id
-      FROM person_record q SEMI JOIN person_case USING (person_id) JOIN mention m USING (record_id) WHERE m.local_id IS NOT NULL)
-    GROUP BY person_id
+    SELECT q.person_id, list_sort(list(DISTINCT coalesce(nullif(m.local_scope, '') || ':', '') || m.local_id)) AS ids
+    FROM person_record q SEMI JOIN person_case USING (person_id) JOIN mention m USING (record_id) WHERE m.local_id IS NOT NULL GROUP BY q.person_id
   ) l USING (person_id)
   LEFT JOIN (
     SELECT person_id, list_transform(list_sort(list({'id': record_id, 'place': path || ':' || row_number})), each -> each.place) AS records

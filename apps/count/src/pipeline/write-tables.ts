@@ -25,35 +25,35 @@ const linkQuery = `
   FROM person_record p SEMI JOIN person_case USING (person_id) JOIN record r USING (record_id) JOIN (${placed}) f USING (file_id)
   ORDER BY p.person_id, f.place, r.row_number`
 
+/** All texts that a link may show, each in its column. */
+const linkTexts = `
+  SELECT person_id, step, explanation FROM person_record UNION ALL BY NAME SELECT path AS file FROM source_file UNION ALL BY NAME SELECT DISTINCT source FROM record`
+
 /** Writes the register that putRegister has made, sorted, so that the same input gives the same bytes. */
 export const writeRegister = (workbench: Statements, out: OutFolder): Promise<void> =>
-  copy(workbench, out, { table: 'register', names: [resultFiles.registerCsv, resultFiles.registerParquet] })
+  copy(workbench, out, { rows: 'FROM register', names: [resultFiles.registerCsv, resultFiles.registerParquet] })
 
 /** Writes the evidence of the cases and the links of their people, sorted as the register is. */
 export async function writeEvidenceAndLinks(workbench: Statements, out: OutFolder): Promise<void> {
   // Several threads, or a free order, would write the same rows in another order. It holds for all connections, so nobody sets it back while others write.
   await workbench.run('SET preserve_insertion_order = true')
-  for (const { table, query, names } of sorted) {
-    await workbench.run(`CREATE OR REPLACE TABLE ${table} AS ${query}`)
-    await copy(workbench, out, { table, names })
-    await workbench.run(`DROP TABLE ${table}`)
-  }
+  await workbench.run(`CREATE OR REPLACE TABLE sorted_evidence AS ${evidenceQuery}`)
+  await copy(workbench, out, { rows: 'FROM sorted_evidence', names: [resultFiles.evidenceCsv, resultFiles.evidenceParquet] })
+  await workbench.run('DROP TABLE sorted_evidence')
+  // Written only once, so no table is made of them before.
+  await copy(workbench, out, { rows: linkQuery, texts: linkTexts, names: [resultFiles.links] })
 }
 
-const sorted = [
-  { table: 'sorted_evidence', query: evidenceQuery, names: [resultFiles.evidenceCsv, resultFiles.evidenceParquet] },
-  { table: 'sorted_link', query: linkQuery, names: [resultFiles.links] },
-] as const
+/** `texts` holds the texts of the rows, and may hold others: the rows themselves unless there is a quicker way to them. */
+type Copied = { rows: string; texts?: string; names: readonly string[] }
 
-type Copied = { table: string; names: readonly string[] }
-
-/** Writes one table into each of the files, as the ending of its name says. */
-async function copy(workbench: Statements, out: OutFolder, { table, names }: Copied): Promise<void> {
+/** Writes the rows into each of the files, as the ending of its name says. */
+async function copy(workbench: Statements, out: OutFolder, { rows, texts = rows, names }: Copied): Promise<void> {
   for (const name of names) {
     const isCsv = name.endsWith('.csv')
-    const rows = isCsv ? await safeForSpreadsheets(workbench, table) : `FROM ${table}`
+    const written = isCsv ? await safeForSpreadsheets(workbench, rows, texts) : rows
     const how = isCsv ? "FORMAT csv, HEADER, DELIMITER ','" : 'FORMAT parquet, COMPRESSION zstd'
-    await workbench.run(`COPY (${rows}) TO ${quoted(out.draftOf(name))} (${how})`)
+    await workbench.run(`COPY (${written}) TO ${quoted(out.draftOf(name))} (${how})`)
     out.adopt(name)
   }
 }
@@ -71,23 +71,23 @@ export async function readRegisterFile(workbench: Workbench, file: string): Prom
  * A text that begins like a formula would be run by a spreadsheet: it gets an apostrophe before it. All such signs come before the letters, so that a column of which the
  * smallest text begins with one is written as it is.
  */
-async function safeForSpreadsheets(workbench: Statements, table: string): Promise<string> {
+async function safeForSpreadsheets(workbench: Statements, rows: string, texts: string): Promise<string> {
   const columns = await workbench.rows<{ name: string; type: string }>(
-    `SELECT column_name AS name, column_type AS type FROM (DESCRIBE ${table})`,
+    `SELECT column_name AS name, column_type AS type FROM (DESCRIBE ${rows})`,
   )
   const cells = columns.map(({ name, type }) => ({
     name,
     isText: type.startsWith('VARCHAR'),
     cell: type === 'VARCHAR[]' ? `array_to_string(${identifier(name)}, '; ')` : identifier(name),
   }))
-  const texts = cells.filter(({ isText }) => isText)
+  const smallest = cells.filter(({ isText }) => isText).map(({ name, cell }) => `min(${cell}) < 'A' AS ${identifier(name)}`)
   const [isBeforeLetters = {}] = await workbench.rows<Record<string, boolean | null>>(
-    `SELECT ${texts.map(({ name, cell }) => `min(${cell}) < 'A' AS ${identifier(name)}`).join(', ')} FROM ${table}`,
+    `SELECT ${smallest.join(', ')} FROM (${texts})`,
   )
   const safe = cells.map(({ name, cell }) =>
     isBeforeLetters[name] === true
       ? `CASE WHEN ${cell} < 'A' AND left(${cell}, 1) IN ('=', '+', '-', '@', chr(9), chr(13)) THEN '''' || ${cell} ELSE ${cell} END AS ${identifier(name)}`
       : `${cell} AS ${identifier(name)}`,
   )
-  return `SELECT ${safe.join(', ')} FROM ${table}`
+  return `SELECT ${safe.join(', ')} FROM (${rows})`
 }
