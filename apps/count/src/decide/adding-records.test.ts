@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { type ExampleRecord, putCodeLists, readDefinitions } from '../definitions/index.ts'
 import type { RegisterRow } from '../results/index.ts'
 import { openWorkbench } from '../workbench/index.ts'
-import { decide } from './index.ts'
+import { askCodes, decide } from './index.ts'
 import { type PersonForTests, putPeopleForTests, readRegisterForTests } from './records-for-tests.ts'
 
 const definitions = readDefinitions(join(import.meta.dirname, '../../definitions'))
@@ -65,7 +65,7 @@ async function registerOf(people: readonly PersonForTests[], threads = 2) {
   try {
     await putPeopleForTests(workbench, people)
     await putCodeLists(workbench, definitions)
-    await decide(workbench, definitions, { asAt: '2024-12-31', answers: [] })
+    await decide(workbench, definitions, { asAt: '2024-12-31', answers: [], codes: await askCodes(workbench, definitions) })
     const defeats = await workbench.rows<{ id: string; rule: string; defeater: string }>(
       'SELECT person_id AS id, rule, defeater FROM defeat ORDER BY ALL',
     )

@@ -6,7 +6,7 @@ import { type ExampleRecord, putCodeLists, readDefinitions } from '../definition
 import type { RegisterRow } from '../results/index.ts'
 import { openWorkbench, type Workbench } from '../workbench/index.ts'
 import { conflictQueries } from './find-conflicts.ts'
-import { decide, evidenceLine, type ReviewAnswer, reviewAnswer } from './index.ts'
+import { askCodes, decide, evidenceLine, type ReviewAnswer, reviewAnswer } from './index.ts'
 import { type PersonForTests, putPeopleForTests, readRegisterForTests } from './records-for-tests.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -49,7 +49,7 @@ async function decided(
   await putPeopleForTests(workbench, people)
   if (before !== '') await workbench.run(before)
   await putCodeLists(workbench, definitions)
-  const result = await decide(workbench, definitions, { asAt, answers })
+  const result = await decide(workbench, definitions, { asAt, answers, codes: await askCodes(workbench, definitions) })
   const rows = new Map((await readRegisterForTests(workbench)).map(row => [row.personId, row]))
   const row = (id: string): RegisterRow => {
     const found = rows.get(id)
@@ -229,7 +229,7 @@ test('deciding twice gives the same, and leaves no table of its own behind', asy
     { id: 'a', records: defeated },
     { id: 'b', records: [recurrence('2022-02-28')] },
   ])
-  await decide(workbench, definitions, { asAt: '2024-12-31', answers: [] })
+  await decide(workbench, definitions, { asAt: '2024-12-31', answers: [], codes: await askCodes(workbench, definitions) })
   expect(await readRegisterForTests(workbench)).toEqual([...rows.values()])
   expect(await workbench.rows('SELECT count(*)::INTEGER AS n FROM evidence')).toEqual([{ n: 1 }])
   expect(

@@ -1,6 +1,7 @@
-import { compileConditions, type Definitions } from '../definitions/index.ts'
+import type { Definitions } from '../definitions/index.ts'
 import { together, type Workbench } from '../workbench/index.ts'
 import { type AnswersUsed, applyAnswers } from './apply-answers.ts'
+import type { AskedCodes } from './ask-codes.ts'
 import { findConflicts } from './find-conflicts.ts'
 import { findEvidence, findSites, writeEvidence } from './find-evidence.ts'
 import { findFacts } from './find-facts.ts'
@@ -20,20 +21,20 @@ export type Decided = {
 /**
  * Decides who has secondary breast cancer, since when, and how certainly: fills evidence, defeat, person_site, person_case and conflict from the events of
  * the people that linkage has found. asAt is the day of the count (YYYY-MM-DD): nothing dated later is looked at. Everything is done on sets, in the
- * database; the order of the records does not matter. putCodeLists has put down what the codes mean.
+ * database; the order of the records does not matter. askCodes has asked what their codes mean.
  */
 export async function decide(
   workbench: Workbench,
   definitions: Definitions,
-  { asAt, answers }: { asAt: string; answers: readonly ReviewAnswer[] },
+  { asAt, answers, codes }: { asAt: string; answers: readonly ReviewAnswer[]; codes: AskedCodes },
 ): Promise<Decided> {
-  const compiled = compileConditions(definitions)
+  const { compiled } = codes
   await workbench.run(
     [dateMacros, ...['evidence', 'defeat', 'person_site', 'person_case'].map(table => `DELETE FROM ${table}`)].join('; '),
   )
   const hasAnswers = answers.length > 0
   const answersUsed = await applyAnswers(workbench, answers)
-  const seen = await gatherEvents(workbench, definitions, compiled, { asAt, hasAnswers })
+  const seen = await gatherEvents(workbench, definitions, codes, { asAt, hasAnswers })
   // One statement seldom keeps two processors busy: what does not wait for another goes beside it.
   const [{ asked, present }] = await together(workbench, [
     async () => {
@@ -55,7 +56,10 @@ export async function decide(
         await writeSites(beside)
         await findConflicts(beside, present)
       }),
-    () => writeCases(workbench, definitions, asAt).then(() => noteLaterRecords(workbench, asAt)),
+    async () => {
+      await writeCases(workbench, definitions, asAt)
+      return noteLaterRecords(workbench, asAt)
+    },
   ])
   await tidy(workbench)
   return { answers: answersUsed, later }

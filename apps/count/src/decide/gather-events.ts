@@ -1,5 +1,6 @@
 import type { Compiled, Definitions, Fact, Rule } from '../definitions/index.ts'
 import { quoted, type Workbench } from '../workbench/index.ts'
+import type { AskedCodes } from './ask-codes.ts'
 
 /** What the events that are looked at hold at all, so that no rule is asked of events that are not there. */
 export type Seen = readonly { kind: string; source: string; answered: bigint }[]
@@ -12,11 +13,11 @@ export type Seen = readonly { kind: string; source: string; answered: bigint }[]
 export async function gatherEvents(
   workbench: Workbench,
   { rules, facts }: Definitions,
-  compiled: Compiled,
+  codes: AskedCodes,
   { asAt, hasAnswers }: { asAt: string; hasAnswers: boolean },
 ): Promise<Seen> {
-  await numberCodes(workbench, compiled)
-  const signs = await signsOfRules(workbench, rules, compiled)
+  const { compiled } = codes
+  const signs = signsOfRules(rules, codes)
   const day = `CAST(${quoted(asAt)} AS DATE)`
   await workbench.run(`
     CREATE OR REPLACE TABLE decide_person AS
@@ -38,33 +39,8 @@ export async function gatherEvents(
 
 const isSameCode = 'd.role = c.role AND d.system = c.system AND d.code = c.code AND d.is_main = coalesce(c.position = 1, false)'
 
-/** Codes are matched once each, however often they occur: decide_code gives each a number, and the bits of the questions that it answers. */
-async function numberCodes(workbench: Workbench, { questions }: Compiled): Promise<void> {
-  const rows = questions.flatMap(({ bit, roles, list, isMain }) =>
-    roles.map(role => `(${bit}::BIGINT, ${quoted(role)}, ${list === null ? 'NULL' : quoted(list)}, ${isMain})`),
-  )
-  await workbench.run(`
-    CREATE OR REPLACE TABLE decide_numbered AS
-      SELECT CAST(row_number() OVER () AS INTEGER) AS code_no, *, upper(trim(code)) AS plain FROM (
-        SELECT role, system, code, coalesce(position = 1, false) AS is_main, count(*) AS uses FROM event_code GROUP BY ALL);
-    CREATE OR REPLACE TABLE decide_listed AS
-      SELECT DISTINCT c.system, c.plain, l.list, l.site FROM (SELECT DISTINCT system, plain FROM decide_numbered) c
-      JOIN code_list l ON l.system = c.system AND CASE l.match
-        WHEN 'exact' THEN c.plain = l.code WHEN 'prefix' THEN starts_with(c.plain, l.code) ELSE contains(c.plain, l.code) END;
-    CREATE OR REPLACE TABLE decide_code AS
-      SELECT d.*, coalesce(b.mask, 0) AS mask FROM decide_numbered d LEFT JOIN (
-        SELECT n.code_no, bit_or(q.bit) AS mask FROM decide_numbered n
-        JOIN (VALUES ${rows.join(', ')}) q(bit, role, list, is_main) ON q.role = n.role AND (n.is_main OR NOT q.is_main)
-        LEFT JOIN (SELECT DISTINCT system, plain, list FROM decide_listed) l ON l.system = n.system AND l.plain = n.plain AND l.list = q.list
-        WHERE q.list IS NULL OR l.list IS NOT NULL GROUP BY n.code_no) b USING (code_no);
-    DROP TABLE decide_numbered`)
-}
-
 /** The records of which a rule may make evidence, as SQL that selects record_id: those with a code without which its condition cannot hold. */
-async function signsOfRules(workbench: Workbench, rules: readonly Rule[], { signsOf, asksOfRecord }: Compiled): Promise<string> {
-  const uses = await workbench.rows<{ mask: bigint; uses: number }>(
-    'SELECT mask, CAST(sum(uses) AS DOUBLE) AS uses FROM decide_code WHERE mask <> 0 GROUP BY mask ORDER BY mask',
-  )
+function signsOfRules(rules: readonly Rule[], { compiled: { signsOf, asksOfRecord }, uses }: AskedCodes): string {
   const codesWith = (bit: bigint) => uses.reduce((sum, each) => sum + ((each.mask & bit) === 0n ? 0 : each.uses), 0)
   let anywhere = 0n
   const within: string[] = []

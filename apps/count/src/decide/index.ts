@@ -1,4 +1,5 @@
 export type { AnswersUsed } from './apply-answers.ts'
+export { type AskedCodes, askCodes } from './ask-codes.ts'
 export { type Decided, decide } from './decide.ts'
 export { putRegister } from './put-register.ts'
 export { readRegister } from './read-register.ts'

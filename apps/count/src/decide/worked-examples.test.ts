@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Example, type Expectation, putCodeLists, readDefinitions } from '../definitions/index.ts'
 import type { RegisterRow } from '../results/index.ts'
 import { openWorkbench } from '../workbench/index.ts'
-import { decide } from './index.ts'
+import { askCodes, decide } from './index.ts'
 import { putPeopleForTests, readRegisterForTests } from './records-for-tests.ts'
 
 const definitions = readDefinitions(join(import.meta.dirname, '../../definitions'))
@@ -36,7 +36,7 @@ async function decideOn(asAt: string): Promise<void> {
     .map(({ id, example }) => ({ id, sex: example.sex, records: example.records }))
   await putPeopleForTests(workbench, people)
   await putCodeLists(workbench, definitions)
-  await decide(workbench, definitions, { asAt, answers: [] })
+  await decide(workbench, definitions, { asAt, answers: [], codes: await askCodes(workbench, definitions) })
   const tiers = await pairs(
     workbench.rows('SELECT person_id AS id, rule AS key, max_by(tier, tier_rank(tier)) AS value FROM evidence GROUP BY ALL'),
   )

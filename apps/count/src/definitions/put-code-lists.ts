@@ -1,4 +1,4 @@
-import type { Workbench } from '../workbench/index.ts'
+import type { Statements } from '../workbench/index.ts'
 import type { Definitions } from './load-definitions.ts'
 import type { CodeList } from './rule-language.ts'
 
@@ -8,7 +8,7 @@ export type CodeRow = { list: string; system: string; code: string; match: 'exac
  * Fills the table code_list: codes in capitals; match says whether a code must be the same, begin with it
  * or contain it; site is the normal form of the site of spread that the code names, or NULL.
  */
-export async function putCodeLists(workbench: Workbench, { codeLists }: Pick<Definitions, 'codeLists'>): Promise<void> {
+export async function putCodeLists(workbench: Statements, { codeLists }: Pick<Definitions, 'codeLists'>): Promise<void> {
   const rows = JSON.stringify(codeLists.flatMap(codeRows))
   await workbench.run('DELETE FROM code_list')
   await workbench.run(

@@ -1,5 +1,5 @@
 // Long because: it is the order in which everything after the reading happens, in one place.
-import { decide, putRegister, readRegister } from '../decide/index.ts'
+import { askCodes, decide, putRegister, readRegister } from '../decide/index.ts'
 import { type Definitions, putCodeLists } from '../definitions/index.ts'
 import { figuresOf } from '../figures/index.ts'
 import { link } from '../linkage/index.ts'
@@ -31,16 +31,23 @@ export async function countRecords(
   const asAt = options.on ?? (await usualEnd(workbench))
   const { answers, unreadable } = readAnswers(out.path)
   if (unreadable.length > 0) warn(unreadableInWords({ answers, unreadable }))
-  const linked = await link(workbench, { answers, progress })
+  // What a code means does not depend on whose it is.
+  const [linked, codes] = await together(workbench, [
+    () => link(workbench, { answers, progress }),
+    () =>
+      workbench.beside(async beside => {
+        await putCodeLists(beside, definitions)
+        return askCodes(beside, definitions)
+      }),
+  ])
   for (const note of linked.notes) warn(note)
   if (options.onlyPeople !== undefined) {
     const { kept, leftOut } = await keepOnly(workbench, options.onlyPeople)
     warn(`${kept} people are on the list of those who may be counted; ${leftOut} were left out.`)
   }
-  await putCodeLists(workbench, definitions)
   // The steps of a decision leave a processor free most of the time.
   const [decided, groups] = await together(workbench, [
-    () => decide(workbench, definitions, { asAt, answers }),
+    () => decide(workbench, definitions, { asAt, answers, codes }),
     () =>
       workbench.beside(async beside => {
         await putPeopleByCode(beside)

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { decide } from '../decide/index.ts'
+import { askCodes, decide } from '../decide/index.ts'
 import { type PersonForTests, putPeopleForTests } from '../decide/records-for-tests.ts'
 import { putCodeLists, readDefinitions } from '../definitions/index.ts'
 import { putProblems } from '../readers/put-problems.ts'
@@ -103,7 +103,7 @@ beforeAll(async () => {
     UNION ALL SELECT 1, NULL, 7 UNION ALL SELECT 1, DATE '2099-01-01', 2 UNION ALL SELECT 4, DATE '2025-01-01', 900`)
   await putPeopleForTests(workbench, people)
   await putCodeLists(workbench, definitions)
-  await decide(workbench, definitions, { asAt, answers: [] })
+  await decide(workbench, definitions, { asAt, answers: [], codes: await askCodes(workbench, definitions) })
   await putProblems(workbench, 1, [{ kind: 'american-date', columnName: 'EPISTART', count: 3, firstRows: [7, 8, 9] }])
   await putProblems(workbench, 1, [{ kind: 'american-date', columnName: 'EPISTART', count: 1, firstRows: [2] }])
   await putPeopleByCode(workbench)
