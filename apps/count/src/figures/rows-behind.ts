@@ -51,113 +51,28 @@ type Condition = (person: Person) => boolean
 /** One condition for each thing that the selector asks: those that most people fail stand first. */
 function conditionsOf(selector: Selector): Condition[] {
   const conditions: Condition[] = []
-  const add = <Value>(value: Value | undefined, conditionOf: (value: Value) => Condition): void => {
-    if (value !== undefined) conditions.push(conditionOf(value))
+  const add = <Value>(value: Value | undefined, condition: (value: Value, person: Person) => boolean): void => {
+    if (value !== undefined) conditions.push(person => condition(value, person))
   }
   const combination = selector.onlySources && combinationOf(selector.onlySources)
-  add(
-    selector.year,
-    asked =>
-      ({ year }) =>
-        year === asked,
-  )
-  add(
-    selector.ageBand,
-    asked =>
-      ({ ageBand }) =>
-        ageBand === asked,
-  )
-  add(
-    selector.survival,
-    role =>
-      ({ survival }) =>
-        survival === role,
-  )
-  add(combination, asked => person => person.combination === asked)
-  add(
-    selector.tier,
-    tiers =>
-      ({ row }) =>
-        tiers.includes(row.tier),
-  )
-  add(
-    selector.yearFrom,
-    from =>
-      ({ year }) =>
-        year !== null && year >= from,
-  )
-  add(
-    selector.yearTo,
-    to =>
-      ({ year }) =>
-        year !== null && year <= to,
-  )
-  add(
-    selector.pathway,
-    pathways =>
-      ({ row }) =>
-        pathways.includes(pathwayOf(row, selector.windowDays)),
-  )
-  add(
-    selector.sex,
-    sex =>
-      ({ row }) =>
-        row.sex === sex,
-  )
-  add(
-    selector.site,
-    site =>
-      ({ row }) =>
-        site === noSite ? row.sites.length === 0 : row.sites.includes(site),
-  )
-  add(
-    selector.sources,
-    sources =>
-      ({ row }) =>
-        sources.some(source => row.sources.includes(source)),
-  )
-  add(
-    selector.rule,
-    rule =>
-      ({ row }) =>
-        row.rules.includes(rule),
-  )
-  add(
-    selector.aliveOn,
-    day =>
-      ({ row }) =>
-        isLivingWithItOn(row, day),
-  )
-  add(
-    selector.seenSince,
-    day =>
-      ({ row }) =>
-        row.lastSeen !== null && row.lastSeen >= day,
-  )
-  add(
-    selector.vitalStatus,
-    status =>
-      ({ row }) =>
-        row.vitalStatus === status,
-  )
-  add(
-    selector.isDeathOnly,
-    isDeathOnly =>
-      ({ row }) =>
-        row.isDeathOnly === isDeathOnly,
-  )
-  add(
-    selector.hasFirstDate,
-    hasFirstDate =>
-      ({ row }) =>
-        (row.firstDate !== null) === hasFirstDate,
-  )
-  add(
-    selector.notAfter,
-    day =>
-      ({ row }) =>
-        row.firstDate === null || row.firstDate <= day,
-  )
+  add(selector.year, (year, { year: own }) => own === year)
+  add(selector.ageBand, (band, { ageBand }) => ageBand === band)
+  add(selector.survival, (role, { survival }) => survival === role)
+  add(combination, (sources, { combination: own }) => own === sources)
+  add(selector.tier, (tiers, { row }) => tiers.includes(row.tier))
+  add(selector.yearFrom, (from, { year }) => year !== null && year >= from)
+  add(selector.yearTo, (to, { year }) => year !== null && year <= to)
+  add(selector.pathway, (pathways, { row }) => pathways.includes(pathwayOf(row, selector.windowDays)))
+  add(selector.sex, (sex, { row }) => row.sex === sex)
+  add(selector.site, (site, { row }) => (site === noSite ? row.sites.length === 0 : row.sites.includes(site)))
+  add(selector.sources, (sources, { row }) => sources.some(source => row.sources.includes(source)))
+  add(selector.rule, (rule, { row }) => row.rules.includes(rule))
+  add(selector.aliveOn, (day, { row }) => isLivingWithItOn(row, day))
+  add(selector.seenSince, (day, { row }) => row.lastSeen !== null && row.lastSeen >= day)
+  add(selector.vitalStatus, (status, { row }) => row.vitalStatus === status)
+  add(selector.isDeathOnly, (isDeathOnly, { row }) => row.isDeathOnly === isDeathOnly)
+  add(selector.hasFirstDate, (hasFirstDate, { row }) => (row.firstDate !== null) === hasFirstDate)
+  add(selector.notAfter, (day, { row }) => row.firstDate === null || row.firstDate <= day)
   if (!selector.tier?.includes('none')) conditions.push(({ row }) => row.reviewed !== 'not-a-case')
   return conditions
 }
