@@ -1,8 +1,8 @@
 import type { Checked, CheckedFile } from '../quality/index.ts'
 import { problemKinds } from '../readers/problem-kinds.ts'
 import { sourceWords } from '../results/index.ts'
+import { inThousands } from '../workbench/index.ts'
 
-const number = new Intl.NumberFormat('en-GB')
 const mostFiles = 30
 const mostProblems = 60
 const labels = new Map(Object.entries(problemKinds).map(([kind, { label }]) => [kind, label]))
@@ -50,10 +50,10 @@ function usedFiles(files: readonly CheckedFile[], isQuick: boolean): string[] {
     .flatMap(([kind, group]) => {
       const rows = group.reduce((sum, file) => sum + (file.rows ?? 0), 0)
       const names = group.slice(0, 3).map(({ path }) => path)
-      const more = group.length > names.length ? ` and ${number.format(group.length - names.length)} more` : ''
+      const more = group.length > names.length ? ` and ${inThousands(group.length - names.length)} more` : ''
       const notes = [...new Set(group.flatMap(file => file.notes))].slice(0, 10)
       return [
-        `  ${kind}: ${names.join(', ')}${more}${isQuick ? '' : `, ${number.format(rows)} ${rows === 1 ? 'row' : 'rows'}`}`,
+        `  ${kind}: ${names.join(', ')}${more}${isQuick ? '' : `, ${inThousands(rows)} ${rows === 1 ? 'row' : 'rows'}`}`,
         ...notes.map(note => `    ${note}`),
       ]
     })
@@ -69,7 +69,7 @@ function otherFiles(title: string, files: readonly CheckedFile[]): string[] {
     '',
     title,
     ...lines,
-    ...(files.length > mostFiles ? [`  and ${number.format(files.length - mostFiles)} more; --json lists all.`] : []),
+    ...(files.length > mostFiles ? [`  and ${inThousands(files.length - mostFiles)} more; --json lists all.`] : []),
   ]
 }
 
@@ -81,7 +81,7 @@ function problemsInWords({ problems, files }: Checked): string[] {
   const groups = [...Map.groupBy(told, ({ kind, source, column }) => JSON.stringify([source, kind, column])).values()]
   const lines = groups.slice(0, mostProblems).flatMap(groupInWords)
   const more = groups.length - mostProblems
-  return ['', 'What is wrong in them:', ...lines, ...(more > 0 ? [`  and ${number.format(more)} more; --json lists all.`] : [])]
+  return ['', 'What is wrong in them:', ...lines, ...(more > 0 ? [`  and ${inThousands(more)} more; --json lists all.`] : [])]
 }
 
 function groupInWords(group: Checked['problems']): string[] {
@@ -90,8 +90,8 @@ function groupInWords(group: Checked['problems']): string[] {
   const times = group.reduce((sum, { count }) => sum + count, 0)
   const paths = new Set(group.map(({ path }) => path))
   const how = [
-    times > 1 ? `${number.format(times)} times` : '',
-    paths.size > 1 ? `in ${number.format(paths.size)} files` : '',
+    times > 1 ? `${inThousands(times)} times` : '',
+    paths.size > 1 ? `in ${inThousands(paths.size)} files` : '',
   ].filter(part => part !== '')
   const what = [first.column, how.join(' ')].filter(Boolean).join(', ')
   const where = group

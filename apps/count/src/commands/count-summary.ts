@@ -1,7 +1,7 @@
 import { type CountResult, pathwaysInWords } from '../results/index.ts'
+import { inThousands } from '../workbench/index.ts'
 
-const number = new Intl.NumberFormat('en-GB')
-const people = (n: number): string => (n === 1 ? '1 person' : `${number.format(n)} people`)
+const people = (n: number): string => (n === 1 ? '1 person' : `${inThousands(n)} people`)
 const verdicts = { collecting: 'collecting', partial: 'collecting in part', 'not-collecting': 'not yet collecting' } as const
 
 /** What `count` says at its end: numbers of people, nothing about anybody, and what to do next. */
@@ -12,11 +12,11 @@ export function summaryOf(result: CountResult, out: string): string[] {
   const unreadable = files.filter(({ use }) => use === 'unreadable')
   const ignored = files.filter(({ use }) => use === 'ignored')
   return [
-    `Living with secondary breast cancer on ${result.asAt}, as far as is known: ${people(prevalence.notKnownDead.n)} (${number.format(prevalence.seenIn24Months.n)} of them seen since ${prevalence.seenSince}).`,
+    `Living with secondary breast cancer on ${result.asAt}, as far as is known: ${people(prevalence.notKnownDead.n)} (${inThousands(prevalence.seenIn24Months.n)} of them seen since ${prevalence.seenSince}).`,
     ...(lastYear === undefined
       ? []
       : [`First found in ${lastYear.year}: ${people(lastYear.total.n)}: ${pathwaysInWords(lastYear.pathways)}.`]),
-    `Definite ${number.format(tiers.definite.n)}, probable ${number.format(tiers.probable.n)}. Possible, and not counted before somebody has looked: ${number.format(tiers.possible.n)}.`,
+    `Definite ${inThousands(tiers.definite.n)}, probable ${inThousands(tiers.probable.n)}. Possible, and not counted before somebody has looked: ${inThousands(tiers.possible.n)}.`,
     ...(figures.deNovoShare.isAlarming ? [figures.deNovoShare.explanation] : []),
     `By the criteria ${quality.verdict.criteriaVersion} this hospital is ${verdicts[quality.verdict.status]}: ${quality.verdict.explanation}`,
     ...named('Could not be read', unreadable),
@@ -38,7 +38,7 @@ export function summaryOf(result: CountResult, out: string): string[] {
         ]),
     '',
     `Written to ${out}. It holds patients’ data: keep it where such data may be kept.`,
-    `Next: spotlight-count review ${out}   (${number.format(review.waiting)} questions wait)`,
+    `Next: spotlight-count review ${out}   (${inThousands(review.waiting)} questions wait)`,
     `      spotlight-count report ${out}`,
   ]
 }
@@ -50,5 +50,5 @@ function named(title: string, files: CountResult['files']): string[] {
   if (files.length === 0) return []
   const some = files.slice(0, mostNamed).map(({ path, reason }) => `  ${path}: ${reason ?? 'no reason known'}`)
   const more = files.length - some.length
-  return [`${title}:`, ...some, ...(more > 0 ? [`  and ${number.format(more)} more; “spotlight-count check” names them.`] : [])]
+  return [`${title}:`, ...some, ...(more > 0 ? [`  and ${inThousands(more)} more; “spotlight-count check” names them.`] : [])]
 }

@@ -1,3 +1,4 @@
+import { inThousands } from '../workbench/index.ts'
 import type { Figures } from './count-result.ts'
 
 const names: Record<string, string> = {
@@ -14,8 +15,6 @@ const names: Record<string, string> = {
 /** A source as people call it, in every message and report alike. */
 export const sourceWords = (source: string): string => names[source] ?? source
 
-const number = new Intl.NumberFormat('en-GB')
-
 /** The people of a year by how it began. All parts are named that have somebody, so that they add up to the number that stands beside them. */
 export function pathwaysInWords({
   deNovo,
@@ -24,10 +23,10 @@ export function pathwaysInWords({
   unclassified,
 }: Figures['windows'][number]['pathways']): string {
   const parts = [
-    `${number.format(deNovo.n)} from the start`,
-    `${number.format(recurrent.n)} whose cancer came back`,
-    ...(earlyProgression.n === 0 ? [] : [`${number.format(earlyProgression.n)} whose first cancer spread soon after`]),
-    ...(unclassified.n === 0 ? [] : [`${number.format(unclassified.n)} not known which`]),
+    `${inThousands(deNovo.n)} from the start`,
+    `${inThousands(recurrent.n)} whose cancer came back`,
+    ...(earlyProgression.n === 0 ? [] : [`${inThousands(earlyProgression.n)} whose first cancer spread soon after`]),
+    ...(unclassified.n === 0 ? [] : [`${inThousands(unclassified.n)} not known which`]),
   ]
   return parts.join(', ')
 }

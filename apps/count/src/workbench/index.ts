@@ -1,4 +1,5 @@
 export { type ExitCode, exitCodes, explain, Failure, stopped } from './failure.ts'
+export { inThousands } from './in-thousands.ts'
 export { finishCommits } from './interrupted-commit.ts'
 export * from './normalise.ts'
 export { type OutFolder, openOutFolder } from './out-folder.ts'

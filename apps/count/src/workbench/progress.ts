@@ -1,3 +1,5 @@
+import { inThousands } from './in-thousands.ts'
+
 /** Where a command tells how far it is. Nothing is said in the first two seconds, and never anything about a patient. */
 export type Progress = {
   /** Begins a step, for example `Reading HES`. total in units if known. */
@@ -48,18 +50,11 @@ type Reached = {
   seconds: number
 }
 
-// Made when there is something to say: it takes Node a hundredth of a second.
-let format: Intl.NumberFormat | undefined
-const number = (value: number): string => {
-  format ??= new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
-  return format.format(value)
-}
-
 export function inWords({ step, total, amount, rows, seconds }: Reached): string {
   // Bytes are the measure of how far it is; what somebody wants to know is rows.
   const unit = total === undefined || total.unit === 'bytes' ? 'rows' : total.unit
-  const rate = seconds > 0 ? ` ${number(rows / seconds)} ${unit} a second.` : ''
-  const done = `${step}: ${number(rows)} ${unit}.${rate}`
+  const rate = seconds > 0 ? ` ${inThousands(Math.round(rows / seconds))} ${unit} a second.` : ''
+  const done = `${step}: ${inThousands(rows)} ${unit}.${rate}`
   if (total === undefined || total.amount <= 0 || amount <= 0) return done
   const share = Math.min(1, amount / total.amount)
   const left = Math.max(0, (seconds / share) * (1 - share))
