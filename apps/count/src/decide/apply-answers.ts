@@ -25,18 +25,17 @@ export async function applyAnswers(workbench: Workbench, answers: readonly Revie
       rank: rankWhenAsked(answer) ?? null,
     })),
   )
-  await workbench.run(
-    'CREATE OR REPLACE TABLE decide_answer (number INTEGER, ms BIGINT, key VARCHAR, answer VARCHAR, rank INTEGER)',
-  )
-  if (rows.length > 0) {
-    await workbench.run(
-      `INSERT INTO decide_answer SELECT row.number, row.ms, row.key, row.answer, row.rank FROM (
-         SELECT unnest(from_json($1::JSON, '[{"number":"INTEGER","ms":"BIGINT","key":"VARCHAR","answer":"VARCHAR","rank":"INTEGER"}]')) AS row)`,
-      [JSON.stringify(rows)],
-    )
-  }
-  await workbench.run(matched)
+  await workbench.run(tables)
   if (rows.length === 0) return { applied: 0, unmatched: about.length, ambiguous: 0 }
+  await workbench.run(
+    `INSERT INTO decide_answered
+       SELECT *, count(*) OVER (PARTITION BY number) AS people FROM (
+         SELECT DISTINCT a.number, a.ms, a.answer, a.rank, k.person_id FROM (
+           SELECT unnest(from_json($1::JSON, '[{"number":"INTEGER","ms":"BIGINT","key":"VARCHAR","answer":"VARCHAR","rank":"INTEGER"}]'), recursive := true)) a
+         JOIN person_key k ON k.key = a.key)`,
+    [JSON.stringify(rows)],
+  )
+  await workbench.run(newest)
   const [used] = await workbench.rows<{ applied: number; matched: number; ambiguous: number }>(`
     SELECT (SELECT count(*)::INTEGER FROM decide_review WHERE reviewed IS NOT NULL) AS applied,
       count(DISTINCT number)::INTEGER AS matched, count(DISTINCT number) FILTER (people > 1)::INTEGER AS ambiguous FROM decide_answered`)
@@ -47,12 +46,13 @@ export async function applyAnswers(workbench: Workbench, answers: readonly Revie
   }
 }
 
-const matched = `
-  CREATE OR REPLACE TABLE decide_answered AS
-  SELECT *, count(*) OVER (PARTITION BY number) AS people FROM (
-    SELECT DISTINCT a.number, a.ms, a.answer, a.rank, k.person_id FROM decide_answer a JOIN person_key k ON k.key = a.key);
-  CREATE OR REPLACE TABLE decide_review AS
-  SELECT NULL::INTEGER AS person, person_id,
+const tables = `
+  CREATE OR REPLACE TABLE decide_answered (number INTEGER, ms BIGINT, answer VARCHAR, rank INTEGER, person_id VARCHAR, people BIGINT);
+  CREATE OR REPLACE TABLE decide_review (person INTEGER, person_id VARCHAR, reviewed VARCHAR, rank_asked INTEGER, is_disputed BOOLEAN)`
+
+const newest = `
+  INSERT INTO decide_review
+  SELECT NULL, person_id,
     CASE WHEN max_by(answer, {'ms': ms, 'number': number}) IN ('case', 'not-a-case') THEN max_by(answer, {'ms': ms, 'number': number}) END AS reviewed,
     arg_max_null(rank, {'ms': ms, 'number': number}) AS rank_asked,
     count(DISTINCT answer) FILTER (answer IN ('case', 'not-a-case')) = 2 AS is_disputed

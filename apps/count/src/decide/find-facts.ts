@@ -19,18 +19,20 @@ export async function findFacts(
     ...conflicts.map(({ id }) => id),
   ])
   const asked = facts.filter(({ events, when }) => canBeSeen(seen, compiled, { events, when }))
+  const found = asked.map(fact => factSql(fact, compiled, named.has(fact.id)))
   await workbench.run(`
     CREATE OR REPLACE TABLE decide_fact (
       person INTEGER, fact VARCHAR, first_date DATE, known_since DATE, last_date DATE, is_undated BOOLEAN,
-      best STRUCT(until DATE, vagueness BIGINT, record_id BIGINT, date DATE, date_precision VARCHAR), record_id BIGINT);
-    ${asked.map(fact => factSql(fact, compiled, named.has(fact.id))).join('; ')}`)
+      best ${record}, record_id BIGINT);
+    ${found.length === 0 ? '' : `INSERT INTO decide_fact ${found.join(' UNION ALL ')}`}`)
   return asked.map(({ id }) => id)
 }
 
+const record = 'STRUCT(until DATE, vagueness BIGINT, record_id BIGINT, date DATE, date_precision VARCHAR)'
+
 const factSql = ({ id, events, when }: Fact, { sql, joins }: Compiled, isNamed: boolean): string => `
-  INSERT INTO decide_fact
   SELECT s.person, ${quoted(id)}, min(s.date), min(s.until), max(s.date), bool_or(s.date IS NULL),
-    ${isNamed ? mostTelling : 'NULL, NULL'}
+    ${isNamed ? mostTelling : `NULL::${record}, NULL::BIGINT`}
   FROM decide_seen s ${joins(when)}
   WHERE ${eventsSql(events)} AND ${sql(when)}
   GROUP BY s.person`
