@@ -21,15 +21,18 @@ export async function writeWorklistSource(workbench: Statements, out: OutFolder)
   const strata = await putDraw(workbench)
   await putLines(workbench)
   const others = [...(await linkItems(workbench)), ...(await conflictItems(workbench))]
-  const items = [...(await caseLines(workbench)), ...others.map(item => JSON.stringify(item))]
+  const cases = await caseLines(workbench)
   const head = JSON.stringify(worklistHead.parse({ format: 'spotlight-review-1', strata }))
-  out.write(worklistSourceName, `${[head, ...items].join('\n')}\n`)
-  const tables = ['review_relevant', 'review_frame', 'review_case', 'review_line', 'review_key', 'review_who']
+  const lines = [head, ...(cases.lines === null ? [] : [cases.lines]), ...others.map(item => JSON.stringify(item))]
+  out.write(worklistSourceName, `${lines.join('\n')}\n`)
+  const tables = ['review_relevant', 'review_link', 'review_frame', 'review_case', 'review_line', 'review_key', 'review_who']
   await workbench.run(tables.map(table => `DROP TABLE ${table}`).join(';'))
-  return items.length
+  return cases.n + others.length
 }
 
 /**
+ * review_link: the doubtful links that may change a count, which one of which neither side has breast cancer does not.
+ *
  * review_frame: who is counted by the rules, before any answer about the case itself, and who has breast cancer and is neither counted nor Possible. The sample is
  * about the rules: somebody whom a reviewer took out of the count stays in the frame, and one whom only a reviewer took in stays out. For the same reason the stratum is what the
  * rules say, before any answer: a Probable case stays among the Probable when it is confirmed, or the precision would change with each count.
@@ -40,6 +43,9 @@ async function putCandidates(workbench: Statements): Promise<void> {
       SELECT person_id FROM person_case
       UNION
       SELECT person_id FROM person_code WHERE has_c50;
+    CREATE OR REPLACE TABLE review_link AS
+      SELECT * FROM doubtful_link
+      WHERE left_person IN (SELECT person_id FROM review_relevant) OR right_person IN (SELECT person_id FROM review_relevant);
     CREATE OR REPLACE TABLE review_frame AS
       WITH standing AS (
         SELECT e.person_id, bool_or(e.tier = 'definite') AS is_definite, bool_or(e.tier = 'probable') AS is_probable, list(DISTINCT e.rule) AS rules,
@@ -77,22 +83,19 @@ async function putDraw(workbench: Statements): Promise<Stratum[]> {
   ]
   const sizes =
     strata.map(({ sample, name, drawn }) => `(${quoted(sample)}, ${quoted(name)}, ${drawn})`).join(', ') || "('', '', 0)"
+  // No part is sorted as a whole: of each only so many people with the smallest hashes are kept.
+  const most = Math.max(1, ...strata.map(({ drawn }) => drawn))
   await workbench.run(`
     CREATE OR REPLACE TABLE review_case AS
-      SELECT person_id, 'sample-' || sample AS why, stratum, CAST(row_number() OVER drawing AS INTEGER) AS place
-      FROM (SELECT *, sha256('spotlight-review-1' || person_id) AS lot FROM review_frame) JOIN (VALUES ${sizes}) size(sample, stratum, drawn) USING (sample, stratum)
-      WINDOW drawing AS (PARTITION BY sample, stratum ORDER BY lot, person_id) QUALIFY row_number() OVER drawing <= drawn;
+      SELECT unnest(people[1:drawn]) AS person_id, 'sample-' || sample AS why, stratum, CAST(unnest(range(1, least(len(people), drawn) + 1)) AS INTEGER) AS place
+      FROM (SELECT sample, stratum, arg_min(person_id, sha256('spotlight-review-1' || person_id), ${most}) AS people FROM review_frame GROUP BY sample, stratum)
+      JOIN (VALUES ${sizes}) size(sample, stratum, drawn) USING (sample, stratum);
     INSERT INTO review_case
       SELECT person_id, 'possible', NULL, CAST(row_number() OVER (ORDER BY person_id) AS INTEGER) FROM person_case
       WHERE (tier = 'possible' OR (reviewed IS NOT NULL AND person_id NOT IN (SELECT person_id FROM review_frame WHERE sample = 'counted')))
         AND person_id NOT IN (SELECT person_id FROM review_case)`)
   return strata
 }
-
-/** Doubtful links of which neither side has breast cancer change no count. */
-const relevantLinks = `
-  SELECT * FROM doubtful_link
-  WHERE left_person IN (SELECT person_id FROM review_relevant) OR right_person IN (SELECT person_id FROM review_relevant)`
 
 /**
  * review_line: what is shown of each person; review_key: by which keys they are found again; review_who: how to find them in the hospital’s systems.
@@ -104,7 +107,7 @@ async function putLines(workbench: Statements): Promise<void> {
   await workbench.run(`
     CREATE OR REPLACE TABLE review_subject AS
       SELECT person_id FROM review_case UNION SELECT person_id FROM conflict JOIN review_relevant USING (person_id)
-      UNION SELECT left_person FROM (${relevantLinks}) UNION SELECT right_person FROM (${relevantLinks});
+      UNION SELECT left_person FROM review_link UNION SELECT right_person FROM review_link;
     CREATE OR REPLACE TABLE review_record AS SELECT person_id, record_id FROM person_record SEMI JOIN review_subject USING (person_id);
     CREATE OR REPLACE TABLE review_line AS
       WITH place AS (
@@ -152,16 +155,17 @@ type Lines = {
   keys: string[]
 }
 
-/** Cases as lines of the file: there are thousands of them, which the database writes down as JSON faster than the program. */
-async function caseLines(workbench: Statements): Promise<string[]> {
-  const rows = await workbench.rows<{ line: string }>(`
-    SELECT CAST(to_json({'id': 'case-' || lower(c.person_id), 'kind': 'case', 'why': c.why, 'stratum': c.stratum, 'keys': k.keys, 'asked': coalesce(a.asked, []),
-      'who': coalesce(w.lines, []), 'evidence': coalesce(l.evidence, []) || CASE WHEN l.more > 0 THEN
-        [{'when': '', 'what': 'and ' || l.more || ' more lines, in evidence.parquet', 'where': ''}] ELSE [] END}) AS VARCHAR) AS line
-    FROM review_case c LEFT JOIN review_who w USING (person_id) LEFT JOIN review_line l USING (person_id) JOIN review_key k USING (person_id)
-    LEFT JOIN (${askedSql}) a USING (person_id)
-    ORDER BY c.why = 'sample-not-counted', c.why, c.place, c.person_id`)
-  return rows.map(({ line }) => line)
+/** The cases as lines of the file: there are thousands of them, which the database writes down as JSON, and as one text, faster than the program. */
+async function caseLines(workbench: Statements): Promise<{ n: number; lines: string | null }> {
+  const [cases] = await workbench.rows<{ n: number; lines: string | null }>(`
+    SELECT count(*)::INTEGER AS n, string_agg(line, chr(10) ORDER BY why = 'sample-not-counted', why, place, person_id) AS lines FROM (
+      SELECT c.why, c.place, c.person_id,
+        CAST(to_json({'id': 'case-' || lower(c.person_id), 'kind': 'case', 'why': c.why, 'stratum': c.stratum, 'keys': k.keys, 'asked': coalesce(a.asked, []),
+          'who': coalesce(w.lines, []), 'evidence': coalesce(l.evidence, []) || CASE WHEN l.more > 0 THEN
+            [{'when': '', 'what': 'and ' || l.more || ' more lines, in evidence.parquet', 'where': ''}] ELSE [] END}) AS VARCHAR) AS line
+      FROM review_case c LEFT JOIN review_who w USING (person_id) LEFT JOIN review_line l USING (person_id) JOIN review_key k USING (person_id)
+      LEFT JOIN (${askedSql}) a USING (person_id))`)
+  return cases ?? { n: 0, lines: null }
 }
 
 /** As evidenceLine says it. */
@@ -181,7 +185,7 @@ async function linkItems(workbench: Statements): Promise<ReviewItem[]> {
     right_lines: Lines['evidence']
   }>(`
     SELECT d.left_key, d.right_key, d.explanation, a.lines AS left_who, b.lines AS right_who, x.evidence AS left_lines, y.evidence AS right_lines
-    FROM (${relevantLinks}) d LEFT JOIN review_who a ON a.person_id = d.left_person LEFT JOIN review_who b ON b.person_id = d.right_person
+    FROM review_link d LEFT JOIN review_who a ON a.person_id = d.left_person LEFT JOIN review_who b ON b.person_id = d.right_person
     LEFT JOIN review_line x ON x.person_id = d.left_person LEFT JOIN review_line y ON y.person_id = d.right_person
     ORDER BY d.probability DESC, d.left_key, d.right_key`)
   return rows.map(row => ({
