@@ -77,5 +77,6 @@ async function tidy(workbench: Workbench): Promise<void> {
   const tables = await workbench.rows<{ name: string }>(
     "SELECT table_name AS name FROM duckdb_tables() WHERE starts_with(table_name, 'decide_') ORDER BY table_name",
   )
-  await workbench.run(tables.map(({ name }) => `DROP TABLE ${name}`).join('; '))
+  const views = ['decide_pathway', 'decide_explicit'].map(name => `DROP VIEW ${name}`)
+  await workbench.run([...views, ...tables.map(({ name }) => `DROP TABLE ${name}`)].join('; '))
 }

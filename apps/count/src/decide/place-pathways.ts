@@ -3,7 +3,7 @@ import { quoted, type Statements } from '../workbench/index.ts'
 
 /**
  * Makes decide_best (tier and first date of each person) and decide_pathway (de novo, recurrent, early progression or unclassified, by COSD's own pathway
- * and by each window). Vague dates are held against a window with both their ends: only what is certain decides.
+ * and by each window), a view, for it is looked at once. Vague dates are held against a window with both their ends: only what is certain decides.
  */
 export async function placePathways(workbench: Statements, { pathways }: Definitions): Promise<void> {
   const { windows, explicit, diagnosisFact, knownFact, stagedM0Fact } = pathways
@@ -12,7 +12,7 @@ export async function placePathways(workbench: Statements, { pathways }: Definit
   await workbench.run(explicitSql(says))
   const decides = windows.decides
   await workbench.run(`
-    CREATE OR REPLACE TABLE decide_pathway AS
+    CREATE OR REPLACE TEMP VIEW decide_pathway AS
     SELECT *, CASE says WHEN 'de-novo' THEN 'de-novo' WHEN 'recurrent' THEN 'recurrent'
         WHEN 'progression' THEN CASE WHEN by_window IN ('de-novo', 'early-progression') THEN 'early-progression' ELSE 'recurrent' END
         ELSE by_window END AS pathway
@@ -43,7 +43,7 @@ const best = `
 
 /** COSD's own word: of several the earliest; on one day de novo and another word cancel each other. */
 const explicitSql = (says: string): string => `
-  CREATE OR REPLACE TABLE decide_explicit AS
+  CREATE OR REPLACE TEMP VIEW decide_explicit AS
   WITH said AS (
     SELECT h.person, e.says, min(coalesce(h.until, DATE '9999-12-31')) AS until
     FROM decide_held h JOIN (VALUES ${says}) e(rule, says) ON e.rule = h.rule GROUP BY h.person, e.says),
