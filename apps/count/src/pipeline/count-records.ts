@@ -28,6 +28,8 @@ export async function countRecords(
   { recognised, out, options }: What,
 ): Promise<Counted> {
   const { progress, warn } = options
+  // How far a query is was asked while files were read. From here on DuckDB would reckon it in vain, each time that one of its threads waits for another.
+  await workbench.run('SET enable_progress_bar = false')
   const asAt = options.on ?? (await usualEnd(workbench))
   const { answers, unreadable } = readAnswers(out.path)
   if (unreadable.length > 0) warn(unreadableInWords({ answers, unreadable }))
