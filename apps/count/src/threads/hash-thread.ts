@@ -11,9 +11,21 @@ import { createGunzip } from 'node:zlib'
  * whole: it ends with a sum over its content, and a reader that only wants rows would take a cut one for a shorter one.
  */
 let queue = Promise.resolve()
-// Nobody waits for most sums until the end: they are reckoned in what the reading leaves free. On Linux this is about the calling thread alone (setpriority(2)), elsewhere about the whole program.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
+giveWay()
 const buffer = Buffer.allocUnsafe(128 * 1024)
+
+/**
+ * Nobody waits for most sums until the end: they are reckoned in what the reading leaves free. On Linux this is about the calling thread alone (setpriority(2)), elsewhere it would be
+ * about the whole program. Not the lowest: on a machine that is busy with other things the count would wait for them.
+ */
+function giveWay(): void {
+  if (process.platform !== 'linux') return
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // Where a program may not even step back, the sums are reckoned like everything else.
+  }
+}
 
 parentPort?.on('message', ({ path, isGzip }: { path: string; isGzip: boolean }) => {
   queue = queue.then(async () => parentPort?.postMessage({ path, ...(await look(path, isGzip)) }))
