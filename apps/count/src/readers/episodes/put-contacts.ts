@@ -40,7 +40,7 @@ export async function putContacts(workbench: Statements, feed: EpisodeFeed, file
           `SELECT ${column} AS person, day FROM ${rowsOfPeople} WHERE ${column} IS NOT NULL AND day <= ${lastDay} AND NOT is_filler_date(day)`,
       )
     if (rows.length === 0) continue
-    await workbench.run(`INSERT INTO contact SELECT '${feed.source}', nhs_number, local_scope, local_id, last
-      FROM (SELECT person, max(day) AS last FROM (${rows.join(' UNION ALL ')}) GROUP BY person) JOIN (${people}) USING (person)`)
+    await workbench.run(`INSERT INTO contact SELECT '${feed.source}', nhs_number, local_scope, local_id, max(day)
+      FROM (${rows.join(' UNION ALL ')}) JOIN (${people}) USING (person) GROUP BY ALL`)
   }
 }
