@@ -11,8 +11,9 @@ import { createGunzip } from 'node:zlib'
  * whole: it ends with a sum over its content, and a reader that only wants rows would take a cut one for a shorter one.
  */
 let queue = Promise.resolve()
-giveWay()
 const buffer = Buffer.allocUnsafe(128 * 1024)
+
+giveWay()
 
 /**
  * Nobody waits for most sums until the end: they are reckoned in what the reading leaves free. On Linux this is about the calling thread alone (setpriority(2)), elsewhere it would be

@@ -42,13 +42,6 @@ async function look(page: Page, where: string): Promise<void> {
   await page.setViewportSize(deskSize)
 }
 
-/** Does what leads to another page, and waits until that page is there whole. */
-async function leads(page: Page, act: () => Promise<void>): Promise<void> {
-  const there = page.waitForEvent('load')
-  await act()
-  await there
-}
-
 async function openAndLook({ page, go }: AtDesk, path: string): Promise<void> {
   expect((await go(path))?.status(), path).toBe(200)
   await look(page, path)
@@ -97,7 +90,7 @@ it('a whole second half: answers of every shape, marks of two people, replies, p
   const simple = await ticks.count()
   expect(simple).toBeGreaterThan(10)
   for (const tick of await ticks.all()) await tick.check()
-  await leads(marker.page, () => marker.main.locator('button[value=look]').click())
+  await Promise.all([marker.page.waitForEvent('load'), marker.main.locator('button[value=look]').click()])
   await look(marker.page, 'what would be recorded')
   await marker.main.locator('button[value=sort]').click()
   await marker.main.getByRole('status').waitFor()
@@ -256,7 +249,10 @@ async function lookAsTheTrust(address: string): Promise<void> {
 
 async function publish(admin: AtDesk): Promise<void> {
   await admin.go(`${round}/publish`)
-  await leads(admin.page, () => admin.page.locator('form[action$="/publish/confirm"] button').press('Enter'))
+  await Promise.all([
+    admin.page.waitForEvent('load'),
+    admin.page.locator('form[action$="/publish/confirm"] button').press('Enter'),
+  ])
   await look(admin.page, 'the last look before publishing')
   await admin.page.locator('form[action$="/publish"] button').press('Enter')
   await admin.says('Published. The map, the lists and the feeds show it now.')
@@ -281,7 +277,7 @@ async function correct(admin: AtDesk, code: string): Promise<void> {
   await openAndLook(admin, '/console/releases/2027-1/correct')
   await admin.main.locator(`input[name=trust][value="${code}"]`).check()
   await admin.main.locator('[name=reason]').fill('We had left out what it says of April.')
-  await leads(admin.page, () => admin.press('See what it would be'))
+  await Promise.all([admin.page.waitForEvent('load'), admin.press('See what it would be')])
   await look(admin.page, 'before the correction')
   await admin.press(/^Publish correction 2027-1\.1$/)
   await admin.says('Published: correction 2027-1.1')
@@ -298,7 +294,7 @@ async function withhold(admin: AtDesk, code: string): Promise<void> {
   expect(await admin.read(`/trusts/${code}`)).toContain(words)
   await passage.locator('input').check()
   await admin.main.locator('[name=reason]').fill('It names a person who did not agree to that.')
-  await leads(admin.page, () => admin.press('See what it would be'))
+  await Promise.all([admin.page.waitForEvent('load'), admin.press('See what it would be')])
   await look(admin.page, 'before words are withheld')
   await admin.press(/^Withhold .* for good$/)
   await admin.main.getByText(words).waitFor({ state: 'detached' })
