@@ -1,6 +1,8 @@
 import type { Workbench } from '../../workbench/index.ts'
 import { nhsDigits, nhsProblem, splitPayload, tidyValuesOf } from '../tabular/index.ts'
+import { isAbout, isCancer, putCodesOfRows } from './episode-codes.ts'
 import { dateFields, type EpisodeFeed, type EpisodeField, episodeFields, type PayloadField } from './episode-columns.ts'
+import { type FoundFields, foundDates } from './find-episodes.ts'
 import { localHash, nhsHash } from './scan-episodes.ts'
 
 /** A file of which every row was scanned, in order, and those that may matter kept as text. */
@@ -9,10 +11,7 @@ export type ScannedFile = { fileId: number; every: string; hasNhs: boolean; payl
 const between = 'chr(31)'
 const part = (payload: readonly PayloadField[], field: PayloadField): string =>
   `split_part(payload, ${between}, ${payload.indexOf(field) + 1})`
-/** Breast, spread, carcinoma in situ and history of breast cancer: C50, C77–C79, D05, Z85.3, in a column `codes`. */
-export const isAbout = `regexp_matches(codes, '(?i),(C50|C7[789]|D05|Z85\\.?3)')`
-export const isCancer = `regexp_matches(codes, ',[Cc][0-9]')`
-export const isDeath = (method: string): string => `coalesce(${method} IN ('4', '04'), false)`
+const isDeath = (method: string): string => `coalesce(${method} IN ('4', '04'), false)`
 
 /** A table of the rows that the scan has kept, whoever they are about, with what the choice is made by. */
 export const candidateColumns = `file_id INTEGER, row_number BIGINT, person_local UBIGINT, person_nhs UBIGINT, is_undated BOOLEAN, is_about BOOLEAN, is_cancer BOOLEAN,
@@ -52,45 +51,54 @@ export async function knowPeople(workbench: Workbench, feed: EpisodeFeed, hasNhs
 export async function keepEpisodes(
   workbench: Workbench,
   feed: EpisodeFeed,
-  {
-    payload,
-    hasScanned,
-    found,
-  }: { payload: readonly PayloadField[]; hasScanned: boolean; found: readonly EpisodeField[] | undefined },
+  { payload, hasScanned, found }: { payload: readonly PayloadField[]; hasScanned: boolean; found: FoundFields | undefined },
 ): Promise<void> {
-  const views = [
-    ...(hasScanned ? [await keepScanned(workbench, feed, payload)] : []),
-    ...(found === undefined ? [] : [keptOfFound(feed, payload, found)]),
-  ]
-  await workbench.run(`CREATE OR REPLACE TEMP VIEW episode_kept AS ${views.join(' UNION ALL ')}`)
+  if (hasScanned) await putScanned(workbench, payload)
+  await putCodesOfRows(workbench, { scanned: hasScanned, gathered: found !== undefined })
+  const views = [...(hasScanned ? [keptOfScanned(payload)] : []), ...(found === undefined ? [] : [keptOfFound(found)])]
+  await workbench.run(
+    `CREATE OR REPLACE TEMP VIEW episode_kept AS SELECT *, ${hashOf(feed, payload)} AS record_hash FROM (${views.join(' UNION ALL ')})`,
+  )
 }
 
-const hashOf = ({ source }: EpisodeFeed, values: string): string =>
-  `substr(sha256(concat('${source}', ${between}, ${values})), 1, 32)`
+/** What a row says in all columns that are read: of its codes those that are put, of its dates what they are, however they are kept. The same for a row of a text and of a Parquet file. */
+function hashOf({ source }: EpisodeFeed, payload: readonly PayloadField[]): string {
+  const isDate = (field: PayloadField) => dateFields.some(name => name === field)
+  const values = payload.map(field => {
+    if (field === 'codes') return 'coalesce(codes, 0)'
+    return isDate(field) ? `coalesce(${field}, CAST(${field}_date AS VARCHAR))` : field
+  })
+  return `substr(sha256(concat('${source}', ${between}, ${values.join(`, ${between}, `)})), 1, 32)`
+}
 
 /** The scanned rows stand in a table: their payloads are taken apart once. */
-async function keepScanned(workbench: Workbench, feed: EpisodeFeed, payload: readonly PayloadField[]): Promise<string> {
+async function putScanned(workbench: Workbench, payload: readonly PayloadField[]): Promise<void> {
   const isKnown = '(person_local IN (FROM episode_known) OR person_nhs IN (FROM episode_known))'
-  await workbench.run(`CREATE OR REPLACE TEMP TABLE episode_row AS SELECT file_id, row_number, record_hash, is_death, ${tidyValuesOf(payload)}
-    FROM (SELECT file_id, row_number, is_death, ${hashOf(feed, 'payload')} AS record_hash, ${splitPayload} FROM episode_candidate
+  await workbench.run(`CREATE OR REPLACE TEMP TABLE episode_row AS SELECT file_id * 4294967296::BIGINT + row_number AS record_id, is_death, ${tidyValuesOf(payload)}
+    FROM (SELECT file_id, row_number, is_death, ${splitPayload} FROM episode_candidate
       WHERE is_about OR (is_cancer AND person_local IS NULL AND person_nhs IS NULL) OR ((is_cancer OR is_death) AND ${isKnown}))`)
+}
+
+const numbers = 'CAST(record_id >> 32 AS INTEGER) AS file_id, record_id & 4294967295 AS row_number, record_id'
+
+function keptOfScanned(payload: readonly PayloadField[]): string {
   const fields = episodeFields.map(field => `${payload.includes(field) ? field : 'NULL::VARCHAR'} AS ${field}`)
   const dates = dateFields.map(field => `NULL::DATE AS ${field}_date`)
-  return `SELECT file_id, row_number, record_hash, is_death, codes, ${[...fields, ...dates].join(', ')} FROM episode_row`
+  return `SELECT ${numbers}, is_death, s.codes AS codes, ${[...fields, ...dates].join(', ')} FROM episode_row LEFT JOIN episode_said s USING (record_id)`
 }
 
 /** The found rows are not written down again: they are read once more, by what makes their dates and numbers. */
-function keptOfFound(feed: EpisodeFeed, payload: readonly PayloadField[], found: readonly EpisodeField[]): string {
-  const hasField = (field: PayloadField) => field === 'codes' || found.includes(field)
-  const isDate = (field: PayloadField) => dateFields.some(name => name === field)
-  const values = payload.map(field => {
-    if (!hasField(field)) return 'NULL::VARCHAR'
-    return isDate(field) ? `coalesce(${field}, CAST(${field}_date AS VARCHAR))` : field
-  })
-  const fields = episodeFields.map(field => `${hasField(field) ? `nullif(${field}, '')` : 'NULL::VARCHAR'} AS ${field}`)
-  const dates = dateFields.map(field => `${hasField(field) ? `${field}_date` : 'NULL::DATE'} AS ${field}_date`)
-  return `SELECT file_id, row_number, ${hashOf(feed, values.join(`, ${between}, `))} AS record_hash, is_death, nullif(codes, '') AS codes, ${[...fields, ...dates].join(', ')}
-    FROM episode_found WHERE is_about OR is_cancer OR is_death`
+function keptOfFound(found: FoundFields): string {
+  const isDateField = (field: EpisodeField) => dateFields.some(name => name === field)
+  const textOf = (field: EpisodeField) => {
+    if (isDateField(field)) return foundDates(found, field).text
+    return found.texts.has(field) ? `nullif(${field}, '')` : 'NULL::VARCHAR'
+  }
+  const fields = episodeFields.map(field => `${textOf(field)} AS ${field}`)
+  const dates = dateFields.map(field => `${foundDates(found, field).date} AS ${field}_date`)
+  const died = isDeath(found.texts.has('method') ? 'method' : 'NULL')
+  return `SELECT ${numbers}, ${died} AS is_death, s.codes AS codes, ${[...fields, ...dates].join(', ')} FROM episode_found LEFT JOIN episode_said s USING (record_id)
+    WHERE s.is_kept OR (${died} AND person_local IS NOT NULL)`
 }
 
 /** Whom other sources have named, as the scan numbers people. */

@@ -1,11 +1,12 @@
 import { type Statements, together, type Workbench } from '../../workbench/index.ts'
 import type { Problem } from '../put-problems.ts'
+import { putCodes } from './episode-codes.ts'
 import type { EpisodeFeed } from './episode-columns.ts'
 import { type FileOfContacts, putContacts } from './put-contacts.ts'
 import { codeProblems } from './tell-episodes.ts'
 
 /**
- * Puts the kept episodes into record, mention, event, event_code and contact. What was read twice, to the last sign, is put once: the one with the smallest record_id.
+ * Puts the kept episodes into record, mention, event, event_code and contact. What was read twice is put once: the one with the smallest record_id.
  *
  * @returns what is wrong in their codes, by file
  */
@@ -46,20 +47,6 @@ async function putEvents(workbench: Statements, { source }: EpisodeFeed): Promis
 const putMentions = (workbench: Statements): Promise<void> =>
   workbench.run(`INSERT INTO mention SELECT record_id, nhs_number, nhs_number_problem, trace, local_scope, local_id, given, family, birth, birth_precision, sex, postcode
     FROM episode_typed`)
-
-/** Of an episode's codes only those of C00–C97, D05 and Z85.3 are put: no rule asks for another. */
-async function putCodes(workbench: Statements): Promise<void> {
-  await workbench.run(`CREATE OR REPLACE TABLE episode_code AS SELECT record_id, file_id, row_number, position, code FROM (
-      SELECT record_id, file_id, row_number, unnest(list) AS code, generate_subscripts(list, 1) - 1 AS position
-      FROM (SELECT record_id, file_id, row_number, string_split(rtrim(codes, ','), ',') AS list FROM episode_typed))
-    WHERE (code >= 'C' AND code < 'D06') OR (code >= 'Z85' AND code < 'Z86') OR (code <> '' AND (code < 'A' OR code >= '['))`)
-  // A table of its own: a view of it would be asked, with its regular expressions, of every code of every episode.
-  await workbench.run(
-    `CREATE OR REPLACE TABLE episode_icd AS SELECT code, icd(code) AS icd10 FROM (SELECT DISTINCT code FROM episode_code)`,
-  )
-  await workbench.run(`INSERT INTO event_code SELECT record_id, 1, 'diagnosis', 'icd10', icd10, position FROM episode_code JOIN episode_icd USING (code)
-    WHERE icd10 IS NOT NULL AND (icd10 BETWEEN 'C00' AND 'C98' OR starts_with(icd10, 'D05') OR starts_with(icd10, 'Z853'))`)
-}
 
 /**
  * Which stay an episode belongs to: its number where the feed has one, else the hospital and the day of admission. Without that day all such episodes of a person at a hospital

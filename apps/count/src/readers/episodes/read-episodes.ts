@@ -2,17 +2,11 @@ import { type Statements, together } from '../../workbench/index.ts'
 import { putProblems } from '../put-problems.ts'
 import type { FileSample, ReadContext, Reader, Recognition, SourceFile } from '../reader.ts'
 import { setAside } from '../tabular/index.ts'
-import { type EpisodeFeed, type EpisodeField, episodeColumns, payloadOf } from './episode-columns.ts'
-import {
-  countRows,
-  everyRowOf,
-  findEpisodes,
-  type Gathering,
-  gatherFiles,
-  namePeople,
-  setDamagedAside,
-} from './gather-episodes.ts'
+import { type EpisodeFeed, episodeColumns, payloadOf } from './episode-columns.ts'
+import { dayOfFound, type FoundFields, filesOfTextDates, findEpisodes } from './find-episodes.ts'
+import { countRows, everyRowOf, type Gathering, gatherFiles, setDamagedAside } from './gathering.ts'
 import { candidateColumns, keepEpisodes, knowPeople, putCandidates } from './keep-episodes.ts'
+import { markCodes, namePeople } from './mark-codes.ts'
 import { putMonths } from './put-contacts.ts'
 import { putEpisodes } from './put-episodes.ts'
 import { scanEpisodes } from './scan-episodes.ts'
@@ -77,6 +71,7 @@ async function read(files: readonly SourceFile[], feed: EpisodeFeed, context: Re
         file,
         columns,
         scanned,
+        hasTextDates: true,
         hasNhs,
         rows: staged.rows,
         every: staged.every,
@@ -109,17 +104,18 @@ async function read(files: readonly SourceFile[], feed: EpisodeFeed, context: Re
   progress.end()
 }
 
-const temporary = ['candidate', 'named', 'known', 'found', 'row', 'typed', 'code', 'icd', 'month', 'copy', 'version']
+const temporary = 'candidate mark named known found row code icd said typed month copy version'.split(' ')
 
 /** Finds who is known, and reads what the gathered files say of them; a damaged file is set aside, and the others are read again without it. */
 async function readGathered(
   gatherings: readonly Gathering[],
   { feed, hasNhs, context }: { feed: EpisodeFeed; hasNhs: boolean; context: ReadContext },
-): Promise<{ files: readonly EpisodeFile[]; fields: readonly EpisodeField[] | undefined }> {
+): Promise<{ files: readonly EpisodeFile[]; fields: FoundFields | undefined }> {
   const { workbench } = context
-  let fields: readonly EpisodeField[] | undefined
+  let fields: FoundFields | undefined
   await workbench.run('CREATE OR REPLACE TEMP TABLE episode_named (person UBIGINT)')
   try {
+    if (gatherings.length > 0) await markCodes(gatherings, { feed, context })
     if (gatherings.length > 0) await namePeople(gatherings, { feed, context })
     await knowPeople(workbench, feed, hasNhs)
     if (gatherings.length > 0) fields = await findEpisodes(gatherings, { feed, context })
@@ -127,6 +123,8 @@ async function readGathered(
     const whole = await setDamagedAside(workbench, gatherings, error)
     return await readGathered(await gatherFiles(workbench, feed, whole), { feed, hasNhs, context })
   }
+  if (fields === undefined) return { files: [], fields }
+  const textDates = await filesOfTextDates(workbench, fields)
   const readable: EpisodeFile[] = []
   for (const gathering of gatherings) {
     const rows = await countRows(workbench, gathering)
@@ -138,8 +136,9 @@ async function readGathered(
         columns: gathering.columns,
         rows: own,
         hasNhs: false,
+        hasTextDates: textDates.has(file.fileId),
         every: everyRowOf(file, gathering),
-        people: `(SELECT person_local, day FROM episode_found WHERE file_id = ${file.fileId})`,
+        people: `(SELECT person_local, ${dayOfFound(fields)} AS day FROM episode_found WHERE record_id >> 32 = ${file.fileId})`,
         drop: async () => {},
       })
     }
@@ -159,7 +158,9 @@ async function putAll(files: readonly EpisodeFile[], feed: EpisodeFeed, { workbe
     () => typeEpisodes(workbench, feed, looked),
     () => workbench.beside(beside => settleMonths(beside, looked)),
   ])
-  await workbench.run('DROP VIEW episode_kept; DROP TABLE IF EXISTS episode_row; DROP TABLE episode_candidate')
+  await workbench.run(
+    'DROP VIEW episode_kept; DROP TABLE IF EXISTS episode_row; DROP TABLE episode_said; DROP TABLE episode_candidate',
+  )
   await findCopies(workbench)
   const told = await rowProblems(workbench, settled)
   for (const { file, columns, every, lastDay } of settled) {

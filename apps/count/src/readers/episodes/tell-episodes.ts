@@ -67,7 +67,12 @@ const always: readonly Check[] = [
     when: 'local_id IS NULL AND nhs_number IS NULL',
     detail: 'The row names nobody by a number.',
   },
-  { kind: 'duplicate', field: 'episode_key', when: 'is_copy', detail: 'The same row to the last sign. It was counted once.' },
+  {
+    kind: 'duplicate',
+    field: 'episode_key',
+    when: 'is_copy',
+    detail: 'The same row again in all that is read of it. It was counted once.',
+  },
   {
     kind: 'duplicate',
     field: 'episode_key',
@@ -86,7 +91,7 @@ const ofNhsNumbers: readonly Check[] = [
   { kind: 'dummy-nhs-number', field: 'nhs', when: "nhs_number_problem = 'dummy'", detail: 'Ten equal digits.' },
 ]
 
-/** Finds rows that came twice: copies to the last sign, and other versions of an episode. Of each the first stays what it is. */
+/** Finds rows that came twice: copies in all that is read of them, and other versions of an episode. Of each the first stays what it is. */
 export async function findCopies(workbench: Workbench): Promise<void> {
   await workbench.run(`CREATE OR REPLACE TABLE episode_copy AS SELECT record_id FROM (
     SELECT record_id, first FROM episode_typed JOIN (SELECT record_hash, min(record_id) AS first FROM episode_typed GROUP BY record_hash HAVING count(*) > 1) USING (record_hash))
@@ -125,8 +130,8 @@ export async function rowProblems(
 /** Diagnoses in the kept rows that are no ICD-10 code at all, by file. `-` and `&` mean that there is none. */
 export async function codeProblems(workbench: Statements): Promise<ReadonlyMap<number, Problem[]>> {
   const rows = await workbench.rows<{ file_id: number; count: bigint; first: bigint[] }>(
-    `SELECT file_id, count(*) AS count, min(row_number, 10) AS first FROM episode_code
-    WHERE (code < 'A' OR code >= '[') AND regexp_replace(code, '[^A-Z0-9]', '', 'g') <> '' AND icd(code) IS NULL GROUP BY file_id ORDER BY file_id`,
+    `SELECT file_id, count(*) AS count, min(row_number, 10) AS first
+    FROM episode_code JOIN (FROM episode_icd WHERE is_odd) USING (code) JOIN episode_typed USING (record_id) GROUP BY file_id ORDER BY file_id`,
   )
   return new Map(
     rows.map(({ file_id, count, first }) => [

@@ -16,18 +16,26 @@ import { scopeOf, scopeOfFile } from './scan-episodes.ts'
 /** A table of kept episodes with dates as dates; it is made by the first file. */
 export const typedColumns = `file_id INTEGER, row_number BIGINT, record_id BIGINT, record_hash VARCHAR, is_death BOOLEAN, provider VARCHAR, episode_key VARCHAR, spell_key VARCHAR,
   nhs_number VARCHAR, nhs_number_problem VARCHAR, trace VARCHAR, local_scope VARCHAR, local_id VARCHAR, given VARCHAR, family VARCHAR, postcode VARCHAR, sex VARCHAR,
-  birth DATE, birth_precision VARCHAR, started DATE, finished DATE, admitted DATE, discharged DATE, codes VARCHAR,
-  ends_early BOOLEAN, leaves_early BOOLEAN, before_birth BOOLEAN`
+  birth DATE, birth_precision VARCHAR, started DATE, finished DATE, admitted DATE, discharged DATE, ends_early BOOLEAN, leaves_early BOOLEAN, before_birth BOOLEAN`
 
-/** A file whose kept rows stand in episode_kept. Without `scanned` its days are dates, and none of them is odd. */
-export type ReadFile = { file: SourceFile; columns: EpisodeColumns; scanned?: ScannedFile | undefined }
+/** A file whose kept rows stand in episode_kept. Without `scanned` its days are dates, and none of them is odd; without `hasTextDates` so are all its dates. */
+export type ReadFile = {
+  file: SourceFile
+  columns: EpisodeColumns
+  scanned?: ScannedFile | undefined
+  hasTextDates: boolean
+}
 
 /**
  * Looks at the columns of dates of a file, and tells what is wrong with them.
  *
  * @returns the columns that are refused
  */
-export async function refuseDates(workbench: Workbench, { file, columns, scanned }: ReadFile): Promise<ReadonlySet<string>> {
+export async function refuseDates(
+  workbench: Workbench,
+  { file, columns, scanned, hasTextDates }: ReadFile,
+): Promise<ReadonlySet<string>> {
+  if (!hasTextDates) return new Set()
   const headersOf = (names: readonly EpisodeField[]) =>
     Object.fromEntries(names.filter(name => columns.at[name] !== undefined).map(name => [name, headerOf(file, columns, name)]))
   const kept = `(SELECT * FROM episode_kept WHERE file_id = ${file.fileId})`
@@ -70,13 +78,12 @@ function typedOf(feed: EpisodeFeed, { file, columns, refused }: ReadFile & { ref
       : scopeOf('provider', scopeOfFile(file, feed.source, at.local_id))
   // One step a line: each looks at the names that the line below has made, so that no expression is written out twice.
   return `
-    SELECT file_id, row_number, file_id * 4294967296::BIGINT + row_number, record_hash, is_death, upper(provider), episode_key, spell_key,
+    SELECT file_id, row_number, record_id, record_hash, is_death, upper(provider), episode_key, spell_key,
       CASE WHEN problem IS NULL THEN digits END, problem, trace, CASE WHEN local_id IS NOT NULL THEN ${scope} END, local_id,
       ${at.given === undefined ? 'NULL' : 'bare_name(given)'}, ${at.family === undefined ? 'NULL' : 'bare_name(family)'},
       ${at.postcode === undefined ? 'NULL' : 'postcode(postcode)'}, CASE WHEN sex IN ('1', '2', '9') THEN sex ELSE sex_code(sex) END,
       born, CASE WHEN birth_on IS NOT NULL THEN ${precisionOf('birth', 'birth_on')} WHEN born IS NOT NULL THEN 'month' END,
-      CASE WHEN NOT before_birth THEN started_on END, CASE WHEN NOT ends_early THEN finished_on END, admitted_on, CASE WHEN NOT leaves_early THEN discharged_on END,
-      upper(codes), ends_early, leaves_early, before_birth
+      CASE WHEN NOT before_birth THEN started_on END, CASE WHEN NOT ends_early THEN finished_on END, admitted_on, CASE WHEN NOT leaves_early THEN discharged_on END, ends_early, leaves_early, before_birth
     FROM (SELECT *, ${at.nhs === undefined ? `'missing'` : nhsProblem('digits')} AS problem, coalesce(finished_on < started_on, false) AS ends_early,
       coalesce(discharged_on < admitted_on, false) AS leaves_early, coalesce(started_on < born, false) AS before_birth
     FROM (SELECT *, coalesce(birth_on, birth_month_on) AS born
