@@ -38,7 +38,9 @@ export async function putSourceFiles(
 }
 
 export async function writeChecksums(workbench: Workbench, checksums: ReadonlyMap<number, string>): Promise<void> {
-  for (const [fileId, sha256] of checksums) {
-    await workbench.run('UPDATE source_file SET sha256 = $2 WHERE file_id = $1', [fileId, sha256])
-  }
+  if (checksums.size === 0) return
+  const values = [...checksums].map(([fileId, sha256]) => `(${fileId}, '${sha256}')`)
+  await workbench.run(
+    `UPDATE source_file SET sha256 = known.sha256 FROM (VALUES ${values.join(', ')}) AS known (id, sha256) WHERE file_id = known.id`,
+  )
 }

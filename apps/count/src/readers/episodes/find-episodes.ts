@@ -2,6 +2,7 @@ import type { Workbench } from '../../workbench/index.ts'
 import { tidy, withProgress } from '../tabular/index.ts'
 import { dateFields, type EpisodeField, episodeFields } from './episode-columns.ts'
 import { type Feed, type Gathering, recordIdOf, stepOfAll } from './gathering.ts'
+import { fileOfRecord } from './record-numbers.ts'
 import { dayOf, localHash } from './scan-episodes.ts'
 
 /** Which fields episode_found has, and how: as text in NAME, as the file keeps a date in NAME_date, or, of files that differ, in both. None stands for what no file says. */
@@ -91,7 +92,7 @@ export async function filesOfTextDates(workbench: Workbench, fields: FoundFields
   const texts = dateFields.map(field => foundDates(fields, field).text).filter(text => text !== 'NULL::VARCHAR')
   if (texts.length === 0) return new Set()
   const rows = await workbench.rows<{ file_id: number }>(
-    `SELECT DISTINCT CAST(record_id >> 32 AS INTEGER) AS file_id FROM episode_found WHERE coalesce(${texts.join(', ')}) IS NOT NULL`,
+    `SELECT DISTINCT ${fileOfRecord} AS file_id FROM episode_found WHERE coalesce(${texts.join(', ')}) IS NOT NULL`,
   )
   return new Set(rows.map(({ file_id }) => file_id))
 }

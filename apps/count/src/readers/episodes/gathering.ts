@@ -1,7 +1,8 @@
 import type { Workbench } from '../../workbench/index.ts'
 import type { ReadContext, SourceFile } from '../reader.ts'
-import { openParquetTogether, parquetRow, parquetTypes, setAside, type TableSource } from '../tabular/index.ts'
+import { literalPath, openParquetTogether, parquetRow, parquetTypes, setAside, type TableSource } from '../tabular/index.ts'
 import { type EpisodeColumns, type EpisodeFeed, episodeColumns } from './episode-columns.ts'
+import { fileOfRecord, rowOfRecord } from './record-numbers.ts'
 import { dayOf } from './scan-episodes.ts'
 
 /** Parquet files of the same columns, read as one table. */
@@ -56,20 +57,27 @@ export const recordIdOf = (gathering: Gathering): string =>
   `${idsOf(gathering)}[CAST(${parquetRow.file} + 1 AS BIGINT)] * 4294967296::BIGINT + ${parquetRow.place} + 1`
 
 /** Where the row of a record stands, the other way round: its file among those of the gathering, NULL if it is in none, and its place in that file. */
-export const placeOf = (gathering: Gathering, record: string): { file: string; place: string } => ({
-  file: `list_position(${idsOf(gathering)}, CAST(${record} >> 32 AS INTEGER)) - 1`,
-  place: `(${record} & 4294967295) - 1`,
+export const placeOf = (gathering: Gathering): { file: string; place: string } => ({
+  file: `list_position(${idsOf(gathering)}, ${fileOfRecord}) - 1`,
+  place: `${rowOfRecord} - 1`,
 })
 
 /** The rows of one file of a gathering as every other part asks for them: their numbers and days, never kept in memory. */
 export const everyRowOf = (file: SourceFile, { table, columns, files }: Gathering): string =>
   `(SELECT ${parquetRow.place} + 1 AS row_number, ${dayOf(table, columns.at.started)} AS day FROM ${table.from} WHERE ${parquetRow.file} = ${files.indexOf(file)})`
 
-export async function countRows(workbench: Workbench, { table, files }: Gathering): Promise<ReadonlyMap<number, number>> {
-  const rows = await workbench.rows<{ file: bigint; n: bigint }>(
-    `SELECT ${parquetRow.file} AS file, count(*) AS n FROM ${table.from} GROUP BY ${parquetRow.file}`,
+/** Writes down how many rows each file has, as Parquet itself says. @returns the same, by file */
+export async function countRows(workbench: Workbench, gatherings: readonly Gathering[]): Promise<ReadonlyMap<number, number>> {
+  const files = gatherings.flatMap(gathering => gathering.files)
+  const counts = files.map(
+    file =>
+      `SELECT ${file.fileId} AS id, (SELECT count(*) FROM read_parquet(${literalPath(file.absolutePath)}, hive_partitioning = false)) AS n`,
   )
-  return new Map(files.map((file, index) => [file.fileId, Number(rows.find(row => Number(row.file) === index)?.n ?? 0n)]))
+  const rows = await workbench.rows<{ id: number; n: bigint }>(counts.join(' UNION ALL '))
+  await workbench.run(
+    `UPDATE source_file SET row_count = counted.n FROM (VALUES ${rows.map(({ id, n }) => `(${id}, ${n})`).join(', ')}) AS counted (id, n) WHERE file_id = counted.id`,
+  )
+  return new Map(rows.map(({ id, n }) => [id, Number(n)]))
 }
 
 /**

@@ -3,6 +3,7 @@ import { nhsDigits, nhsProblem, splitPayload, tidyValuesOf } from '../tabular/in
 import { isAbout, isCancer, putCodesOfRows } from './episode-codes.ts'
 import { dateFields, type EpisodeFeed, type EpisodeField, episodeFields, type PayloadField } from './episode-columns.ts'
 import { type FoundFields, foundDates } from './find-episodes.ts'
+import { fileOfRecord, rowOfRecord } from './record-numbers.ts'
 import { localHash, nhsHash } from './scan-episodes.ts'
 
 /** A file of which every row was scanned, in order, and those that may matter kept as text. */
@@ -79,7 +80,7 @@ async function putScanned(workbench: Workbench, payload: readonly PayloadField[]
       WHERE is_about OR (is_cancer AND person_local IS NULL AND person_nhs IS NULL) OR ((is_cancer OR is_death) AND ${isKnown}))`)
 }
 
-const numbers = 'CAST(record_id >> 32 AS INTEGER) AS file_id, record_id & 4294967295 AS row_number, record_id'
+const numbers = `${fileOfRecord} AS file_id, ${rowOfRecord} AS row_number, record_id`
 
 function keptOfScanned(payload: readonly PayloadField[]): string {
   const fields = episodeFields.map(field => `${payload.includes(field) ? field : 'NULL::VARCHAR'} AS ${field}`)

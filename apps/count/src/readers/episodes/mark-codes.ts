@@ -20,7 +20,7 @@ export async function markCodes(gatherings: readonly Gathering[], { feed, contex
 export async function namePeople(gatherings: readonly Gathering[], { feed, context }: Feed): Promise<void> {
   const people = gatherings.map(gathering => {
     const { table, columns } = gathering
-    const { file, place } = placeOf(gathering, 'record_id')
+    const { file, place } = placeOf(gathering)
     return `SELECT ${localHash(tidy(table, columns.at.local_id), undefined)} AS person FROM ${table.from}
       SEMI JOIN (SELECT ${file} AS file, ${place} AS place FROM episode_mark
         WHERE code IN (SELECT code FROM (SELECT DISTINCT code FROM episode_mark) WHERE ${isAboutCode('code')}))

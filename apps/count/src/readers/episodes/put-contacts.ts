@@ -3,22 +3,32 @@ import type { SourceFile } from '../reader.ts'
 import type { EpisodeFeed } from './episode-columns.ts'
 import { localHash, nhsHash } from './scan-episodes.ts'
 
+/** The last day in the bulk of a file, as SQL, and whether any of its rows lies after it. */
+export type Bulk = { lastDay: string; hasFuture: boolean }
+
 /**
- * Puts the rows of each month of a file, of all its rows, and finds the last day in their bulk, as SQL: where two years without a row are followed by less than a twentieth of the
+ * Puts the rows of each month of the files, of all their rows, and finds the last day in the bulk of each: where two years without a row are followed by less than a twentieth of the
  * rows, those lie in the future of the extract, and count for no month. There is no clock to ask.
  */
-export async function putMonths(workbench: Statements, { fileId }: SourceFile, every: string): Promise<string> {
-  await workbench.run(`CREATE OR REPLACE TABLE episode_month AS SELECT CASE WHEN NOT is_filler_date(month) THEN month END AS month, n FROM (
-    SELECT CAST(date_trunc('month', day) AS DATE) AS month, sum(n)::BIGINT AS n FROM (SELECT day, count(*) AS n FROM ${every} GROUP BY day) GROUP BY ALL)`)
-  const [found] = await workbench.rows<{ last: string | null }>(`
-    SELECT strftime(last_day(min(before)), '%Y-%m-%d') AS last FROM (
-      SELECT month, lag(month) OVER (ORDER BY month) AS before, sum(n) OVER (ORDER BY month DESC) AS beyond, sum(n) OVER () AS total FROM episode_month WHERE month IS NOT NULL)
-    WHERE month > before + INTERVAL 24 MONTH AND beyond * 20 < total`)
-  const last = `DATE '${found?.last ?? '9998-12-31'}'`
-  await workbench.run(
-    `INSERT INTO file_month SELECT ${fileId}, usual, sum(n) FROM (SELECT CASE WHEN month <= ${last} THEN month END AS usual, n FROM episode_month) GROUP BY usual`,
+export async function putMonths(
+  workbench: Statements,
+  files: readonly { file: SourceFile; every: string }[],
+): Promise<ReadonlyMap<number, Bulk>> {
+  await workbench.run('CREATE OR REPLACE TABLE episode_month (file_id INTEGER, month DATE, n BIGINT)')
+  for (const { file, every } of files) {
+    await workbench.run(`INSERT INTO episode_month SELECT ${file.fileId}, CASE WHEN NOT is_filler_date(month) THEN month END, n FROM (
+      SELECT CAST(date_trunc('month', day) AS DATE) AS month, sum(n) AS n FROM (SELECT day, count(*) AS n FROM ${every} GROUP BY day) GROUP BY ALL)`)
+  }
+  await workbench.run(`CREATE OR REPLACE TABLE episode_bulk AS SELECT file_id, coalesce(last, DATE '9998-12-31') AS last, coalesce(latest > coalesce(last, DATE '9998-12-31'), false) AS has_future
+    FROM (SELECT file_id, last_day(min(before) FILTER (month > before + INTERVAL 24 MONTH AND beyond * 20 < total)) AS last, max(month) AS latest FROM (
+      SELECT file_id, month, lag(month) OVER (PARTITION BY file_id ORDER BY month) AS before, sum(n) OVER (PARTITION BY file_id ORDER BY month DESC) AS beyond,
+        sum(n) OVER (PARTITION BY file_id) AS total FROM episode_month WHERE month IS NOT NULL) GROUP BY file_id)`)
+  await workbench.run(`INSERT INTO file_month SELECT file_id, usual, sum(n) FROM (
+    SELECT file_id, CASE WHEN month <= last THEN month END AS usual, n FROM episode_month LEFT JOIN episode_bulk USING (file_id)) GROUP BY ALL`)
+  const rows = await workbench.rows<{ file_id: number; last: string; has_future: boolean }>(
+    `SELECT file_id, strftime(last, '%Y-%m-%d') AS last, has_future FROM episode_bulk`,
   )
-  return last
+  return new Map(rows.map(({ file_id, last, has_future }) => [file_id, { lastDay: `DATE '${last}'`, hasFuture: has_future }]))
 }
 
 /** What stands after FROM to get person_local, person_nhs and day of the rows of a file, and after which day they lie in its future, as SQL. */

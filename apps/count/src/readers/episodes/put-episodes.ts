@@ -15,7 +15,7 @@ export async function putEpisodes(
   feed: EpisodeFeed,
   files: readonly FileOfContacts[],
 ): Promise<ReadonlyMap<number, Problem[]>> {
-  await workbench.run(`DELETE FROM episode_typed WHERE record_id IN (FROM episode_copy)`)
+  await workbench.run(`DELETE FROM episode_dated WHERE record_id IN (FROM episode_copy)`)
   // Each takes two processors only half of the time.
   const [, , problems] = await together(workbench, [
     () => putEvents(workbench, feed),

@@ -1,17 +1,18 @@
-import { type Statements, together } from '../../workbench/index.ts'
+import { together } from '../../workbench/index.ts'
 import { putProblems } from '../put-problems.ts'
 import type { FileSample, ReadContext, Reader, Recognition, SourceFile } from '../reader.ts'
 import { setAside } from '../tabular/index.ts'
-import { type EpisodeFeed, episodeColumns, payloadOf } from './episode-columns.ts'
+import { type EpisodeFeed, episodeColumns, type PayloadField, payloadOf } from './episode-columns.ts'
 import { dayOfFound, type FoundFields, filesOfTextDates, findEpisodes } from './find-episodes.ts'
 import { countRows, everyRowOf, type Gathering, gatherFiles, setDamagedAside } from './gathering.ts'
 import { candidateColumns, keepEpisodes, knowPeople, putCandidates } from './keep-episodes.ts'
 import { markCodes, namePeople } from './mark-codes.ts'
 import { putMonths } from './put-contacts.ts'
 import { putEpisodes } from './put-episodes.ts'
+import { fileOfRecord } from './record-numbers.ts'
 import { scanEpisodes } from './scan-episodes.ts'
 import { changedHeader, findCopies, futureProblems, headerProblems, rowProblems } from './tell-episodes.ts'
-import { type ReadFile, refuseDates, typedColumns, typeEpisodes } from './type-episodes.ts'
+import { type ReadFile, refuseDates, typeEpisodes } from './type-episodes.ts'
 
 /** Makes the reader of a feed of episodes. HES and SUS differ in their columns and in how they name people, and in nothing else. */
 export const episodeReader = (feed: EpisodeFeed): Reader => ({
@@ -98,13 +99,15 @@ async function read(files: readonly SourceFile[], feed: EpisodeFeed, context: Re
   progress.begin(`Choosing what ${feed.format} says about breast cancer`)
   if (readable.length > 0) {
     await keepEpisodes(workbench, feed, { payload, hasScanned, found: gathered.fields })
-    await putAll(readable, feed, context)
+    await putAll({ files: readable, payload }, feed, context)
   }
-  for (const table of temporary) await workbench.run(`DROP TABLE IF EXISTS episode_${table}`)
+  await workbench.run(
+    ['DROP VIEW IF EXISTS episode_typed', ...temporary.map(table => `DROP TABLE IF EXISTS episode_${table}`)].join('; '),
+  )
   progress.end()
 }
 
-const temporary = 'candidate mark named known found row code icd said typed month copy version'.split(' ')
+const temporary = 'candidate mark named known found row code icd said dated month bulk copy version'.split(' ')
 
 /** Finds who is known, and reads what the gathered files say of them; a damaged file is set aside, and the others are read again without it. */
 async function readGathered(
@@ -126,19 +129,17 @@ async function readGathered(
   if (fields === undefined) return { files: [], fields }
   const textDates = await filesOfTextDates(workbench, fields)
   const readable: EpisodeFile[] = []
+  const rows = await countRows(workbench, gatherings)
   for (const gathering of gatherings) {
-    const rows = await countRows(workbench, gathering)
     for (const file of gathering.files) {
-      const own = rows.get(file.fileId) ?? 0
-      await workbench.run('UPDATE source_file SET row_count = $1 WHERE file_id = $2', [own, file.fileId])
       readable.push({
         file,
         columns: gathering.columns,
-        rows: own,
+        rows: rows.get(file.fileId) ?? 0,
         hasNhs: false,
         hasTextDates: textDates.has(file.fileId),
         every: everyRowOf(file, gathering),
-        people: `(SELECT person_local, ${dayOfFound(fields)} AS day FROM episode_found WHERE record_id >> 32 = ${file.fileId})`,
+        people: `(SELECT person_local, ${dayOfFound(fields)} AS day FROM episode_found WHERE ${fileOfRecord} = ${file.fileId})`,
         drop: async () => {},
       })
     }
@@ -146,38 +147,34 @@ async function readGathered(
   return { files: readable, fields }
 }
 
-async function putAll(files: readonly EpisodeFile[], feed: EpisodeFeed, { workbench }: ReadContext): Promise<void> {
-  await workbench.run(`CREATE OR REPLACE TABLE episode_typed (${typedColumns})`)
+async function putAll(
+  { files, payload }: { files: readonly EpisodeFile[]; payload: readonly PayloadField[] },
+  feed: EpisodeFeed,
+  { workbench }: ReadContext,
+): Promise<void> {
   const looked: (EpisodeFile & { refused: ReadonlySet<string> })[] = []
   for (const one of files) {
     const refused = await refuseDates(workbench, one)
     const withoutDay = (rows: string) => (refused.has('started') ? `(SELECT * REPLACE (NULL::DATE AS day) FROM ${rows})` : rows)
     looked.push({ ...one, every: withoutDay(one.every), people: withoutDay(one.people), refused })
   }
-  const [, settled] = await together(workbench, [
-    () => typeEpisodes(workbench, feed, looked),
-    () => workbench.beside(beside => settleMonths(beside, looked)),
+  const [, bulks] = await together(workbench, [
+    () => typeEpisodes(workbench, feed, { files: looked, payload }),
+    () => workbench.beside(beside => putMonths(beside, looked)),
   ])
+  // A file without rows has no bulk, and nothing to ask a day of.
+  const settled = looked.map(one => ({ lastDay: "DATE '9998-12-31'", hasFuture: false, ...one, ...bulks.get(one.file.fileId) }))
   await workbench.run(
     'DROP VIEW episode_kept; DROP TABLE IF EXISTS episode_row; DROP TABLE episode_said; DROP TABLE episode_candidate',
   )
   await findCopies(workbench)
   const told = await rowProblems(workbench, settled)
-  for (const { file, columns, every, lastDay } of settled) {
+  for (const { file, columns, every, lastDay, hasFuture } of settled) {
     await putProblems(workbench, file.fileId, [
       ...(told.get(file.fileId) ?? []),
-      ...(await futureProblems(workbench, file, { every, lastDay, at: columns.at })),
+      ...(hasFuture ? await futureProblems(workbench, file, { every, lastDay, at: columns.at }) : []),
     ])
   }
   for (const [fileId, problems] of await putEpisodes(workbench, feed, settled)) await putProblems(workbench, fileId, problems)
   for (const { drop } of settled) await drop()
-}
-
-async function settleMonths<File extends EpisodeFile>(
-  workbench: Statements,
-  files: readonly File[],
-): Promise<(File & { lastDay: string })[]> {
-  const settled: (File & { lastDay: string })[] = []
-  for (const one of files) settled.push({ ...one, lastDay: await putMonths(workbench, one.file, one.every) })
-  return settled
 }

@@ -9,14 +9,64 @@ import {
   precisionOf,
   withoutFiller,
 } from '../tabular/index.ts'
-import { dateFields as dates, type EpisodeColumns, type EpisodeFeed, type EpisodeField } from './episode-columns.ts'
+import {
+  dateFields as dates,
+  type EpisodeColumns,
+  type EpisodeFeed,
+  type EpisodeField,
+  type PayloadField,
+} from './episode-columns.ts'
 import { type ScannedFile, unreadDays } from './keep-episodes.ts'
+import { fileOfRecord, rowOfRecord } from './record-numbers.ts'
 import { scopeOf, scopeOfFile } from './scan-episodes.ts'
 
-/** A table of kept episodes with dates as dates; it is made by the first file. */
-export const typedColumns = `file_id INTEGER, row_number BIGINT, record_id BIGINT, record_hash VARCHAR, is_death BOOLEAN, provider VARCHAR, episode_key VARCHAR, spell_key VARCHAR,
-  nhs_number VARCHAR, nhs_number_problem VARCHAR, trace VARCHAR, local_scope VARCHAR, local_id VARCHAR, given VARCHAR, family VARCHAR, postcode VARCHAR, sex VARCHAR,
-  birth DATE, birth_precision VARCHAR, started DATE, finished DATE, admitted DATE, discharged DATE, ends_early BOOLEAN, leaves_early BOOLEAN, before_birth BOOLEAN`
+type TypedColumn = { type: string; of?: readonly EpisodeField[]; otherwise?: string }
+
+/** What stands of a kept episode, with dates as dates. `of` names the fields without which a column would say `otherwise`, NULL if left out, of every row. */
+const typedColumns: Readonly<Record<string, TypedColumn>> = {
+  record_id: { type: 'BIGINT' },
+  record_hash: { type: 'VARCHAR' },
+  is_death: { type: 'BOOLEAN' },
+  provider: { type: 'VARCHAR', of: ['provider'] },
+  episode_key: { type: 'VARCHAR', of: ['episode_key'] },
+  spell_key: { type: 'VARCHAR', of: ['spell_key'] },
+  nhs_number: { type: 'VARCHAR', of: ['nhs'] },
+  nhs_number_problem: { type: 'VARCHAR', of: ['nhs'], otherwise: "'missing'" },
+  trace: { type: 'VARCHAR', of: ['trace'] },
+  local_scope: { type: 'VARCHAR', of: ['local_id'] },
+  local_id: { type: 'VARCHAR', of: ['local_id'] },
+  given: { type: 'VARCHAR', of: ['given'] },
+  family: { type: 'VARCHAR', of: ['family'] },
+  postcode: { type: 'VARCHAR', of: ['postcode'] },
+  sex: { type: 'VARCHAR', of: ['sex'] },
+  birth: { type: 'DATE', of: ['birth', 'birth_month'] },
+  birth_precision: { type: 'VARCHAR', of: ['birth', 'birth_month'] },
+  started: { type: 'DATE' },
+  finished: { type: 'DATE', of: ['finished'] },
+  admitted: { type: 'DATE', of: ['admitted'] },
+  discharged: { type: 'DATE', of: ['discharged'] },
+  ends_early: { type: 'BOOLEAN', of: ['finished'], otherwise: 'false' },
+  leaves_early: { type: 'BOOLEAN', of: ['discharged'], otherwise: 'false' },
+  before_birth: { type: 'BOOLEAN', of: ['birth', 'birth_month'], otherwise: 'false' },
+}
+
+const isWritten = ({ of }: TypedColumn, payload: readonly PayloadField[]): boolean =>
+  of === undefined || of.some(field => payload.includes(field))
+
+/** Makes episode_dated, a table without the columns that no file says anything in: they would take as long to write as the others. episode_typed shows it with them. */
+async function makeTyped(workbench: Workbench, payload: readonly PayloadField[]): Promise<void> {
+  const columns = Object.entries(typedColumns)
+  const written = columns.filter(([, column]) => isWritten(column, payload))
+  await workbench.run(
+    `CREATE OR REPLACE TABLE episode_dated (${written.map(([name, { type }]) => `${name} ${type}`).join(', ')})`,
+  )
+  const shown = columns.map(([name, column]) =>
+    isWritten(column, payload) ? name : `CAST(${column.otherwise ?? 'NULL'} AS ${column.type}) AS ${name}`,
+  )
+  await workbench.run(
+    `CREATE OR REPLACE VIEW episode_typed AS SELECT ${fileOfRecord} AS file_id, ${rowOfRecord} AS row_number, ${shown.join(', ')} FROM episode_dated`,
+  )
+}
 
 /** A file whose kept rows stand in episode_kept. Without `scanned` its days are dates, and none of them is odd; without `hasTextDates` so are all its dates. */
 export type ReadFile = {
@@ -50,16 +100,18 @@ export async function refuseDates(
 
 const headerOf = (file: SourceFile, { at }: EpisodeColumns, field: EpisodeField) => file.table?.columns[at[field] ?? -1] ?? field
 
-/** Reads the dates and numbers of the kept rows into episode_typed: of all files together that are alike. */
+/** Reads the dates and numbers of the kept rows into episode_dated: of all files together that are alike. */
 export async function typeEpisodes(
   workbench: Workbench,
   feed: EpisodeFeed,
-  files: readonly (ReadFile & { refused: ReadonlySet<string> })[],
+  { files, payload }: { files: readonly (ReadFile & { refused: ReadonlySet<string> })[]; payload: readonly PayloadField[] },
 ): Promise<void> {
+  await makeTyped(workbench, payload)
+  const written = Object.entries(typedColumns).flatMap(([name, column]) => (isWritten(column, payload) ? [name] : []))
   const alike = Map.groupBy(files, file => typedOf(feed, file))
   for (const [typed, own] of alike) {
     await workbench.run(
-      `INSERT INTO episode_typed ${typed} FROM episode_kept WHERE file_id IN (${own.map(({ file }) => file.fileId).join(', ')})))))`,
+      `INSERT INTO episode_dated SELECT ${written.join(', ')} FROM (${typed} FROM episode_kept WHERE file_id IN (${own.map(({ file }) => file.fileId).join(', ')}))))))`,
     )
   }
 }
@@ -78,12 +130,13 @@ function typedOf(feed: EpisodeFeed, { file, columns, refused }: ReadFile & { ref
       : scopeOf('provider', scopeOfFile(file, feed.source, at.local_id))
   // One step a line: each looks at the names that the line below has made, so that no expression is written out twice.
   return `
-    SELECT file_id, row_number, record_id, record_hash, is_death, upper(provider), episode_key, spell_key,
-      CASE WHEN problem IS NULL THEN digits END, problem, trace, CASE WHEN local_id IS NOT NULL THEN ${scope} END, local_id,
-      ${at.given === undefined ? 'NULL' : 'bare_name(given)'}, ${at.family === undefined ? 'NULL' : 'bare_name(family)'},
-      ${at.postcode === undefined ? 'NULL' : 'postcode(postcode)'}, CASE WHEN sex IN ('1', '2', '9') THEN sex ELSE sex_code(sex) END,
-      born, CASE WHEN birth_on IS NOT NULL THEN ${precisionOf('birth', 'birth_on')} WHEN born IS NOT NULL THEN 'month' END,
-      CASE WHEN NOT before_birth THEN started_on END, CASE WHEN NOT ends_early THEN finished_on END, admitted_on, CASE WHEN NOT leaves_early THEN discharged_on END, ends_early, leaves_early, before_birth
+    SELECT record_id, record_hash, is_death, upper(provider) AS provider, episode_key, spell_key, CASE WHEN problem IS NULL THEN digits END AS nhs_number,
+      problem AS nhs_number_problem, trace, CASE WHEN local_id IS NOT NULL THEN ${scope} END AS local_scope, local_id,
+      ${at.given === undefined ? 'NULL' : 'bare_name(given)'} AS given, ${at.family === undefined ? 'NULL' : 'bare_name(family)'} AS family,
+      ${at.postcode === undefined ? 'NULL' : 'postcode(postcode)'} AS postcode, CASE WHEN sex IN ('1', '2', '9') THEN sex ELSE sex_code(sex) END AS sex, born AS birth,
+      CASE WHEN birth_on IS NOT NULL THEN ${precisionOf('birth', 'birth_on')} WHEN born IS NOT NULL THEN 'month' END AS birth_precision,
+      CASE WHEN NOT before_birth THEN started_on END AS started, CASE WHEN NOT ends_early THEN finished_on END AS finished, admitted_on AS admitted,
+      CASE WHEN NOT leaves_early THEN discharged_on END AS discharged, ends_early, leaves_early, before_birth
     FROM (SELECT *, ${at.nhs === undefined ? `'missing'` : nhsProblem('digits')} AS problem, coalesce(finished_on < started_on, false) AS ends_early,
       coalesce(discharged_on < admitted_on, false) AS leaves_early, coalesce(started_on < born, false) AS before_birth
     FROM (SELECT *, coalesce(birth_on, birth_month_on) AS born
