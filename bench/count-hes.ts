@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -90,6 +90,7 @@ export async function measureOne(format: Format, episodes: number, turnsToTake: 
   const folder = mkdtempSync(join(tmpdir(), 'spotlight-bench-hes-'))
   try {
     const truth = await writeEpisodes(join(folder, 'extract'), { episodes, format })
+    for (const name of truth.files) settle(join(truth.folder, name))
     const turns: { count: number; scan: number; peakMb: number }[] = []
     for (let round = 0; round < turnsToTake; round += 1) {
       const scan = await scanAlone(truth, format)
@@ -106,6 +107,16 @@ export async function measureOne(format: Format, episodes: number, turnsToTake: 
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Waits until a new file is on the disk: the kernel would write it there beside whatever is timed first. */
+function settle(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
   }
 }
 

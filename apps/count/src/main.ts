@@ -25,7 +25,10 @@ process.stdout.on('error', error => {
 })
 
 goWhereTheUserIs()
-process.exitCode = await main(process.argv.slice(2))
+const exitCode = await main(process.argv.slice(2))
+await Promise.all([process.stdout, process.stderr].map(written))
+// At once: the system takes all memory back in one go, where Node would give it back page by page.
+process.exit(exitCode)
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (Number(process.versions.node.split('.')[0]) < leastNode) {
@@ -91,6 +94,11 @@ function whyNotParsed(error: unknown): string {
   const why = error instanceof Error ? error.message : String(error)
   const unknown = /^Unknown option '([^']+)'/.exec(why)?.[1]
   return unknown === undefined ? why : `There is no option “${unknown}”.`
+}
+
+/** All that was said has left the program, or nobody listens any more. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise(done => void stream.write('', () => done()))
 }
 
 /** npm runs us in the folder of the repository; paths are meant from where the command was typed. */

@@ -31,8 +31,10 @@ export async function putMonths(
   return new Map(rows.map(({ file_id, last, has_future }) => [file_id, { lastDay: `DATE '${last}'`, hasFuture: has_future }]))
 }
 
-/** What stands after FROM to get person_local, person_nhs and day of the rows of a file, and after which day they lie in its future, as SQL. */
-export type FileOfContacts = { people: string; hasNhs: boolean; lastDay: string }
+/**
+ * What stands after FROM to get person_local, person_nhs and day of the rows of a file, whether they are of people who are known alone, and after which day they lie in its future, as SQL.
+ */
+export type FileOfContacts = { people: string; areKnown: boolean; hasNhs: boolean; lastDay: string }
 
 /** When each person that any source has named was last seen in this feed, from all its rows. */
 export async function putContacts(workbench: Statements, feed: EpisodeFeed, files: readonly FileOfContacts[]): Promise<void> {
@@ -43,12 +45,16 @@ export async function putContacts(workbench: Statements, feed: EpisodeFeed, file
     person_nhs: `SELECT DISTINCT ${nhsHash('nhs_number')} AS person, nhs_number, NULL AS local_scope, NULL AS local_id FROM mention WHERE nhs_number IS NOT NULL`,
   }
   for (const [column, people] of Object.entries(keys)) {
-    const rows = files
-      .filter(({ hasNhs }) => column === 'person_local' || hasNhs)
-      .map(
-        ({ people: rowsOfPeople, lastDay }) =>
-          `SELECT ${column} AS person, day FROM ${rowsOfPeople} WHERE ${column} IS NOT NULL AND day <= ${lastDay} AND NOT is_filler_date(day)`,
-      )
+    const rowsOf = (areKnown: boolean) =>
+      files
+        .filter(file => file.areKnown === areKnown && (column === 'person_local' || file.hasNhs))
+        .map(
+          ({ people: rowsOfPeople, lastDay }) =>
+            `SELECT ${column} AS person, day FROM ${rowsOfPeople} WHERE ${column} IS NOT NULL AND day <= ${lastDay} AND NOT is_filler_date(day)`,
+        )
+    // Of rows of everybody most belong to nobody who is known, and are gone before they are put together.
+    const known = rowsOf(true).join(' UNION ALL ')
+    const rows = [...rowsOf(false), ...(known === '' ? [] : [`SELECT person, max(day) AS day FROM (${known}) GROUP BY person`])]
     if (rows.length === 0) continue
     await workbench.run(`INSERT INTO contact SELECT '${feed.source}', nhs_number, local_scope, local_id, max(day)
       FROM (${rows.join(' UNION ALL ')}) JOIN (${people}) USING (person) GROUP BY ALL`)

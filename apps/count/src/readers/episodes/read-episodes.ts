@@ -46,6 +46,7 @@ type EpisodeFile = ReadFile & {
   every: string
   /** The same for person_local, person_nhs and day of every row of people who are known, or of everybody. */
   people: string
+  areKnown: boolean
   drop(): Promise<void>
 }
 
@@ -77,6 +78,7 @@ async function read(files: readonly SourceFile[], feed: EpisodeFeed, context: Re
         rows: staged.rows,
         every: staged.every,
         people: staged.every,
+        areKnown: false,
         drop: staged.drop,
       })
     } catch (error) {
@@ -140,6 +142,7 @@ async function readGathered(
         hasTextDates: textDates.has(file.fileId),
         every: everyRowOf(file, gathering),
         people: `(SELECT person_local, ${dayOfFound(fields)} AS day FROM episode_found WHERE ${fileOfRecord} = ${file.fileId})`,
+        areKnown: true,
         drop: async () => {},
       })
     }
