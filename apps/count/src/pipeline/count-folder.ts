@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { definitionsOfProgram } from '../definitions/index.ts'
 import { type OutFolder, openWorkbench, stopped, together, type Workbench } from '../workbench/index.ts'
 import type { Counted, CountOptions } from './count-options.ts'
@@ -23,6 +24,9 @@ export async function countFolder(folder: string, out: OutFolder, options: Count
   }
 }
 
+/** Milliseconds. */
+const shortLooks = 100
+
 type Where = { folder: string; out: OutFolder; options: CountOptions }
 
 /** Each part of the program is loaded while DuckDB is at work for the one before it, and nothing else is to be done. */
@@ -34,9 +38,14 @@ async function count(opening: Promise<Workbench>, { folder, out, options }: Wher
   ])
   const recognised = await recogniseExtracts(workbench, folder, options)
   try {
+    const done = readAll(workbench, recognised, options)
     const [, { countRecords }] = await together(workbench, [
-      () => readAll(workbench, recognised, options),
-      () => import('./count-records.ts'),
+      () => done,
+      async () => {
+        // Reading begins with short looks at the files, each of which waits for this thread.
+        await Promise.race([done.catch(() => {}), setTimeout(shortLooks, undefined, { ref: false })])
+        return await import('./count-records.ts')
+      },
     ])
     return await countRecords(workbench, definitions, { recognised, out, options })
   } finally {

@@ -2,7 +2,6 @@ import type { Workbench } from '../../workbench/index.ts'
 import type { ReadContext, SourceFile } from '../reader.ts'
 import { literalPath, openParquetTogether, parquetRow, parquetTypes, setAside, type TableSource } from '../tabular/index.ts'
 import { type EpisodeColumns, type EpisodeFeed, episodeColumns } from './episode-columns.ts'
-import { fileOfRecord, rowOfRecord } from './record-numbers.ts'
 import { dayOf } from './scan-episodes.ts'
 
 /** Parquet files of the same columns, read as one table. */
@@ -55,12 +54,6 @@ const idsOf = ({ files }: Gathering): string => `[${files.map(file => file.fileI
 /** The record_id of a row, as SQL. */
 export const recordIdOf = (gathering: Gathering): string =>
   `${idsOf(gathering)}[CAST(${parquetRow.file} + 1 AS BIGINT)] * 4294967296::BIGINT + ${parquetRow.place} + 1`
-
-/** Where the row of a record stands, the other way round: its file among those of the gathering, NULL if it is in none, and its place in that file. */
-export const placeOf = (gathering: Gathering): { file: string; place: string } => ({
-  file: `list_position(${idsOf(gathering)}, ${fileOfRecord}) - 1`,
-  place: `${rowOfRecord} - 1`,
-})
 
 /** The rows of one file of a gathering as every other part asks for them: their numbers and days, never kept in memory. */
 export const everyRowOf = (file: SourceFile, { table, columns, files }: Gathering): string =>

@@ -62,14 +62,17 @@ export async function keepEpisodes(
   )
 }
 
-/** What a row says in all columns that are read: of its codes those that are put, of its dates what they are, however they are kept. The same for a row of a text and of a Parquet file. */
+/**
+ * What a row says in all columns that are read: of its codes those that are put, of its dates what they are, however they are kept. The same for a row of a text and of a Parquet file. MD5,
+ * because nobody gains by making two rows alike, and SHA-256 of every row takes a twentieth of the time of a count.
+ */
 function hashOf({ source }: EpisodeFeed, payload: readonly PayloadField[]): string {
   const isDate = (field: PayloadField) => dateFields.some(name => name === field)
   const values = payload.map(field => {
     if (field === 'codes') return 'coalesce(codes, 0)'
     return isDate(field) ? `coalesce(${field}, CAST(${field}_date AS VARCHAR))` : field
   })
-  return `substr(sha256(concat('${source}', ${between}, ${values.join(`, ${between}, `)})), 1, 32)`
+  return `md5(concat('${source}', ${between}, ${values.join(`, ${between}, `)}))`
 }
 
 /** The scanned rows stand in a table: their payloads are taken apart once. */

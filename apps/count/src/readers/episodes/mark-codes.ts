@@ -1,6 +1,7 @@
-import { parquetRow, tidy, withProgress } from '../tabular/index.ts'
+import { parquetRow, parquetRows, parquetTypes, tidy, withProgress } from '../tabular/index.ts'
 import { isAboutCode, mayMatter } from './episode-codes.ts'
-import { type Feed, type Gathering, placeOf, recordIdOf, stepOfAll } from './gathering.ts'
+import { type Feed, type Gathering, recordIdOf, stepOfAll } from './gathering.ts'
+import { fileOfRecord, rowOfRecord } from './record-numbers.ts'
 import { localHash } from './scan-episodes.ts'
 
 /** Puts every code that may matter, of all rows, into episode_mark, column by column. None is read again after that. */
@@ -16,19 +17,22 @@ export async function markCodes(gatherings: readonly Gathering[], { feed, contex
   )
 }
 
-/** Puts the people of the rows with a code of breast cancer or spread into episode_named. */
+/**
+ * Puts the people of the rows with a code of breast cancer or spread into episode_named. File by file: the places in one are few enough to stay in the processor's cache while its ten thousands of
+ * rows are held against them.
+ */
 export async function namePeople(gatherings: readonly Gathering[], { feed, context }: Feed): Promise<void> {
-  const people = gatherings.map(gathering => {
-    const { table, columns } = gathering
-    const { file, place } = placeOf(gathering)
-    return `SELECT ${localHash(tidy(table, columns.at.local_id), undefined)} AS person FROM ${table.from}
-      SEMI JOIN (SELECT ${file} AS file, ${place} AS place FROM episode_mark
-        WHERE code IN (SELECT code FROM (SELECT DISTINCT code FROM episode_mark) WHERE ${isAboutCode('code')}))
-      ON file = ${parquetRow.file} AND place = ${parquetRow.place}`
-  })
-  await withProgress(context, stepOfAll('Looking up whose they are', gatherings, feed), () =>
-    context.workbench.run(
-      `CREATE OR REPLACE TEMP TABLE episode_named AS SELECT DISTINCT person FROM (${people.join(' UNION ALL ')})`,
+  const { workbench } = context
+  await workbench.run(
+    `CREATE OR REPLACE TABLE episode_about AS SELECT ${fileOfRecord} AS file_id, ${rowOfRecord} - 1 AS place FROM episode_mark WHERE ${isAboutCode('code')}`,
+  )
+  const people = gatherings.flatMap(({ table, columns, files }) =>
+    files.map(
+      file => `SELECT ${localHash(tidy(table, columns.at.local_id), undefined)} AS person FROM ${parquetRows([file], parquetTypes(file))}
+        SEMI JOIN (SELECT place FROM episode_about WHERE file_id = ${file.fileId}) ON place = ${parquetRow.place}`,
     ),
+  )
+  await withProgress(context, stepOfAll('Looking up whose they are', gatherings, feed), () =>
+    workbench.run(`CREATE OR REPLACE TEMP TABLE episode_named AS SELECT DISTINCT person FROM (${people.join(' UNION ALL ')})`),
   )
 }

@@ -109,7 +109,7 @@ async function read(files: readonly SourceFile[], feed: EpisodeFeed, context: Re
   progress.end()
 }
 
-const temporary = 'candidate mark named known found row code icd said dated month bulk copy version'.split(' ')
+const temporary = 'candidate mark about named known found row code icd said dated month bulk copy version'.split(' ')
 
 /** Finds who is known, and reads what the gathered files say of them; a damaged file is set aside, and the others are read again without it. */
 async function readGathered(

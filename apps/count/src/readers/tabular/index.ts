@@ -16,5 +16,13 @@ export { checkDateColumns, type DateColumns } from './date-columns.ts'
 export { dateWritten, monthOfBirth, nhsDigits, nhsProblem, precisionOf, withoutFiller } from './dates.ts'
 export { setAside } from './set-aside.ts'
 export { type StagedRows, type StagePlan, scanRows, splitPayload, stageRows, tidy, tidyValuesOf, valuesOf } from './stage-rows.ts'
-export { literalPath, openParquetTogether, openTable, parquetRow, parquetTypes, type TableSource } from './table-source.ts'
+export {
+  literalPath,
+  openParquetTogether,
+  openTable,
+  parquetRow,
+  parquetRows,
+  parquetTypes,
+  type TableSource,
+} from './table-source.ts'
 export { stepOf, withProgress } from './with-progress.ts'

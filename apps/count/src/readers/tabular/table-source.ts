@@ -15,7 +15,7 @@ export type TableSource = {
   raw(at: number): string
   /** The type in which a column is stored; VARCHAR in a text file. */
   type(at: number): string
-  /** Some cells of a column from the beginning of the file, to see how they are written. */
+  /** Some cells of a column from the beginning of the file, to see how they are written; of Parquet each different one once, without NULL. */
   sample(at: number): readonly string[]
   /** The number of the first row: 2 in a text file with its header in line 1, 1 in Parquet. */
   firstRow: number
@@ -44,8 +44,9 @@ export const parquetTypes = (file: SourceFile): readonly string[] => file.table?
 /** Where the number of a row of a Parquet file stands, and that of its file among those that are read together. Both are DuckDB's own, and cost nothing where nobody asks. */
 export const parquetRow = { place: 'file_row_number', file: 'file_index' } as const
 
-const parquetReader = (files: readonly SourceFile[]): string =>
-  `read_parquet([${files.map(file => literalPath(file.absolutePath)).join(', ')}], hive_partitioning = false)`
+/** What stands after FROM to read Parquet files of these columns. */
+export const parquetRows = (files: readonly SourceFile[], types: readonly string[]): string =>
+  `read_parquet([${files.map(file => literalPath(file.absolutePath)).join(', ')}], hive_partitioning = false) AS parquet_table(${types.map((_, at) => `c${at}`).join(', ')})`
 
 const sampleRows = 200
 /** What is kept as one of these can be written in one way only: no sample of it is needed. */
@@ -57,13 +58,14 @@ export async function openParquetTogether(
   files: readonly SourceFile[],
   { types, wanted = types.keys().toArray() }: { types: readonly string[]; wanted?: readonly number[] },
 ): Promise<TableSource> {
-  const from = `${parquetReader(files)} AS parquet_table(${types.map((_, at) => `c${at}`).join(', ')})`
+  const from = parquetRows(files, types)
   const texts = wanted.filter(at => !isPlainType(types[at] ?? ''))
-  const first =
+  // Each different cell once: a thousand rows take longer to hand over than to read.
+  const [first = {}] =
     texts.length === 0
       ? []
-      : await workbench.rows<Record<string, string | null>>(
-          `SELECT ${texts.map(at => `CAST(c${at} AS VARCHAR) AS c${at}`).join(', ')} FROM ${from} WHERE ${parquetRow.place} < ${sampleRows}`,
+      : await workbench.rows<Record<string, readonly string[] | null>>(
+          `SELECT ${texts.map(at => `list(DISTINCT CAST(c${at} AS VARCHAR)) FILTER (c${at} IS NOT NULL) AS c${at}`).join(', ')} FROM ${from} WHERE ${parquetRow.place} < ${sampleRows}`,
         )
   const type = (at: number) => types[at] ?? 'VARCHAR'
   return {
@@ -71,7 +73,7 @@ export async function openParquetTogether(
     raw: at => `c${at}`,
     type,
     text: at => (at === undefined ? 'NULL::VARCHAR' : asText(`c${at}`, type(at))),
-    sample: at => first.flatMap(row => row[`c${at}`] ?? []),
+    sample: at => first[`c${at}`] ?? [],
     firstRow: 1,
     rejects: undefined,
   }
