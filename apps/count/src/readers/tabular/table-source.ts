@@ -65,7 +65,7 @@ export async function openParquetTogether(
     texts.length === 0
       ? []
       : await workbench.rows<Record<string, readonly string[] | null>>(
-          `SELECT ${texts.map(at => `list(DISTINCT CAST(c${at} AS VARCHAR)) FILTER (c${at} IS NOT NULL) AS c${at}`).join(', ')} FROM ${from} WHERE ${parquetRow.place} < ${sampleRows}`,
+          `SELECT ${texts.map(at => `list_distinct(list(CAST(c${at} AS VARCHAR))) AS c${at}`).join(', ')} FROM ${from} WHERE ${parquetRow.place} < ${sampleRows}`,
         )
   const type = (at: number) => types[at] ?? 'VARCHAR'
   return {
