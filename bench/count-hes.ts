@@ -13,7 +13,8 @@ import type { Row } from './row.ts'
 const threads = 2
 const million = 1_000_000
 const sizes = [1 * million, 3 * million, 10 * million]
-const rounds = 3
+/** An odd number, so that one of them is in the middle: of few, one that other programs disturbed decides. */
+const rounds = 5
 /** How far from a straight line a time may lie: what the same run takes more or less on another day. */
 const mostDeviation = 0.1
 /** The generator's last day: the count is asked for it, so that everything that it planned is in. */
