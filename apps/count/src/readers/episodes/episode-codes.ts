@@ -43,11 +43,11 @@ export async function putCodesOfRows(workbench: Workbench, from: { scanned: bool
     ...(from.gathered ? ['SELECT record_id, position, code FROM episode_mark SEMI JOIN episode_found USING (record_id)'] : []),
   ]
   await workbench.run(`CREATE OR REPLACE TABLE episode_code AS ${rows.join(' UNION ALL ')}`)
-  // Tables of their own: a view of them would be asked, with its regular expressions, of every code of every episode.
-  await workbench.run(`CREATE OR REPLACE TABLE episode_icd AS SELECT code, icd10, ${isAboutCode('code')} OR ${isCancerCode('code')} AS is_kept,
+  // Tables of their own: a view of them would be asked, with its regular expressions, of every code of every episode. A cell with several codes gives a row for each.
+  await workbench.run(`CREATE OR REPLACE TABLE episode_icd AS SELECT cell AS code, icd10, ${isAboutCode('code')} OR ${isCancerCode('code')} AS is_kept,
       coalesce(icd10 BETWEEN 'C00' AND 'C98' OR starts_with(icd10, 'D05') OR starts_with(icd10, 'Z853'), false) AS is_used,
       icd10 IS NULL AND NOT regexp_matches(code, '^[A-Za-z]') AND regexp_matches(code, '[A-Za-z0-9]') AS is_odd
-    FROM (SELECT code, icd(code) AS icd10 FROM (SELECT DISTINCT code FROM episode_code))`)
+    FROM (SELECT cell, code, icd(code) AS icd10 FROM (SELECT code AS cell, unnest(string_split(code, ',')) AS code FROM (SELECT DISTINCT code FROM episode_code)))`)
   await workbench.run(`CREATE OR REPLACE TABLE episode_said AS SELECT record_id, bit_xor(number) AS codes, bool_or(is_kept) AS is_kept
     FROM episode_code JOIN (SELECT code, position, is_kept, CASE WHEN is_used THEN md5_number_lower(concat(position, ' ', icd10)) ELSE 0::UBIGINT END AS number
       FROM (SELECT DISTINCT code, position FROM episode_code) JOIN episode_icd USING (code)) USING (code, position) GROUP BY record_id`)

@@ -18,8 +18,8 @@ export async function markCodes(gatherings: readonly Gathering[], { feed, contex
 }
 
 /**
- * Puts the people of the rows with a code of breast cancer or spread into episode_named. File by file: the places in one are few enough to stay in the processor's cache while its ten thousands of
- * rows are held against them.
+ * Puts the people of the rows with a code of breast cancer or spread into episode_named. File by file: the places in one are few enough to stay in the processor's cache while all of its rows
+ * are held against them.
  */
 export async function namePeople(gatherings: readonly Gathering[], { feed, context }: Feed): Promise<void> {
   const { workbench } = context

@@ -177,6 +177,23 @@ test('a row that comes twice, in one file or in two, is counted once and told', 
   ])
 })
 
+test('rows that differ in an illness alone that no rule asks for are one, and rows with the same codes in other places are two', async () => {
+  await bench.read(hesReader, [
+    file([
+      { key: 'ill', codes: 'C509,I10X,' },
+      { key: 'ill', codes: 'C509,,E119' },
+      { key: 'place', codes: 'C509,C795,' },
+      { key: 'place', codes: 'C795,C509,' },
+    ]),
+  ])
+  expect(await rows('SELECT row_number FROM record ORDER BY 1')).toEqual([[2], [4], [5]])
+  const repeated = (await bench.problems()).filter(({ kind }) => kind === 'duplicate')
+  expect(repeated.map(({ detail, rows: at }) => [detail, at.map(Number)])).toEqual([
+    ['The same episode again with other content. Both were read; they are of one stay.', [5]],
+    ['The same row again in all that is read of it. It was counted once.', [3]],
+  ])
+})
+
 test('a year that lies far beyond all others is told and does not move the end', async () => {
   const many = Array.from(
     { length: 30 },

@@ -44,7 +44,8 @@ test('Parquet that is read column by column says what the same rows say as text,
     const plans = [
       episodes(0, 200),
       episodes(200, 320, 'DIAG_4_01, DIAG_4_02, * EXCLUDE (DIAG_4_01, DIAG_4_02, SEX)'),
-      episodes(190, 260),
+      // Rows of the first two again, with an illness that no rule asks for.
+      episodes(190, 260, `* REPLACE ('K219' AS DIAG_4_03)`),
       episodes(900, 1300),
     ]
     const asText = async (query: string, at: number) => {
@@ -62,6 +63,22 @@ test('Parquet that is read column by column says what the same rows say as text,
   } finally {
     parquet.close()
     text.close()
+  }
+})
+
+test('a cell with several codes, where nobody expects one, is read as all of them', async () => {
+  const bench = await openReaderTest()
+  try {
+    const late = `SELECT * REPLACE (CASE WHEN EPIKEY = 1200 THEN 'C509,C780' ELSE 'I10X' END AS DIAG_4_01) FROM (${episodes(0, 600)})`
+    await bench.read(hesReader, [
+      await bench.parquet('late.parquet', `SELECT * REPLACE (NULL::VARCHAR AS DIAG_4_02) FROM (${late})`),
+    ])
+    expect(await bench.workbench.rows('SELECT DISTINCT code, position FROM event_code ORDER BY 1')).toEqual([
+      { code: 'C509', position: 1 },
+      { code: 'C780', position: 1 },
+    ])
+  } finally {
+    bench.close()
   }
 })
 
