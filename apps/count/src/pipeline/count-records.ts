@@ -17,6 +17,8 @@ import { writeEvidenceAndLinks, writeRegister } from './write-tables.ts'
 /** What was read, and where what is counted goes. */
 type What = { recognised: RecognisedFolder; out: OutFolder; options: CountOptions }
 
+const manyRecords = 1_000_000
+
 /**
  * Counts what the readers have put into the workbench: says who is who, decides by the rules, reckons the figures, and drafts everything in the folder of results.
  *
@@ -30,11 +32,13 @@ export async function countRecords(
   const { progress, warn } = options
   // How far a query is was asked while files were read. From here on DuckDB would reckon it in vain, each time that one of its threads waits for another.
   await workbench.run('SET enable_progress_bar = false')
+  // What works side by side shares the memory: of very many records it would not be enough for all.
+  const pace = (await rowsIn(workbench, 'record')) > manyRecords ? { threads: 1 } : workbench
   const asAt = options.on ?? (await usualEnd(workbench))
   const { answers, unreadable } = readAnswers(out.path)
   if (unreadable.length > 0) warn(unreadableInWords({ answers, unreadable }))
   // What a code means does not depend on whose it is.
-  const [linked, codes] = await together(workbench, [
+  const [linked, codes] = await together(pace, [
     () => link(workbench, { answers, progress }),
     () =>
       workbench.beside(async beside => {
@@ -48,7 +52,7 @@ export async function countRecords(
     warn(`${kept} people are on the list of those who may be counted; ${leftOut} were left out.`)
   }
   // The steps of a decision leave a processor free most of the time.
-  const [decided, groups] = await together(workbench, [
+  const [decided, groups] = await together(pace, [
     () => decide(workbench, definitions, { asAt, answers, codes }),
     () =>
       workbench.beside(async beside => {
@@ -69,10 +73,10 @@ export async function countRecords(
   const [first] = await workbench.rows<{ from: string | null }>(firstDay, [asAt])
   const from = first?.from ?? null
   // The statements of each are short or use one processor: side by side they take little more than half the time.
-  const [{ figures, quality }, questions] = await together(workbench, [
+  const [{ figures, quality }, questions] = await together(pace, [
     async () => {
       await putRegister(workbench)
-      const [reckoned] = await together(workbench, [
+      const [reckoned] = await together(pace, [
         () => reckon(workbench, definitions, { asAt, from, groups, previous: previousResult(out, key) }),
         () => workbench.beside(beside => writeRegister(beside, out)),
       ])
