@@ -23,6 +23,7 @@ export const episodeFields = [
 ] as const
 export type EpisodeField = (typeof episodeFields)[number]
 export const dateFields = ['started', 'finished', 'admitted', 'discharged', 'birth'] as const satisfies readonly EpisodeField[]
+export const isDateField = (field: string): boolean => dateFields.some(name => name === field)
 export type PayloadField = 'codes' | EpisodeField
 /** What is written down of a kept row: what any file of the feed has. What is asked first comes first. */
 export const payloadOf = (files: readonly Pick<EpisodeColumns, 'at'>[]): readonly PayloadField[] => [

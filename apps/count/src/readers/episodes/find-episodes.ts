@@ -1,6 +1,6 @@
 import type { Workbench } from '../../workbench/index.ts'
 import { tidy, withProgress } from '../tabular/index.ts'
-import { dateFields, type EpisodeField, episodeFields } from './episode-columns.ts'
+import { dateFields, type EpisodeField, episodeFields, isDateField } from './episode-columns.ts'
 import { type Feed, type Gathering, recordIdOf, stepOfAll } from './gathering.ts'
 import { fileOfRecord } from './record-numbers.ts'
 import { dayOf, localHash } from './scan-episodes.ts'
@@ -8,7 +8,6 @@ import { dayOf, localHash } from './scan-episodes.ts'
 /** Which fields episode_found has, and how: as text in NAME, as the file keeps a date in NAME_date, or, of files that differ, in both. None stands for what no file says. */
 export type FoundFields = { texts: ReadonlySet<EpisodeField>; dates: ReadonlySet<EpisodeField> }
 
-const isDateField = (field: EpisodeField): boolean => dateFields.some(name => name === field)
 const isKeptAsDate = ({ table, columns: { at } }: Gathering, field: EpisodeField): boolean =>
   isDateField(field) && at[field] !== undefined && table.type(at[field]) === 'DATE'
 

@@ -1,6 +1,6 @@
 import type { Workbench } from '../../workbench/index.ts'
 import type { ReadContext, SourceFile } from '../reader.ts'
-import { literalPath, openParquetTogether, parquetRow, parquetTypes, setAside, type TableSource } from '../tabular/index.ts'
+import { openParquetTogether, parquetRow, parquetRows, parquetTypes, setAside, type TableSource } from '../tabular/index.ts'
 import { type EpisodeColumns, type EpisodeFeed, episodeColumns } from './episode-columns.ts'
 import { dayOf } from './scan-episodes.ts'
 
@@ -63,8 +63,7 @@ export const everyRowOf = (file: SourceFile, { table, columns, files }: Gatherin
 export async function countRows(workbench: Workbench, gatherings: readonly Gathering[]): Promise<ReadonlyMap<number, number>> {
   const files = gatherings.flatMap(gathering => gathering.files)
   const counts = files.map(
-    file =>
-      `SELECT ${file.fileId} AS id, (SELECT count(*) FROM read_parquet(${literalPath(file.absolutePath)}, hive_partitioning = false)) AS n`,
+    file => `SELECT ${file.fileId} AS id, (SELECT count(*) FROM ${parquetRows([file], parquetTypes(file))}) AS n`,
   )
   const rows = await workbench.rows<{ id: number; n: bigint }>(counts.join(' UNION ALL '))
   await workbench.run(

@@ -1,7 +1,14 @@
 import type { Workbench } from '../../workbench/index.ts'
 import { nhsDigits, nhsProblem, splitPayload, tidyValuesOf } from '../tabular/index.ts'
 import { isAbout, isCancer, putCodesOfRows } from './episode-codes.ts'
-import { dateFields, type EpisodeFeed, type EpisodeField, episodeFields, type PayloadField } from './episode-columns.ts'
+import {
+  dateFields,
+  type EpisodeFeed,
+  type EpisodeField,
+  episodeFields,
+  isDateField,
+  type PayloadField,
+} from './episode-columns.ts'
 import { type FoundFields, foundDates } from './find-episodes.ts'
 import { fileOfRecord, rowOfRecord } from './record-numbers.ts'
 import { localHash, nhsHash } from './scan-episodes.ts'
@@ -67,10 +74,9 @@ export async function keepEpisodes(
  * nobody gains by making two rows alike, and SHA-256 takes three times as long.
  */
 function hashOf({ source }: EpisodeFeed, payload: readonly PayloadField[]): string {
-  const isDate = (field: PayloadField) => dateFields.some(name => name === field)
   const values = payload.map(field => {
     if (field === 'codes') return 'coalesce(codes, 0)'
-    return isDate(field) ? `coalesce(${field}, CAST(${field}_date AS VARCHAR))` : field
+    return isDateField(field) ? `coalesce(${field}, CAST(${field}_date AS VARCHAR))` : field
   })
   return `md5(concat('${source}', ${between}, ${values.join(`, ${between}, `)}))`
 }
@@ -93,7 +99,6 @@ function keptOfScanned(payload: readonly PayloadField[]): string {
 
 /** The found rows are not written down again: they are read once more, by what makes their dates and numbers. */
 function keptOfFound(found: FoundFields): string {
-  const isDateField = (field: EpisodeField) => dateFields.some(name => name === field)
   const textOf = (field: EpisodeField) => {
     if (isDateField(field)) return foundDates(found, field).text
     return found.texts.has(field) ? `nullif(${field}, '')` : 'NULL::VARCHAR'

@@ -17,7 +17,6 @@ export { dateWritten, monthOfBirth, nhsDigits, nhsProblem, precisionOf, withoutF
 export { setAside } from './set-aside.ts'
 export { type StagedRows, type StagePlan, scanRows, splitPayload, stageRows, tidy, tidyValuesOf, valuesOf } from './stage-rows.ts'
 export {
-  literalPath,
   openParquetTogether,
   openTable,
   parquetRow,

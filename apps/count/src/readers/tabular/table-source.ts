@@ -32,7 +32,7 @@ export async function openTable(workbench: Workbench, file: SourceFile): Promise
 }
 
 /** DuckDB takes `*`, `?` and `[` in a path for wildcards; in brackets they are themselves. */
-export const literalPath = (path: string): string => quoted(path.replace(/[*?[]/g, sign => `[${sign}]`))
+const literalPath = (path: string): string => quoted(path.replace(/[*?[]/g, sign => `[${sign}]`))
 
 async function openParquet(workbench: Workbench, file: SourceFile): Promise<TableSource> {
   return await openParquetTogether(workbench, [file], { types: parquetTypes(file) })
