@@ -118,6 +118,20 @@ async function putReasons(workbench: Workbench, matched: Matched | undefined): P
 
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6
 
+/** What is said of most links of a step: each of millions would hold its own copy. */
+const usualWords = {
+  reviewer: 'A reviewer said that this is the same person.',
+  'nhs-number': 'Carries this person’s NHS number.',
+  'local-id': 'Carries this person’s local identifier; no NHS number is known.',
+  alone: 'Carries no number, and no other record is alike enough.',
+}
+
+/** Why a record belongs to its person, in words: SQL over a row of person_record. */
+export const linkInWords = (row: string): string =>
+  `coalesce(${row}.explanation, CASE ${row}.step ${Object.entries(usualWords)
+    .map(([step, words]) => `WHEN ${quoted(step)} THEN ${quoted(words)}`)
+    .join(' ')} END)`
+
 async function putPersonRecords(workbench: Statements): Promise<void> {
   await workbench.run(`
     INSERT INTO person_record
@@ -126,13 +140,11 @@ async function putPersonRecords(workbench: Statements): Promise<void> {
           CASE WHEN s.unit_key IS NOT NULL THEN 'reviewer' WHEN e.unit_key IS NOT NULL THEN 'probabilistic'
             WHEN w.nhs_number IS NOT NULL THEN 'nhs-number' WHEN w.local_id IS NOT NULL THEN 'local-id' ELSE 'alone' END AS step,
           CASE WHEN s.unit_key IS NULL THEN e.weight END AS weight, CASE WHEN s.unit_key IS NULL THEN e.probability END AS probability,
-          CASE WHEN s.unit_key IS NOT NULL THEN 'A reviewer said that this is the same person.'
+          CASE WHEN s.unit_key IS NOT NULL THEN NULL
             WHEN e.unit_key IS NOT NULL THEN e.explanation
-            WHEN w.nhs_number IS NOT NULL AND starts_with(w.unit_key, 'nhs:') THEN 'Carries this person’s NHS number.'
-            WHEN w.nhs_number IS NOT NULL THEN 'Carries an NHS number that belongs to somebody else or was not confirmed when it was traced; it was set aside.'
-            WHEN w.local_id IS NOT NULL AND starts_with(w.unit_key, 'nhs:') THEN 'Carries a local identifier that stands beside this NHS number, and no other, elsewhere.'
-            WHEN w.local_id IS NOT NULL THEN 'Carries this person’s local identifier; no NHS number is known.'
-            ELSE 'Carries no number, and no other record is alike enough.' END AS explanation
+            WHEN w.nhs_number IS NOT NULL AND NOT starts_with(w.unit_key, 'nhs:') THEN 'Carries an NHS number that belongs to somebody else or was not confirmed when it was traced; it was set aside.'
+            WHEN w.nhs_number IS NULL AND w.local_id IS NOT NULL AND starts_with(w.unit_key, 'nhs:') THEN 'Carries a local identifier that stands beside this NHS number, and no other, elsewhere.'
+            END AS explanation
         FROM link_written w JOIN link_person p USING (unit_key)
         LEFT JOIN link_said s USING (unit_key) LEFT JOIN link_reason e USING (unit_key))`)
 }

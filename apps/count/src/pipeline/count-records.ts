@@ -25,20 +25,20 @@ const manyRecords = 1_000_000
  * @throws Failure if a file changed while it was read, the disk is full, or it was stopped
  */
 export async function countRecords(
-  workbench: Workbench,
+  opened: Workbench,
   definitions: Definitions,
   { recognised, out, options }: What,
 ): Promise<Counted> {
   const { progress, warn } = options
   // How far a query is was asked while files were read. From here on DuckDB would reckon it in vain, each time that one of its threads waits for another.
-  await workbench.run('SET enable_progress_bar = false')
+  await opened.run('SET enable_progress_bar = false')
   // What works side by side shares the memory: of very many records it would not be enough for all.
-  const pace = (await rowsIn(workbench, 'record')) > manyRecords ? { threads: 1 } : workbench
+  const workbench = (await rowsIn(opened, 'record')) > manyRecords ? { ...opened, threads: 1 } : opened
   const asAt = options.on ?? (await usualEnd(workbench))
   const { answers, unreadable } = readAnswers(out.path)
   if (unreadable.length > 0) warn(unreadableInWords({ answers, unreadable }))
   // What a code means does not depend on whose it is.
-  const [linked, codes] = await together(pace, [
+  const [linked, codes] = await together(workbench, [
     () => link(workbench, { answers, progress }),
     () =>
       workbench.beside(async beside => {
@@ -52,7 +52,7 @@ export async function countRecords(
     warn(`${kept} people are on the list of those who may be counted; ${leftOut} were left out.`)
   }
   // The steps of a decision leave a processor free most of the time.
-  const [decided, groups] = await together(pace, [
+  const [decided, groups] = await together(workbench, [
     () => decide(workbench, definitions, { asAt, answers, codes }),
     () =>
       workbench.beside(async beside => {
@@ -72,18 +72,18 @@ export async function countRecords(
   const key = keyOf(read, definitions, { answers, options })
   const [first] = await workbench.rows<{ from: string | null }>(firstDay, [asAt])
   const from = first?.from ?? null
-  // The statements of each are short or use one processor: side by side they take little more than half the time.
-  const [{ figures, quality }, questions] = await together(pace, [
+  // The statements of each are short or use one processor: side by side they take little more than half the time. What needs the program's own memory comes last.
+  const [questions, , { figures, quality }] = await together(workbench, [
+    () => workbench.beside(beside => writeWorklistSource(beside, out)),
+    () => workbench.beside(beside => writeEvidenceAndLinks(beside, out)),
     async () => {
       await putRegister(workbench)
-      const [reckoned] = await together(pace, [
-        () => reckon(workbench, definitions, { asAt, from, groups, previous: previousResult(out, key) }),
+      const [, reckoned] = await together(workbench, [
         () => workbench.beside(beside => writeRegister(beside, out)),
+        () => reckon(workbench, definitions, { asAt, from, groups, previous: previousResult(out, key) }),
       ])
       return reckoned
     },
-    () => workbench.beside(beside => writeWorklistSource(beside, out)),
-    () => workbench.beside(beside => writeEvidenceAndLinks(beside, out)),
   ])
   const review = answers.length === 0 ? allWaiting(questions) : summarise(readWorklist(out.draftOf('')), answers)
   const result: CountResult = {

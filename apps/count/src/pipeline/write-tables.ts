@@ -1,3 +1,4 @@
+import { linkInWords } from '../linkage/index.ts'
 import { type RegisterRow, registerColumns, registerRow, resultFiles } from '../results/index.ts'
 import { identifier, type OutFolder, quoted, type Statements, type Workbench } from '../workbench/index.ts'
 
@@ -21,11 +22,12 @@ const evidenceQuery = `
 
 /** Why each record belongs to its person. Only for people in the register: the rest is nobody's business here. */
 const linkQuery = `
-  SELECT p.person_id, f.path AS file, r.row_number, r.source, p.step, round(p.weight, 3) AS weight_bits, round(p.probability, 6) AS probability, p.explanation
+  SELECT p.person_id, f.path AS file, r.row_number, r.source, p.step, round(p.weight, 3) AS weight_bits, round(p.probability, 6) AS probability,
+    ${linkInWords('p')} AS explanation
   FROM person_record p SEMI JOIN person_case USING (person_id) JOIN record r USING (record_id) JOIN (${placed}) f USING (file_id)
   ORDER BY p.person_id, f.place, r.row_number`
 
-/** All texts that a link may show, each in its column. */
+/** All texts that a link may show, each in its column, but for our own words, which begin with a letter. */
 const linkTexts = `
   SELECT person_id, step, explanation FROM person_record UNION ALL BY NAME SELECT path AS file FROM source_file UNION ALL BY NAME SELECT DISTINCT source FROM record`
 

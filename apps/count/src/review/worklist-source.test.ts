@@ -146,6 +146,28 @@ test('doubtful links and conflicts are asked of people with breast cancer only',
   expect(items.filter(({ kind }) => kind === 'conflict').map(({ keys }) => keys)).toEqual([['local:pas:1', 'conflict:two-sexes']])
 })
 
+test('very many cases are written down some at a time, in their order, with signs of all kinds as they are', async () => {
+  const name = 'ŵ “x”, \\ 🎗' + '\t\u001f' + 'a\nb'
+  await put('1', { tier: 'possible', rule: 'R7' })
+  await workbench.run(
+    `
+    UPDATE mention SET given_name = $1`,
+    [name],
+  )
+  await workbench.run(`
+    INSERT INTO person_key SELECT 'p-n' || range, 'local:pas:n' || range FROM range(10100);
+    INSERT INTO person_record SELECT 'p-n' || range, ${next}, 'local-id', NULL, NULL, '' FROM range(10100);
+    INSERT INTO person_case (person_id, tier, first_rule) SELECT 'p-n' || range, 'possible', 'R7' FROM range(10100);
+    INSERT INTO conflict VALUES ('p-n10099', 'two-sexes', 'Both.', [])`)
+  const { items } = await worklist()
+  const people = Array.from({ length: 10_100 }, (_, at) => `n${at}`)
+  const sorted = ['1', ...people].sort((one, other) => (`p-${one}` < `p-${other}` ? -1 : 1)).map(id => `local:pas:${id}`)
+  expect(items.map(({ keys }) => keys[0])).toEqual([...sorted, 'local:pas:n10099'])
+  expect(new Set(items.map(({ who }) => who[1]))).toEqual(new Set([`Name ${name} ACHTERBERG`]))
+  expect(items.at(-2)?.evidence).toEqual(items[1]?.evidence)
+  expect(items.at(-1)).toMatchObject({ kind: 'conflict', keys: ['local:pas:n10099', 'conflict:two-sexes'] })
+})
+
 test('nobody to look at, and no results at all', async () => {
   expect((await worklist()).items).toEqual([])
   expect(() => readWorklist(folder)).toThrow(/holds no worklist/)

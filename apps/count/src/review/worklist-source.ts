@@ -10,6 +10,8 @@ export const worklistSourceName = 'review/worklist.jsonl'
 const linesShown = 40
 /** At most so many keys stand for a person. */
 const keysKept = 50
+/** Of each kind so many cases are written down at a time: what is shown of a person takes far more memory while it is made than as a line. */
+const casesAtOnce = 10_000
 
 /**
  * Writes what is to be reviewed, with its evidence, into the folder of results: Possible cases, doubtful links, conflicts, and the two random samples.
@@ -19,15 +21,42 @@ const keysKept = 50
 export async function writeWorklistSource(workbench: Statements, out: OutFolder): Promise<number> {
   await putCandidates(workbench)
   const strata = await putDraw(workbench)
-  await putLines(workbench)
-  const others = [...(await linkItems(workbench)), ...(await conflictItems(workbench))]
-  const cases = await caseLines(workbench)
   const head = JSON.stringify(worklistHead.parse({ format: 'spotlight-review-1', strata }))
-  const lines = [head, ...(cases.lines === null ? [] : [cases.lines]), ...others.map(item => JSON.stringify(item))]
-  out.write(worklistSourceName, `${lines.join('\n')}\n`)
-  const tables = ['review_relevant', 'review_link', 'review_frame', 'review_case', 'review_line', 'review_key', 'review_who']
-  await workbench.run(tables.map(table => `DROP TABLE ${table}`).join(';'))
+  await workbench.run(
+    'CREATE OR REPLACE TABLE review_text (part INTEGER, is_not_counted BOOLEAN, why VARCHAR, place INTEGER, person_id VARCHAR, line VARCHAR)',
+  )
+  await workbench.run('INSERT INTO review_text (part, line) VALUES (1, $1)', [head])
+  const [cases = { n: 0, places: 0 }] = await workbench.rows<{ n: number; places: number }>(
+    'SELECT count(*)::INTEGER AS n, coalesce(max(place), 0) AS places FROM review_case',
+  )
+  let others: ReviewItem[] = []
+  for (let from = 0; from === 0 || from < cases.places; from += casesAtOnce) {
+    await putLines(workbench, `place > ${from} AND place <= ${from + casesAtOnce}`, from === 0)
+    if (from === 0) others = [...(await linkItems(workbench)), ...(await conflictItems(workbench))]
+  }
+  await putItems(workbench, others)
+  await writeLines(workbench, out)
+  const tables = ['relevant', 'link', 'frame', 'case', 'subject', 'line', 'key', 'who', 'text']
+  await workbench.run(tables.map(table => `DROP TABLE review_${table}`).join(';'))
   return cases.n + others.length
+}
+
+async function putItems(workbench: Statements, items: readonly ReviewItem[]): Promise<void> {
+  if (items.length === 0) return
+  const lines = JSON.stringify(items.map(item => JSON.stringify(item)))
+  await workbench.run(
+    `INSERT INTO review_text (part, place, line) SELECT 3, unnest(range(len(lines)))::INTEGER, unnest(lines) FROM (SELECT from_json($1::JSON, '["VARCHAR"]') AS lines)`,
+    [lines],
+  )
+}
+
+/** As they are, one a line: in JSON no sign for the end of a line stands by itself, nor the one that divides columns here. */
+async function writeLines(workbench: Statements, out: OutFolder): Promise<void> {
+  // A free order would write them in another one each time. It holds for all connections, so nobody sets it back while others write.
+  await workbench.run('SET preserve_insertion_order = true')
+  await workbench.run(`COPY (SELECT line FROM review_text ORDER BY part, is_not_counted, why, place, person_id) TO ${quoted(out.draftOf(worklistSourceName))}
+    (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x1f')`)
+  out.adopt(worklistSourceName)
 }
 
 /**
@@ -100,14 +129,20 @@ async function putDraw(workbench: Statements): Promise<Stratum[]> {
 /**
  * review_line: what is shown of each person; review_key: by which keys they are found again; review_who: how to find them in the hospital’s systems.
  * Lists are made first and then sorted: the database does that for thousands of people at once, and an ORDER BY within list() for each on their own.
+ * With that the cases go into review_text: there are thousands of them, which the database writes down as JSON faster than the program.
+ *
+ * @param cases which of review_case, as SQL
+ * @param withOthers whether the people of doubtful links and conflicts are among those who are shown
  */
-async function putLines(workbench: Statements): Promise<void> {
+async function putLines(workbench: Statements, cases: string, withOthers: boolean): Promise<void> {
+  const others = `
+      UNION SELECT person_id FROM conflict JOIN review_relevant USING (person_id)
+      UNION SELECT left_person FROM review_link UNION SELECT right_person FROM review_link`
   const date = (column: string, precision: string) => `
     CASE ${precision} WHEN 'day' THEN strftime(${column}, '%d/%m/%Y') WHEN 'month' THEN strftime(${column}, '%m/%Y') WHEN 'year' THEN strftime(${column}, '%Y') ELSE '' END`
   await workbench.run(`
     CREATE OR REPLACE TABLE review_subject AS
-      SELECT person_id FROM review_case UNION SELECT person_id FROM conflict JOIN review_relevant USING (person_id)
-      UNION SELECT left_person FROM review_link UNION SELECT right_person FROM review_link;
+      SELECT person_id FROM review_case WHERE ${cases}${withOthers ? others : ''};
     CREATE OR REPLACE TABLE review_record AS SELECT person_id, record_id FROM person_record SEMI JOIN review_subject USING (person_id);
     CREATE OR REPLACE TABLE review_line AS
       WITH place AS (
@@ -145,7 +180,12 @@ async function putLines(workbench: Statements): Promise<void> {
         FROM (SELECT DISTINCT r.person_id, m.* EXCLUDE (record_id, nhs_number_problem, nhs_trace_status) FROM review_record r JOIN mention m USING (record_id)))
       GROUP BY person_id;
     DROP TABLE review_record;
-    DROP TABLE review_subject`)
+    INSERT INTO review_text
+      SELECT 2, why = 'sample-not-counted', why, place, person_id, CAST(to_json({'id': 'case-' || lower(person_id), 'kind': 'case', 'why': why, 'stratum': stratum,
+        'keys': k.keys, 'asked': coalesce(a.asked, []), 'who': coalesce(w.lines, []),
+        'evidence': coalesce(l.evidence, []) || CASE WHEN l.more > 0 THEN [{'when': '', 'what': 'and ' || l.more || ' more lines, in evidence.parquet', 'where': ''}] ELSE [] END}) AS VARCHAR)
+      FROM (FROM review_case WHERE ${cases}) LEFT JOIN review_who w USING (person_id) LEFT JOIN review_line l USING (person_id) JOIN review_key k USING (person_id)
+      LEFT JOIN (${askedSql}) a USING (person_id)`)
 }
 
 type Lines = {
@@ -155,24 +195,11 @@ type Lines = {
   keys: string[]
 }
 
-/** The cases as lines of the file: there are thousands of them, which the database writes down as JSON, and as one text, faster than the program. */
-async function caseLines(workbench: Statements): Promise<{ n: number; lines: string | null }> {
-  const [cases] = await workbench.rows<{ n: number; lines: string | null }>(`
-    SELECT count(*)::INTEGER AS n, string_agg(line, chr(10) ORDER BY why = 'sample-not-counted', why, place, person_id) AS lines FROM (
-      SELECT c.why, c.place, c.person_id,
-        CAST(to_json({'id': 'case-' || lower(c.person_id), 'kind': 'case', 'why': c.why, 'stratum': c.stratum, 'keys': k.keys, 'asked': coalesce(a.asked, []),
-          'who': coalesce(w.lines, []), 'evidence': coalesce(l.evidence, []) || CASE WHEN l.more > 0 THEN
-            [{'when': '', 'what': 'and ' || l.more || ' more lines, in evidence.parquet', 'where': ''}] ELSE [] END}) AS VARCHAR) AS line
-      FROM review_case c LEFT JOIN review_who w USING (person_id) LEFT JOIN review_line l USING (person_id) JOIN review_key k USING (person_id)
-      LEFT JOIN (${askedSql}) a USING (person_id))`)
-  return cases ?? { n: 0, lines: null }
-}
-
 /** As evidenceLine says it. */
 const askedSql = `
   SELECT person_id, list_transform(list_sort(list({'rule': rule, 'tier': tier, 'isUndated': date IS NULL, 'date': date})),
       each -> each.rule || ' ' || each.tier || coalesce(' ' || each.date, '')) AS asked
-  FROM (SELECT DISTINCT person_id, rule, tier, CAST(date AS VARCHAR) AS date FROM evidence SEMI JOIN review_case USING (person_id)) GROUP BY person_id`
+  FROM (SELECT DISTINCT person_id, rule, tier, CAST(date AS VARCHAR) AS date FROM evidence SEMI JOIN review_subject USING (person_id)) GROUP BY person_id`
 
 async function linkItems(workbench: Statements): Promise<ReviewItem[]> {
   const rows = await workbench.rows<{

@@ -8,6 +8,7 @@
  * - 4 refused: a rule does not allow it (a submission that would give somebody away, an answer that contradicts another)
  * - 5 `verify`: the submission is not what it says it is
  * - 6 nothing could be written: the disk is full, or the folder is closed to us
+ * - 7 the memory that the database may use is not enough
  * - 130 stopped by Ctrl-C
  */
 export const exitCodes = {
@@ -18,6 +19,7 @@ export const exitCodes = {
   refused: 4,
   notVerified: 5,
   cannotWrite: 6,
+  tooLittleMemory: 7,
   stopped: 130,
 } as const
 
@@ -48,6 +50,13 @@ export function explain(error: unknown, folder: string): unknown {
     return new Failure(
       'cannotWrite',
       `The disk of ${folder} is full. Make room, or choose another folder with --out, and run the same command again. Nothing half-written was left.`,
+      { cause: error },
+    )
+  }
+  if (/^Out of Memory Error/i.test(error.message)) {
+    return new Failure(
+      'tooLittleMemory',
+      'So many records need more memory than the database may use. Run the same command again with --memory 1000 or more (in MB; 480 if left out), or with --threads 1. Nothing half-written was left.',
       { cause: error },
     )
   }

@@ -55,7 +55,7 @@ export const tables = {
   /** Who is who, written by linkage. A person_id is made from the smallest of the person's keys, so it stays when nothing about the person changes. */
   person: `
     person_id VARCHAR, nhs_number VARCHAR, birth_date DATE, birth_precision VARCHAR, sex VARCHAR, postcode VARCHAR, record_count INTEGER`,
-  /** Why a record belongs to a person. step: nhs-number, local-id, probabilistic, reviewer, alone. weight in bits (log2 of the odds). */
+  /** Why a record belongs to a person. step: nhs-number, local-id, probabilistic, reviewer, alone. weight in bits (log2 of the odds). explanation: where there is more to say than the step (linkInWords). */
   person_record: 'person_id VARCHAR, record_id BIGINT, step VARCHAR, weight DOUBLE, probability DOUBLE, explanation VARCHAR',
   /** By which keys a person can be found again in the next run: nhs:…, local:SCOPE:…, record:HASH. */
   person_key: 'person_id VARCHAR, key VARCHAR',
