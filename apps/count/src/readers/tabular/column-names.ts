@@ -30,7 +30,8 @@ export function matchColumns<Field extends string>(
   columns: readonly string[],
   known: Readonly<Record<Field, KnownColumn>>,
 ): ColumnMatch<Field> {
-  const places = placesOf(columns)
+  const plain = columns.map(plainName)
+  const places = placesOf(plain)
   const at: Partial<Record<Field, number>> = {}
   const missing: Field[] = []
   let hasAllMarks = true
@@ -44,16 +45,17 @@ export function matchColumns<Field extends string>(
     if (place === undefined && isMark === true) hasAllMarks = false
   }
   const used = new Set(Object.values(at))
-  return { at, hasAllMarks, missing, repeated: repeatedColumns(columns, used), found: used.size }
+  return {
+    at,
+    hasAllMarks,
+    missing,
+    repeated: columns.filter((_, place) => used.has(place) && isRepeated(plain, place)),
+    found: used.size,
+  }
 }
 
-/** Headers that a format uses and that are there more than once. */
-function repeatedColumns(columns: readonly string[], used: ReadonlySet<unknown>): string[] {
-  return columns.filter(
-    (column, place) =>
-      used.has(place) && columns.some((other, there) => there !== place && plainName(other) === plainName(column)),
-  )
-}
+const isRepeated = (names: readonly string[], place: number): boolean =>
+  names.some((name, other) => other !== place && name === names[place])
 
 /**
  * Columns that differ by their number alone, such as DIAG_4_01 to DIAG_4_20, in the order of their numbers: the first stem of which there is one.
@@ -64,7 +66,7 @@ export function numberedColumns(
   stems: readonly string[],
   most: number,
 ): readonly { number: number; at: number }[] {
-  const places = placesOf(columns)
+  const places = placesOf(columns.map(plainName))
   for (const stem of stems) {
     const found = Array.from({ length: most }, (_, index) => index + 1).flatMap(number => {
       const at = [String(number), String(number).padStart(2, '0')]
@@ -77,12 +79,10 @@ export function numberedColumns(
   return []
 }
 
-function placesOf(columns: readonly string[]): ReadonlyMap<string, number> {
+/** Where each name stands first. */
+function placesOf(names: readonly string[]): ReadonlyMap<string, number> {
   const places = new Map<string, number>()
-  for (const [place, column] of columns.entries()) {
-    const name = plainName(column)
-    if (!places.has(name)) places.set(name, place)
-  }
+  for (const [place, name] of names.entries()) if (!places.has(name)) places.set(name, place)
   return places
 }
 
