@@ -149,11 +149,7 @@ test('doubtful links and conflicts are asked of people with breast cancer only',
 test('very many cases are written down some at a time, in their order, with signs of all kinds as they are', async () => {
   const name = 'ŵ “x”, \\ 🎗' + '\t\u001f' + 'a\nb'
   await put('1', { tier: 'possible', rule: 'R7' })
-  await workbench.run(
-    `
-    UPDATE mention SET given_name = $1`,
-    [name],
-  )
+  await workbench.run('UPDATE mention SET given_name = $1', [name])
   await workbench.run(`
     INSERT INTO person_key SELECT 'p-n' || range, 'local:pas:n' || range FROM range(10100);
     INSERT INTO person_record SELECT 'p-n' || range, ${next}, 'local-id', NULL, NULL, '' FROM range(10100);
