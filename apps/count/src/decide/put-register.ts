@@ -1,12 +1,12 @@
-import type { Statements } from '../workbench/index.ts'
+import { keepOrder, type Statements } from '../workbench/index.ts'
 
 /**
  * Makes the table register: one row for each person with evidence or an answer of a reviewer, sorted by person, with the columns of registerColumns. For use
  * inside the hospital only.
  */
 export async function putRegister(workbench: Statements): Promise<void> {
-  // A free order would lay the same rows down in another order each time. It holds for all connections, so nobody sets it back while others write.
-  await workbench.run(`SET preserve_insertion_order = true; CREATE OR REPLACE TABLE register AS ${query}`)
+  await keepOrder(workbench)
+  await workbench.run(`CREATE OR REPLACE TABLE register AS ${query}`)
 }
 
 /**

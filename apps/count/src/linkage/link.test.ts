@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openWorkbench, quoted, silent, type Workbench } from '../workbench/index.ts'
 import type { LinkAnswer } from './answers.ts'
 import { link } from './link.ts'
+import { linkInWords } from './people.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 const beside = mkdtempSync(join(tmpdir(), 'link-'))
@@ -280,6 +281,33 @@ test('a reviewer can part a local identifier from the number that it stands besi
   expect(await workbench.rows('FROM shared_local_id')).toEqual([{ local_scope: 'pas', local_id: '1' }])
   expect(await people()).toEqual([[1, 2]])
   expect(await workbench.rows('FROM shared_local_id')).toEqual([])
+})
+
+test('why a record belongs to its person is said in words, for each way in which that is known', async () => {
+  await put([
+    { nhs: one, local: '1' },
+    { local: '1' },
+    { local: '7', scope: 'other' },
+    {},
+    { ...ann, local: '8' },
+    { ...ann, local: '9' },
+    { nhs: two, trace: '04', born: '1935-02-11', sex: '2', given: 'MARY' },
+    { nhs: two, trace: '01', born: '1975-10-28', sex: '1', given: 'JOHN' },
+  ])
+  await people([said('same-person', ['local:pas:8', 'local:pas:9'])])
+  const rows = await workbench.rows<{ words: string }>(
+    `SELECT ${linkInWords('p')} AS words FROM person_record p ORDER BY record_id`,
+  )
+  expect(rows.map(({ words }) => words)).toEqual([
+    'Carries this person’s NHS number.',
+    'Carries a local identifier that stands beside this NHS number, and no other, elsewhere.',
+    'Carries this person’s local identifier; no NHS number is known.',
+    'Carries no number, and no other record is alike enough.',
+    'A reviewer said that this is the same person.',
+    'A reviewer said that this is the same person.',
+    'Carries an NHS number that belongs to somebody else or was not confirmed when it was traced; it was set aside.',
+    'Carries this person’s NHS number.',
+  ])
 })
 
 test('an answer about people who are not in these extracts waits', async () => {

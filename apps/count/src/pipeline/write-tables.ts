@@ -1,6 +1,6 @@
 import { linkInWords } from '../linkage/index.ts'
 import { type RegisterRow, registerColumns, registerRow, resultFiles } from '../results/index.ts'
-import { identifier, type OutFolder, quoted, type Statements, type Workbench } from '../workbench/index.ts'
+import { identifier, keepOrder, type OutFolder, quoted, type Statements, type Workbench } from '../workbench/index.ts'
 
 /** The place of each file in the order of the paths: a number is sorted faster than a text. */
 const placed = 'SELECT file_id, path, row_number() OVER (ORDER BY path) AS place FROM source_file'
@@ -37,8 +37,7 @@ export const writeRegister = (workbench: Statements, out: OutFolder): Promise<vo
 
 /** Writes the evidence of the cases and the links of their people, sorted as the register is. */
 export async function writeEvidenceAndLinks(workbench: Statements, out: OutFolder): Promise<void> {
-  // Several threads, or a free order, would write the same rows in another order. It holds for all connections, so nobody sets it back while others write.
-  await workbench.run('SET preserve_insertion_order = true')
+  await keepOrder(workbench)
   await workbench.run(`CREATE OR REPLACE TABLE sorted_evidence AS ${evidenceQuery}`)
   await copy(workbench, out, { rows: 'FROM sorted_evidence', names: [resultFiles.evidenceCsv, resultFiles.evidenceParquet] })
   await workbench.run('DROP TABLE sorted_evidence')

@@ -1,6 +1,6 @@
 // Long because: it is the one place where the tables of a run become questions for people.
 import { createHash } from 'node:crypto'
-import { type OutFolder, quoted, type Statements } from '../workbench/index.ts'
+import { keepOrder, type OutFolder, quoted, type Statements } from '../workbench/index.ts'
 import { type ReviewItem, type Stratum, worklistHead } from './item.ts'
 import { allocate, sampleSizes } from './sample.ts'
 
@@ -52,8 +52,7 @@ async function putItems(workbench: Statements, items: readonly ReviewItem[]): Pr
 
 /** As they are, one a line: in JSON no sign for the end of a line stands by itself, nor the one that divides columns here. */
 async function writeLines(workbench: Statements, out: OutFolder): Promise<void> {
-  // A free order would write them in another one each time. It holds for all connections, so nobody sets it back while others write.
-  await workbench.run('SET preserve_insertion_order = true')
+  await keepOrder(workbench)
   await workbench.run(`COPY (SELECT line FROM review_text ORDER BY part, is_not_counted, why, place, person_id) TO ${quoted(out.draftOf(worklistSourceName))}
     (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x1f')`)
   out.adopt(worklistSourceName)

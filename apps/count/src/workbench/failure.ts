@@ -56,7 +56,7 @@ export function explain(error: unknown, folder: string): unknown {
   if (/^Out of Memory Error/i.test(error.message)) {
     return new Failure(
       'tooLittleMemory',
-      'So many records need more memory than the database may use. Run the same command again with --memory 1000 or more (in MB; 480 if left out), or with --threads 1. Nothing half-written was left.',
+      'So many records need more memory than the database may use. Run “count” with --memory 1000 or more (in MB; 480 if left out), or with --threads 1. Nothing half-written was left.',
       { cause: error },
     )
   }

@@ -1,6 +1,7 @@
 export { type ExitCode, exitCodes, explain, Failure, stopped } from './failure.ts'
 export { inThousands } from './in-thousands.ts'
 export { finishCommits } from './interrupted-commit.ts'
+export { keepOrder } from './keep-order.ts'
 export * from './normalise.ts'
 export { type OutFolder, openOutFolder } from './out-folder.ts'
 export { type Progress, silent, tellProgress } from './progress.ts'

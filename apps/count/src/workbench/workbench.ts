@@ -53,7 +53,7 @@ SET GLOBAL parquet_metadata_cache = true;
 -- Without these two DuckDB does not count how far it is; the bar itself is ours.
 SET enable_progress_bar_print = false;
 SET enable_progress_bar = true;
--- What was freed goes back to the system soon: of a hundred million rows a fifth of the memory would otherwise be free and yet ours.
+-- What was freed goes back to the system soon: of a hundred million rows some 150 MB would otherwise be free and yet ours.
 SET allocator_flush_threshold = '16MB';
 SET allocator_bulk_deallocation_flush_threshold = '32MB';`
 

@@ -1,4 +1,4 @@
-import type { Workbench } from '../../workbench/index.ts'
+import { keepOrder, type Workbench } from '../../workbench/index.ts'
 import type { ReadContext, SourceFile } from '../reader.ts'
 import { putRejectedRows } from './rejected-rows.ts'
 import { openTable, type TableSource } from './table-source.ts'
@@ -116,7 +116,7 @@ export async function stageRows<Field extends string>(
 
 /** Inserting in the order of the file is a setting of the whole DuckDB: on for this statement alone, off for everything else, which is faster. */
 async function inOrder(workbench: Workbench, work: () => Promise<void>): Promise<void> {
-  await workbench.run('SET preserve_insertion_order = true')
+  await keepOrder(workbench)
   try {
     await work()
   } finally {
